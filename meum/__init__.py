@@ -1,0 +1,1 @@
+"""The Meum project: settings and what every app shares."""

@@ -1,0 +1,1 @@
+"""Pure values that every app shares: intervals, units, days, languages, nutrient vectors."""

@@ -1,0 +1,70 @@
+"""Reads of the journal: what changed, what was agreed to, who looked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from meum.journal.models import Access, Change, Consent, Counter, Purpose
+from meum.journal.recording import Owner, consent_in_force
+from meum.kernel.errors import MeumError
+
+
+class CursorGone(MeumError):
+    """Say that a sync cursor is older than the undo window: pull anew."""
+
+    status = 410
+
+
+class ChangePage(NamedTuple):
+    """One page of a person's changes, and the number to go on from."""
+
+    changes: list[Change]
+    cursor: int
+    has_more: bool
+
+
+def history(*, person: Owner) -> models.QuerySet[Change]:
+    """Return every change of a person, the latest first."""
+    return Change.objects.filter(person_id=person.pk).select_related("author").order_by("-number")
+
+
+def history_of_entry(*, person: Owner, entry_id: UUID) -> models.QuerySet[Change]:
+    """Return the changes of one entry, the latest first."""
+    return history(person=person).filter(entry_id=entry_id)
+
+
+def changes_since(*, person: Owner, number: int, limit: int) -> ChangePage:
+    """Return the changes after a number, in order; a cursor whose changes were blanked raises CursorGone."""
+    rows = Change.objects.filter(person_id=person.pk, number__gt=number).order_by("number")
+    found = list(rows[: limit + 1])
+    oldest = timezone.now() - timedelta(days=settings.UNDO_DAYS)
+    if number > 0 and found and (found[0].blanked_at is not None or found[0].at < oldest):
+        raise CursorGone("cursor_gone", "the cursor is older than the changes that are kept; pull anew")
+    page = found[:limit]
+    return ChangePage(page, page[-1].number if page else number, len(found) > limit)
+
+
+def latest_number(*, person: Owner) -> int:
+    """Return the number of the person's latest change; 0 before the first."""
+    return Counter.objects.filter(person_id=person.pk).values_list("latest_number", flat=True).first() or 0
+
+
+def has_consent(*, person: Owner, purpose: Purpose, recipient: Owner | None = None) -> bool:
+    """Tell whether the person's agreement to a purpose is in force."""
+    return consent_in_force(person=person, purpose=purpose, recipient=recipient) is not None
+
+
+def consents(*, person: Owner) -> models.QuerySet[Consent]:
+    """Return every answer of a person to every purpose, the latest first."""
+    return Consent.objects.filter(person_id=person.pk).order_by("-id")
+
+
+def looks(*, person: Owner) -> models.QuerySet[Access]:
+    """Return who looked at a person's data, the latest first."""
+    return Access.objects.filter(person_id=person.pk).select_related("viewer").order_by("-id")

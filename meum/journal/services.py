@@ -1,0 +1,201 @@
+"""Every write of the journal itself: consents, looks, undo and redo, blanking what is old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Purpose, Snapshot
+from meum.journal.recording import Owner, Recording, consent_in_force, locked_counter, recording
+from meum.journal.snapshots import in_latest_form, items_of, model_of, snapshot_of
+from meum.kernel.errors import Conflict, NotFound
+
+__all__ = [
+    "Recording",
+    "blank_old_changes",
+    "give_consent",
+    "note_look",
+    "recording",
+    "redo_latest",
+    "undo_changes",
+    "undo_latest",
+    "withdraw_consent",
+]
+
+
+def give_consent(
+    *,
+    person: Owner,
+    purpose: Purpose,
+    text_version: str,
+    door: Door,
+    evidence: str = "",
+    recipient: Owner | None = None,
+) -> Consent:
+    """Store that the person agreed to a purpose; an agreement that is in force for the same text is returned."""
+    with transaction.atomic():
+        locked_counter(person)
+        current = consent_in_force(person=person, purpose=purpose, recipient=recipient)
+        if current is not None and current.text_version == text_version:
+            return current
+        return _answer(person, purpose, text_version, door, evidence, recipient, is_given=True)
+
+
+def withdraw_consent(
+    *, person: Owner, purpose: Purpose, door: Door, evidence: str = "", recipient: Owner | None = None
+) -> Consent:
+    """Store that the person withdrew; no write for the purpose can begin after this returns.
+
+    Raises NotFound when nothing was agreed to.
+    """
+    with transaction.atomic():
+        locked_counter(person)
+        current = consent_in_force(person=person, purpose=purpose, recipient=recipient)
+        if current is None:
+            raise NotFound("no_consent", "there is no agreement to withdraw")
+        return _answer(person, purpose, current.text_version, door, evidence, recipient, is_given=False)
+
+
+def _answer(
+    person: Owner,
+    purpose: Purpose,
+    text_version: str,
+    door: Door,
+    evidence: str,
+    recipient: Owner | None,
+    *,
+    is_given: bool,
+) -> Consent:
+    return Consent.objects.create(
+        person_id=person.pk,
+        purpose=purpose,
+        recipient_id=recipient.pk if recipient else None,
+        is_given=is_given,
+        text_version=text_version,
+        door=door,
+        evidence=evidence,
+        at=timezone.now(),
+    )
+
+
+def note_look(
+    *,
+    person: Owner,
+    viewer: Owner,
+    what: str,
+    door: Door,
+    entry_id: UUID | None = None,
+    day: date | None = None,
+) -> None:
+    """Store that somebody else looked at a person's data; one's own looks are not noted."""
+    note_looks(people=[person.pk], viewer=viewer, what=what, door=door, entry_id=entry_id, day=day)
+
+
+def note_looks(
+    *,
+    people: Iterable[UUID],
+    viewer: Owner,
+    what: str,
+    door: Door,
+    entry_id: UUID | None = None,
+    day: date | None = None,
+) -> None:
+    """Store one look at several people's data, as when a list of them is shown."""
+    now = timezone.now()
+    Access.objects.bulk_create(
+        Access(person_id=pk, viewer_id=viewer.pk, what=what, door=door, entry_id=entry_id, day=day, at=now)
+        for pk in sorted(set(people))
+        if pk != viewer.pk
+    )
+
+
+def undo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
+    """Take back the author's latest recording that still stands; return the changes taken back.
+
+    Raises NotFound when there is none, Conflict when an entry of it was changed since or it is too old.
+    """
+    standing = _groups(person, author, modes=(Mode.EDIT, Mode.REDO)).first()
+    if standing is None:
+        raise NotFound("nothing_to_undo", "no change of this author can be undone")
+    return _revert_group(person, author, door, group=standing, mode=Mode.UNDO)
+
+
+def redo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
+    """Bring back what the author took back last, unless the author changed something afterwards.
+
+    Raises NotFound when there is nothing to bring back, Conflict as `undo_latest` does.
+    """
+    latest = Change.objects.filter(person_id=person.pk, author_id=author.pk).order_by("-number").first()
+    undone = _groups(person, author, modes=(Mode.UNDO,)).first()
+    if latest is None or undone is None or latest.mode == Mode.EDIT:
+        raise NotFound("nothing_to_redo", "no undo of this author can be taken back")
+    return _revert_group(person, author, door, group=undone, mode=Mode.REDO)
+
+
+def undo_changes(*, person: Owner, author: Owner, door: Door, group: UUID) -> list[Change]:
+    """Take back one recording of a person, whoever made it; return the changes taken back.
+
+    Raises NotFound for an unknown group, Conflict when it was taken back already or an entry was changed since.
+    """
+    return _revert_group(person, author, door, group=group, mode=Mode.UNDO)
+
+
+def _groups(person: Owner, author: Owner, *, modes: Sequence[Mode]) -> models.QuerySet[Change, UUID]:
+    """Return the author's groups of some modes that nobody took back, the latest first."""
+    rows = Change.objects.filter(person_id=person.pk)
+    reverted = rows.exclude(reverts=None).values("reverts")
+    own = rows.filter(author_id=author.pk, mode__in=modes).exclude(group__in=reverted)
+    return own.order_by("-number").values_list("group", flat=True)
+
+
+def _revert_group(person: Owner, author: Owner, door: Door, *, group: UUID, mode: Mode) -> list[Change]:
+    with recording(person=person, author=author, door=door, mode=mode, reverts=group) as changes:
+        rows = Change.objects.filter(person_id=person.pk)
+        undone = list(rows.filter(group=group).order_by("-number"))
+        if not undone:
+            raise NotFound("not_found", "no such group of changes")
+        if rows.filter(reverts=group).exists():
+            raise Conflict("already_undone", "this group was taken back already")
+        _refuse_when_changed_since(undone)
+        for change in undone:
+            changes.revert(change, to=_earlier_form(change))
+    return undone
+
+
+def _refuse_when_changed_since(undone: Sequence[Change]) -> None:
+    """Raise Conflict when an entry no longer holds what the group left in it.
+
+    Contents are compared, not revisions: an undo in between that came back to the same content does no harm.
+    """
+    latest: dict[UUID, Change] = {}
+    for change in undone:
+        latest.setdefault(change.entry_id, change)
+    for change in latest.values():
+        entry = model_of(change.kind)._default_manager.get(pk=change.entry_id)
+        now = snapshot_of(entry, items_of(entry)) if entry.deleted_at is None else None
+        if now != _form_of(change, change.after):
+            raise Conflict("changed_since", "an entry was changed after this group")
+
+
+def _earlier_form(change: Change) -> Snapshot | None:
+    return None if change.action in (Action.CREATE, Action.RESTORE) else _form_of(change, change.before)
+
+
+def _form_of(change: Change, snapshot: Snapshot | None) -> Snapshot | None:
+    if change.blanked_at is not None:
+        raise Conflict("too_old_to_undo", "the snapshots of this change were blanked")
+    if snapshot is None:
+        return None
+    return in_latest_form(model_of(change.kind), snapshot, schema=change.schema)
+
+
+def blank_old_changes(*, now: datetime, batch: int = 1000) -> int:
+    """Blank before and after of changes past the undo window, one batch; return how many were blanked."""
+    old = Change.objects.filter(blanked_at=None, at__lt=now - timedelta(days=settings.UNDO_DAYS))
+    chosen = list(old.order_by("at").values_list("pk", flat=True)[:batch])
+    return Change.objects.filter(pk__in=chosen).update(before=None, after=None, blanked_at=now)

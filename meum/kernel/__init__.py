@@ -1,0 +1,1 @@
+"""What every app stands on: errors, problem+json, paging, phrases, readers of settings."""

@@ -1,0 +1,66 @@
+"""Typed readers of settings from the environment; nonsense stops the start with one clear line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_YES = {"1", "true", "yes", "on"}
+_NO = {"", "0", "false", "no", "off"}
+
+
+class SettingError(ValueError):
+    """Say which setting is wrong and what it should be; never what a secret holds."""
+
+
+class Environment:
+    """Read each setting once, by name; remember the names, so that the docs can be compared with them."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        """Read from a mapping such as `os.environ`."""
+        self._variables = variables
+        self.names: list[str] = []
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return the value as it stands, without surrounding blanks."""
+        self.names.append(name)
+        return self._variables.get(name, default).strip()
+
+    def secret(self, name: str, default: str = "") -> str:
+        """Return a secret, from the variable or from the file that `<name>_FILE` names."""
+        path = self._variables.get(f"{name}_FILE", "")
+        if not path:
+            return self.text(name, default)
+        self.names.append(name)
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise SettingError(f"{name}_FILE names a file that cannot be read: {error.strerror}") from error
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Return a switch: 1/true/yes/on or 0/false/no/off."""
+        value = self.text(name, "1" if default else "0").casefold()
+        if value in _YES:
+            return True
+        if value in _NO:
+            return False
+        raise SettingError(f"{name} must be 1 or 0")
+
+    def whole(self, name: str, default: int, *, least: int, most: int) -> int:
+        """Return a whole number between two bounds."""
+        value = self.text(name, str(default))
+        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+            raise SettingError(f"{name} must be a whole number from {least} to {most}")
+        return int(value)
+
+    def words(self, name: str, default: str = "") -> list[str]:
+        """Return a list written with commas."""
+        return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
+
+    def url(self, name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
+        """Return an address with one of `schemes`, or an empty text; read as a secret, as it may hold a password."""
+        value = self.secret(name, default)
+        if value and urlsplit(value).scheme not in schemes:
+            raise SettingError(f"{name} must begin with one of: {', '.join(f'{s}://' for s in schemes)}")
+        return value

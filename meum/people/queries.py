@@ -1,0 +1,49 @@
+"""Reads about people; who may see whom is decided here and nowhere else."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+
+from meum.journal.models import Consent, Purpose
+from meum.kernel.errors import NotFound
+from meum.people.models import Grant, Person, Profile
+
+
+def visible_people(*, viewer: Person) -> models.QuerySet[Person]:
+    """Return the people whose records `viewer` may see: the viewer, and those whose grant and consent are in force."""
+    return Person.objects.filter(models.Q(pk=viewer.pk) | models.Q(pk__in=_open_grants(viewer).values("person")))
+
+
+def _open_grants(viewer: Person) -> models.QuerySet[Grant]:
+    now = timezone.now()
+    latest = (
+        Consent.objects.filter(
+            person=models.OuterRef("person"), purpose=Purpose.SHARING, recipient=models.OuterRef("viewer")
+        )
+        .order_by("-id")
+        .values("is_given")[:1]
+    )
+    in_time = models.Q(until=None) | models.Q(until__gt=now)
+    grants = Grant.objects.filter(in_time, viewer=viewer, ended_at=None, since__lte=now)
+    return grants.annotate(is_agreed=models.Subquery(latest)).filter(is_agreed=True)
+
+
+def visible_person(*, viewer: Person, person_id: UUID) -> Person:
+    """Return one person whom `viewer` may see; raises NotFound, whether or not such a person exists."""
+    found = visible_people(viewer=viewer).filter(pk=person_id).first()
+    if found is None:
+        raise NotFound("not_found", "no such person for this viewer")
+    return found
+
+
+def profile_of(*, person: Person) -> Profile | None:
+    """Return a person's profile, or None before one was told."""
+    return Profile.objects.filter(person=person, deleted_at=None).first()
+
+
+def nutritionists() -> models.QuerySet[Person]:
+    """Return those with whom people may share."""
+    return Person.objects.filter(role="nutritionist", is_active=True).order_by("username")

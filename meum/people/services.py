@@ -1,0 +1,218 @@
+"""Every write about people: sign-up, identities, age, agreements, profile, sharing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from meum.domain.languages import Lang
+from meum.journal import services as journal
+from meum.journal.models import Consent, Door, Purpose, new_id
+from meum.journal.recording import Owner
+from meum.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
+
+UNDER_14 = "under_14"
+# One version of the text of each purpose is offered at a time; a new text needs a new answer.
+TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileDraft:
+    """What a person told about their body; None leaves a value as it is."""
+
+    sex_at_birth: str | None = None
+    birth_date: date | None = None
+    height_cm: float | None = None
+    activity_level: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreferencesDraft:
+    """How a person wants to be spoken to and to count days; None leaves a value as it is."""
+
+    name: str | None = None
+    language: str | None = None
+    units: str | None = None
+    time_zone: str | None = None
+    day_boundary_hour: int | None = None
+
+
+def sign_up(
+    *,
+    username: str,
+    password: str,
+    age_band: str,
+    language: str,
+    time_zone: str = "Asia/Shanghai",
+    role: Role = Role.PERSON,
+) -> Person:
+    """Make a person who signs in with a password; holds no health data yet.
+
+    Raises Forbidden for under-14s, Invalid for a weak password or unknown zone, Conflict for a taken name.
+    """
+    person = Person(
+        username=username,
+        language=Lang(language),
+        time_zone=known_zone(time_zone),
+        age_band=_of_age(age_band),
+        role=role,
+    )
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise Invalid("weak_password", "the password is too easy to guess", field="password") from error
+    person.set_password(password)
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError as error:
+        raise Conflict("username_taken", "the sign-in name is taken") from error
+    return person
+
+
+def person_for_identity(*, provider: Provider, app_id: str, subject: str, language: Lang) -> Person:
+    """Return the person whom a platform names, made at the first contact without any personal data."""
+    found = _person_of(provider, app_id, subject)
+    if found is not None:
+        return found
+    person = Person(username=f"{provider}-{new_id()}", language=language)
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+            Identity.objects.create(person=person, provider=provider, app_id=app_id, subject=subject)
+    except IntegrityError:
+        # The same person came through two processes at once; the other one made the row.
+        return Identity.objects.select_related("person").get(provider=provider, app_id=app_id, subject=subject).person
+    return person
+
+
+def _person_of(provider: Provider, app_id: str, subject: str) -> Person | None:
+    identity = (
+        Identity.objects.filter(provider=provider, app_id=app_id, subject=subject).select_related("person").first()
+    )
+    return identity.person if identity else None
+
+
+def answer_age(*, person: Person, age_band: str) -> None:
+    """Store the age group a person told; raises Forbidden for under-14s, of whom nothing is stored."""
+    person.age_band = _of_age(age_band)
+    person.save(update_fields=["age_band"])
+
+
+def _of_age(age_band: str) -> AgeBand:
+    if age_band == UNDER_14:
+        raise Forbidden("too_young", "Meum takes in people of 14 or older")
+    if age_band not in AgeBand.values:
+        raise Invalid("age_unknown", "tell an age group first", field="age_band")
+    return AgeBand(age_band)
+
+
+def agree(*, person: Person, purpose: Purpose, text_version: str, door: Door, evidence: str = "") -> Consent:
+    """Store that a person agreed to a purpose after reading the text of that version.
+
+    Raises Invalid before the age is known or for an outdated text.
+    """
+    _of_age(person.age_band)
+    if text_version != TEXT_VERSIONS[purpose]:
+        raise Invalid("unknown_text_version", "this text is not the latest one", field="text_version")
+    return journal.give_consent(person=person, purpose=purpose, text_version=text_version, door=door, evidence=evidence)
+
+
+def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = "") -> Consent:
+    """Store that a person withdrew an agreement; raises NotFound when none is in force."""
+    return journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
+
+
+def update_profile(*, person: Person, author: Person, door: Door, draft: ProfileDraft) -> Profile:
+    """Store what was told of a person's body; return the profile.
+
+    Raises ConsentMissing without consent to health records, Invalid for an impossible height or birth date.
+    """
+    _check_profile(draft)
+    told = {name: value for name, value in vars(draft).items() if value is not None}
+    with journal.recording(person=person, author=author, door=door) as changes:
+        existing = Profile.objects.filter(person=person, deleted_at=None).first()
+        if existing is None:
+            return changes.create(Profile(**told))
+        profile = changes.fetch(Profile, existing.pk)
+        for name, value in told.items():
+            setattr(profile, name, value)
+        return changes.update(profile)
+
+
+def _check_profile(draft: ProfileDraft) -> None:
+    if draft.height_cm is not None and not 50 <= draft.height_cm <= 260:
+        raise Invalid("invalid_value", "a height lies between 50 and 260 cm", field="height_cm")
+    if draft.birth_date is not None and not date(1900, 1, 1) <= draft.birth_date <= timezone.now().date():
+        raise Invalid("invalid_value", "a birth date lies between 1900 and today", field="birth_date")
+
+
+def update_preferences(*, person: Person, draft: PreferencesDraft) -> Person:
+    """Store how a person wants to be spoken to; days already written keep the zone they were written in."""
+    told = {name: value for name, value in vars(draft).items() if value is not None}
+    if "time_zone" in told:
+        known_zone(told["time_zone"])
+    if "language" in told and told["language"] not in set(Lang):
+        raise Invalid("invalid_value", "language is zh or en", field="language")
+    if "units" in told and told["units"] not in Units.values:
+        raise Invalid("invalid_value", "units are metric or us", field="units")
+    if "day_boundary_hour" in told and not 0 <= told["day_boundary_hour"] <= 11:
+        raise Invalid("invalid_value", "a day begins between 0 and 11 o'clock", field="day_boundary_hour")
+    for name, value in told.items():
+        setattr(person, name, value)
+    if told:
+        person.save(update_fields=list(told))
+    return person
+
+
+def known_zone(name: str) -> str:
+    """Return the name of an IANA time zone; raises Invalid for an unknown one."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Invalid("unknown_time_zone", "this is not an IANA time zone", field="time_zone") from error
+
+
+def share_with(
+    *, person: Person, nutritionist: Person, door: Door, until: datetime | None = None, evidence: str = ""
+) -> Grant:
+    """Let a nutritionist see a person's records; return the grant, the open one when there is one.
+
+    Raises NotFound when the other is not a nutritionist, Invalid before the age is known.
+    """
+    if nutritionist.role != Role.NUTRITIONIST or nutritionist.pk == person.pk:
+        raise NotFound("not_a_nutritionist", "there is no such nutritionist")
+    _of_age(person.age_band)
+    with transaction.atomic():
+        consent = journal.give_consent(
+            person=person,
+            purpose=Purpose.SHARING,
+            text_version=TEXT_VERSIONS[Purpose.SHARING],
+            door=door,
+            evidence=evidence,
+            recipient=nutritionist,
+        )
+        return Grant.objects.update_or_create(
+            person=person,
+            viewer=nutritionist,
+            ended_at=None,
+            defaults={"consent": consent, "until": until},
+            create_defaults={"consent": consent, "until": until, "since": timezone.now()},
+        )[0]
+
+
+def end_sharing(*, person: Person, nutritionist: Owner, door: Door) -> None:
+    """Take back a nutritionist's sight of a person; raises NotFound when there was none."""
+    with transaction.atomic():
+        journal.withdraw_consent(person=person, purpose=Purpose.SHARING, door=door, recipient=nutritionist)
+        Grant.objects.filter(person=person, viewer_id=nutritionist.pk, ended_at=None).update(ended_at=timezone.now())

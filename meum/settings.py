@@ -1,0 +1,212 @@
+"""Every setting, read from the environment once; docs/reference/settings.md describes each."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import django_stubs_ext
+
+from meum.kernel.env import Environment, SettingError
+
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment(os.environ)
+
+
+def _local_secret(folder: Path) -> str:
+    """Return the key kept in `folder`, made at the first start, so that one person needs no set-up."""
+    path = folder / "secret_key"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="utf-8")
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Return Django's settings of one database."""
+    config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        # IMMEDIATE: a transaction that reads before it writes never fails to upgrade its lock.
+        # FULL: an acknowledged log survives a power cut.
+        config["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000; "
+            "PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON",
+        }
+    else:
+        # pgbouncer in transaction mode gives each transaction another server connection.
+        config["DISABLE_SERVER_SIDE_CURSORS"] = True
+    return config
+
+
+try:
+    DEBUG = env.flag("DEBUG")
+    VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+    SECRET_KEY = env.secret("SECRET_KEY") or _local_secret(VAR_DIR)
+    ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+    CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
+    PUBLIC_URL = env.url("PUBLIC_URL", schemes=("http", "https")).rstrip("/")
+    BEHIND_TLS_PROXY = env.flag("BEHIND_TLS_PROXY")
+    DATABASE_URL = env.url(
+        "DATABASE_URL", f"sqlite:///{VAR_DIR / 'meum.sqlite3'}", schemes=("sqlite", "postgres", "postgresql")
+    )
+    REDIS_URL = env.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
+    BROKER_URL = env.url(
+        "BROKER_URL", schemes=("redis", "rediss", "redis+socket", "amqp", "amqps", "sentinel")
+    )
+    FILES_URL = env.url("FILES_URL", f"file://{VAR_DIR / 'files'}", schemes=("file", "s3"))
+    LOG_LEVEL = env.text("LOG_LEVEL", "INFO").upper()
+    DEFAULT_TIME_ZONE = env.text("DEFAULT_TIME_ZONE", "Asia/Shanghai")
+    DEFAULT_LANGUAGE = env.text("DEFAULT_LANGUAGE", "zh")
+    MEUM_SOURCE_DATA = env.text("MEUM_SOURCE_DATA")
+    METRICS_TOKEN = env.secret("METRICS_TOKEN")
+    WECHAT_APP_ID = env.text("WECHAT_APP_ID")
+    WECHAT_TOKEN = env.secret("WECHAT_TOKEN")
+    WECHAT_AES_KEY = env.secret("WECHAT_AES_KEY")
+    SIGN_IN_MINUTES = env.whole("SIGN_IN_MINUTES", 15, least=1, most=1440)
+    SIGN_IN_DAYS = env.whole("SIGN_IN_DAYS", 60, least=1, most=365)
+    UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
+    JOB_LEASE_SECONDS = env.whole("JOB_LEASE_SECONDS", 120, least=1, most=86400)
+    UPLOAD_MAX_MIB = env.whole("UPLOAD_MAX_MIB", 20, least=1, most=200)
+    if DEFAULT_LANGUAGE not in ("zh", "en"):
+        raise SettingError("DEFAULT_LANGUAGE must be zh or en")
+    if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise SettingError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
+    if WECHAT_APP_ID and not (WECHAT_TOKEN and len(WECHAT_AES_KEY) == 43):
+        raise SettingError("WECHAT_APP_ID needs WECHAT_TOKEN and a WECHAT_AES_KEY of 43 characters")
+    DATABASES = {"default": _database(DATABASE_URL)}
+except (SettingError, ValueError) as error:
+    # One clear line instead of a traceback: whoever starts the server reads this.
+    raise SystemExit(f"meum: {error}") from None
+
+INSTALLED_APPS = [
+    "meum.journal",
+    "meum.jobs",
+    "meum.files",
+    "meum.people",
+    "fitness",
+    "nutrition",
+    "skincare",
+    "meum.overview",
+    "bots",
+    "unfold",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "meum.urls"
+WSGI_APPLICATION = "meum.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+AUTH_USER_MODEL = "people.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/chat/"
+LOGOUT_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "zh-hans" if DEFAULT_LANGUAGE == "zh" else "en"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+# Debug serves files from the apps; otherwise the manifest gives names that browsers may keep for ever.
+WHITENOISE_USE_FINDERS = DEBUG
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "media"},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS_PROXY
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
+SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS_PROXY else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["meum.people.api.authentication.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "meum.kernel.problem.as_problem",
+    "UNAUTHENTICATED_USER": None,
+}
+SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=SIGN_IN_MINUTES)}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Meum",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+UNFOLD = {"SITE_TITLE": "Meum", "SITE_HEADER": "Meum", "SHOW_VIEW_ON_SITE": False}

@@ -1,0 +1,76 @@
+"""Undo and redo take back what an author did, and refuse what would destroy a later change."""
+
+from __future__ import annotations
+
+import pytest
+
+from meum.journal import services as journal
+from meum.journal.models import Change, Door
+from meum.kernel.errors import Conflict, NotFound
+from meum.people.models import Person, Profile
+from meum.people.services import ProfileDraft, update_profile
+
+
+def tell_height(person: Person, height_cm: float, *, author: Person | None = None) -> Profile:
+    draft = ProfileDraft(height_cm=height_cm)
+    return update_profile(person=person, author=author or person, door=Door.API, draft=draft)
+
+
+def height(person: Person) -> float | None:
+    return Profile.objects.get(person=person, deleted_at=None).height_cm
+
+
+def undo(person: Person, author: Person | None = None) -> None:
+    journal.undo_latest(person=person, author=author or person, door=Door.API)
+
+
+def redo(person: Person) -> None:
+    journal.redo_latest(person=person, author=person, door=Door.API)
+
+
+def test_undo_walks_back_and_redo_walks_forward(ada: Person) -> None:
+    for centimetres in (160, 161, 162):
+        tell_height(ada, centimetres)
+
+    undo(ada)
+    undo(ada)
+    assert height(ada) == 160
+    redo(ada)
+    redo(ada)
+
+    assert height(ada) == 162
+    assert list(Change.objects.order_by("number").values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_new_edit_ends_what_can_be_redone(ada: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 161)
+    undo(ada)
+    tell_height(ada, 170)
+
+    with pytest.raises(NotFound):
+        redo(ada)
+
+    undo(ada)
+    assert height(ada) == 160
+
+
+def test_undoing_under_somebody_elses_later_correction_is_refused(ada: Person, ben: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 170, author=ben)
+
+    with pytest.raises(Conflict) as refused:
+        undo(ada)
+
+    assert refused.value.code == "changed_since"
+    assert height(ada) == 170
+
+
+def test_with_nothing_left_undo_says_so(ada: Person) -> None:
+    tell_height(ada, 160)
+    undo(ada)
+
+    with pytest.raises(NotFound) as refused:
+        undo(ada)
+
+    assert refused.value.code == "nothing_to_undo"
