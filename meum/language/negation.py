@@ -1,0 +1,90 @@
+"""Denials: what was not done (没吃早饭, "skipped breakfast") and what was left out (不加糖, "no sugar")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DenialKind(StrEnum):
+    """Whether the deed itself or only an ingredient of it is denied."""
+
+    NOT_DONE = "not_done"
+    WITHOUT = "without"
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Hold one denial: its cue `text[start:end]` and the stretch `text[scope_start:scope_end]` that it denies."""
+
+    kind: DenialKind
+    start: int
+    end: int
+    scope_start: int
+    scope_end: int
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` lies in what is denied."""
+        return self.scope_start <= start and end <= self.scope_end
+
+
+_DEEDS_ZH = "吃|喝|用|做|练|跑|动|睡|运动|锻炼|涂|抹|敷|洗|进食|碰"
+_DEEDS_EN = (
+    r"eat|eating|eaten|have|having|had|drink|drinking|drunk|do|doing|done|run|exercise|train|work out|sleep"
+    r"|use|apply|take|touch"
+)
+# 没吃饱 and 没吃完 say that something was eaten; 没忍住 that it was eaten after all.
+_NOT_DONE = re.compile(
+    rf"(?:什么|啥)(?:都|也)?没(?:有)?(?:{_DEEDS_ZH})"
+    rf"|(?:一直|还|也|都|又|并)?(?:没有|没|未|不|不想|不打算|没怎么|忘了|忘记|懒得)(?:去|再|来得及|时间)?(?:{_DEEDS_ZH})"
+    r"(?!饱|完|够|多少|少|下|惯|出|到位|着|好|停|光|得)(?:过|了)?"
+    r"|跳过了?|略过|省了|断食|禁食|空腹|没胃口"
+    r"|\b(?:did ?n[o']?t|didnt|did not|have ?n[o']?t|havent|have not|has not|hasn't|had ?n't|do ?n[o']?t|dont|do not"
+    rf"|never|wasn't able to|forgot to|couldn't)\s+(?:even\s+|really\s+|yet\s+)?(?:{_DEEDS_EN})\b"
+    r"|\b(?:skip|skips|skipped|skipping|missed|fasted|fasting)\b"
+    r"|\b(?:ate|had|drank|eaten)\s+(?:nothing|no)\b"
+    r"|\bno\s+(?=(?:breakfast|lunch|dinner|supper|snacks?|food|meals?|workout|exercise)\b)"
+)
+_WITHOUT = re.compile(
+    r"(?:不|没|没有|别|未|勿)(?:加|放|要|带|含|配|蘸|撒|淋)|去掉了?|免(?=[糖冰葱辣])"
+    r"|\b(?:without|w/o|no|minus|hold the|not with|excluding|except(?: for)?|instead of|rather than)\b(?!\.)"
+)
+_BREAK = re.compile(
+    r"[,，、。;；.!！?？\n()]|但是?|不过|只是?|就(?=[吃喝])|而是|然后|后来"
+    r"|\s*\b(?:but|just|only|then|instead|so)\b|\band (?=(?:had|ate|drank)\b)"
+)
+
+# An ingredient left out ends where the next thing begins: 不加糖|的咖啡, "without sugar| and a muffin".
+_THING_ENDS = re.compile(
+    _BREAK.pattern + r"|的|还有|加(?!糖|盐|奶)|\+|&|\bwith\b|\bplus\b|\band (?=an?\b|some\b|\d|one\b|two\b)"
+)
+
+
+def denials_in(text: str) -> tuple[Denial, ...]:
+    """Return the denials of a cleaned text from left to right; each reaches to the end of its clause.
+
+    A deed denied at the end of its clause denies what stands before it: 早饭没吃.
+    """
+    found = [(match, DenialKind.NOT_DONE) for match in _NOT_DONE.finditer(text)]
+    taken = [match.span() for match, _ in found]
+    found += [
+        (match, DenialKind.WITHOUT)
+        for match in _WITHOUT.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    return tuple(sorted((_denial(text, *each) for each in found), key=lambda denial: denial.start))
+
+
+def _denial(text: str, cue: re.Match[str], kind: DenialKind) -> Denial:
+    ends = _BREAK if kind is DenialKind.NOT_DONE else _THING_ENDS
+    stop = ends.search(text, cue.end())
+    scope = cue.end(), stop.start() if stop else len(text)
+    if kind is DenialKind.NOT_DONE and not re.search(r"\w", text[scope[0] : scope[1]].strip("了过呢啊")):
+        scope = _clause_start(text, cue.start()), cue.start()
+    return Denial(kind, cue.start(), cue.end(), *scope)
+
+
+def _clause_start(text: str, at: int) -> int:
+    ends = [match.end() for match in _BREAK.finditer(text, 0, at)]
+    return ends[-1] if ends else 0
