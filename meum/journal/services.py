@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Purpose, Snapshot
+from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Purpose, Recorded, Snapshot
 from meum.journal.recording import Owner, Recording, consent_in_force, locked_counter, recording
 from meum.journal.snapshots import in_latest_form, items_of, model_of, snapshot_of
 from meum.kernel.errors import Conflict, NotFound
@@ -20,8 +20,10 @@ __all__ = [
     "blank_old_changes",
     "give_consent",
     "note_look",
+    "note_looks",
     "recording",
     "redo_latest",
+    "remove_entry",
     "undo_changes",
     "undo_latest",
     "withdraw_consent",
@@ -112,6 +114,23 @@ def note_looks(
         for pk in sorted(set(people))
         if pk != viewer.pk
     )
+
+
+def remove_entry(
+    *,
+    person: Owner,
+    author: Owner,
+    door: Door,
+    model: type[Recorded],
+    entry_id: UUID,
+    revision: int | None = None,
+) -> None:
+    """Delete an entry of any kind, leaving a tombstone that an undo can bring back.
+
+    Raises ConsentMissing, NotFound when it is not there for this person, Stale for an older `revision`.
+    """
+    with recording(person=person, author=author, door=door) as changes:
+        changes.delete(changes.fetch(model, entry_id, revision=revision))
 
 
 def undo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:

@@ -1,0 +1,1 @@
+"""Pure rules about eating: which meal a time of day belongs to."""

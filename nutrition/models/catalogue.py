@@ -1,0 +1,182 @@
+"""What is stored of a food: itself, its immutable versions, the names it is found by and its household measures."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
+from meum.journal.models import Personal
+from nutrition.catalogue.drafts import NameKind
+from nutrition.catalogue.groups import FoodGroup
+
+_LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
+
+
+class CatalogueSource(models.Model):
+    """A table of foods and the edition of it that is loaded; `revision` grows with whatever changes its foods."""
+
+    personal: ClassVar[Personal] = "none"
+
+    name = models.CharField(max_length=20, primary_key=True)
+    title = models.CharField(max_length=200)
+    edition = models.CharField(max_length=60)
+    licence = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64, blank=True)
+    foods = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        """Return the name by which code knows the source."""
+        return self.name
+
+
+class Food(models.Model):
+    """A food that may be logged; what it contains stands in its versions, of which `current` is used for new entries."""
+
+    personal: ClassVar[Personal] = "none"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=64, unique=True)
+    source = models.ForeignKey(CatalogueSource, on_delete=models.PROTECT, related_name="+")
+    group = models.CharField(max_length=12, choices=[(group.value, group.value) for group in FoodGroup])
+    edible_share = models.FloatField(default=1.0)
+    is_drink = models.BooleanField(default=False)
+    density_g_per_ml = models.FloatField(null=True, blank=True)
+    prior = models.PositiveSmallIntegerField(default=30)
+    is_listed = models.BooleanField(default=True)
+    row_digest = models.CharField(max_length=32, blank=True, editable=False)
+    current = models.ForeignKey("nutrition.FoodVersion", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Keep out what cannot be."""
+
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(edible_share__gt=0, edible_share__lte=1), name="food_edible_share_within_0_and_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(density_g_per_ml__isnull=True) | Q(density_g_per_ml__gt=0), name="food_density_is_positive"
+            ),
+            models.CheckConstraint(condition=Q(prior__lte=100), name="food_prior_is_at_most_100"),
+        ]
+
+    def __str__(self) -> str:
+        """Return source and code."""
+        return self.key
+
+
+class FoodVersion(models.Model):
+    """What a food was called and contained at one time; never changed, so that a diary keeps its meaning.
+
+    `nutrients` are packed by `NutrientVector.to_bytes`, per 100 g of edible part.
+    """
+
+    personal: ClassVar[Personal] = "none"
+
+    class Origin(models.TextChoices):
+        """Who made the version."""
+
+        SHIPPED = "shipped", "shipped with the catalogue"
+        EDITED = "edited", "edited here"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    food = models.ForeignKey(Food, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    name_zh = models.CharField(max_length=120, blank=True)
+    name_en = models.CharField(max_length=250, blank=True)
+    nutrients = models.BinaryField()
+    edition = models.CharField(max_length=60)
+    provenance = models.CharField(max_length=300)
+    origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.SHIPPED)
+    created_at = models.DateTimeField(auto_now_add=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        """Count the versions of a food; a version has a name."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["food", "number"], name="food_version_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="food_version_number_from_1"),
+            models.CheckConstraint(condition=~Q(name_zh="") | ~Q(name_en=""), name="food_version_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the name of the food as this version has it."""
+        return self.name(Lang.ZH)
+
+    def name(self, lang: Lang) -> str:
+        """Return the name in a language, in the other one where there is none."""
+        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
+        return wanted or other
+
+
+class FoodName(models.Model):
+    """A name by which a food is found; `folded` is how it is compared, `weight` (0..100) how well it stands for the food."""
+
+    personal: ClassVar[Personal] = "none"
+
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="names")
+    lang = models.CharField(max_length=2, choices=_LANGUAGES)
+    text = models.CharField(max_length=250)
+    folded = models.CharField(max_length=250, db_index=True)
+    kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in NameKind])
+    weight = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        """A food has each name once."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["food", "lang", "text"], name="food_name_once"),
+            models.CheckConstraint(condition=Q(weight__lte=100), name="food_name_weight_is_at_most_100"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.text
+
+
+class Portion(models.Model):
+    """The grams of one household measure of a food, as an interval; the first of a unit is what a bare unit means."""
+
+    personal: ClassVar[Personal] = "none"
+
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="portions")
+    position = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=40)
+    detail = models.CharField(max_length=60, blank=True)
+    grams_low = models.FloatField()
+    grams_mid = models.FloatField()
+    grams_high = models.FloatField()
+    basis = models.CharField(max_length=20)
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        """Order the portions of a food; low, mid and high stay in order; one default."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["food", "position"], name="portion_position_once"),
+            models.UniqueConstraint(fields=["food"], condition=Q(is_default=True), name="portion_default_once"),
+            models.CheckConstraint(
+                condition=Q(grams_low__gt=0, grams_low__lte=F("grams_mid"), grams_mid__lte=F("grams_high")),
+                name="portion_grams_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return unit and grams."""
+        return f"{self.unit} {self.grams_mid:g} g"
+
+    @property
+    def grams(self) -> Interval:
+        """Return the grams of one unit."""
+        return Interval(self.grams_low, self.grams_mid, self.grams_high)

@@ -1,0 +1,115 @@
+"""What a person ate and drank."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from meum.domain.intervals import Interval
+from meum.journal.models import Entry, Personal, new_id
+from nutrition.models.catalogue import FoodVersion
+
+MOST_GRAMS = 5000
+MOST_ML = 5000
+
+
+class MealSlot(models.TextChoices):
+    """A meal of the day; the values are those of `nutrition.domain.slots.Slot`."""
+
+    BREAKFAST = "breakfast", _("breakfast")
+    LUNCH = "lunch", _("lunch")
+    DINNER = "dinner", _("dinner")
+    SNACK = "snack", _("snack")
+
+
+class Meal(Entry):
+    """One meal with its items."""
+
+    has_items: ClassVar[bool] = True
+
+    slot = models.CharField(max_length=10, choices=MealSlot.choices)
+
+    class Meta(Entry.Meta):
+        constraints = [models.CheckConstraint(condition=Q(slot__in=MealSlot.values), name="meal_slot_known")]
+
+    def __str__(self) -> str:
+        """Name the meal of the day, not what was eaten."""
+        return str(MealSlot(self.slot).label)
+
+
+class MealItem(models.Model):
+    """One food of a meal, tied to the version it was logged with; grams of edible part as low, mid and high."""
+
+    owner_path: ClassVar[str] = "meal__person"
+    personal: ClassVar[Personal] = "exported"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    food_version = models.ForeignKey(FoodVersion, models.PROTECT, related_name="+")
+    grams_low = models.FloatField()
+    grams_mid = models.FloatField()
+    grams_high = models.FloatField()
+    quantity = models.FloatField(null=True, blank=True, help_text=_("how many of the measure were told"))
+    measure = models.CharField(max_length=32, blank=True, help_text=_("the measure told, such as 碗 or cup"))
+    is_amount_assumed = models.BooleanField(default=False, help_text=_("no amount was told; a usual one was taken"))
+    words = models.CharField(max_length=200, blank=True, help_text=_("the words it was read from"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meal", "position"], name="meal_item_position_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    grams_low__gte=0,
+                    grams_low__lte=F("grams_mid"),
+                    grams_mid__lte=F("grams_high"),
+                    grams_mid__gt=0,
+                    grams_high__lte=MOST_GRAMS * 2,
+                ),
+                name="meal_item_grams_possible",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Name the row without telling what was eaten."""
+        return "meal item"
+
+    @property
+    def grams(self) -> Interval:
+        """Return the edible grams as an interval."""
+        return Interval(self.grams_low, self.grams_mid, self.grams_high)
+
+
+class Drink(Entry):
+    """Water, or another drink counted by its volume alone; drinks with a name stand in meals."""
+
+    food_version = models.ForeignKey(FoodVersion, models.PROTECT, related_name="+")
+    ml_low = models.FloatField()
+    ml_mid = models.FloatField()
+    ml_high = models.FloatField()
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    ml_low__gte=0,
+                    ml_low__lte=F("ml_mid"),
+                    ml_mid__lte=F("ml_high"),
+                    ml_mid__gt=0,
+                    ml_high__lte=MOST_ML * 2,
+                ),
+                name="drink_ml_possible",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Name the row without telling what was drunk."""
+        return "drink"
+
+    @property
+    def volume(self) -> Interval:
+        """Return the millilitres as an interval."""
+        return Interval(self.ml_low, self.ml_mid, self.ml_high)

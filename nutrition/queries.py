@@ -1,0 +1,180 @@
+"""Reads of the diary that more than one door needs, and the catalogue's reads that other apps may call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Prefetch
+
+from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientTotals, Portion, totals_of
+from meum.people.models import Person
+from nutrition.catalogue.nutrients import SIZE
+from nutrition.catalogue.queries import food_vectors
+from nutrition.models.catalogue import FoodVersion
+from nutrition.models.diary import Drink, Meal, MealItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemSummary:
+    """One item of a meal as it is shown; `portion` holds its vector per 100 g and its grams."""
+
+    id: UUID
+    food_id: UUID
+    food_version_id: UUID
+    name_zh: str
+    name_en: str
+    quantity: float | None
+    measure: str
+    is_amount_assumed: bool
+    words: str
+    portion: Portion
+
+    @property
+    def grams(self) -> Interval:
+        """Return the edible grams."""
+        return self.portion.grams
+
+    def name(self, lang: Lang) -> str:
+        """Return the food's name in a language, in the other one where there is none."""
+        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
+        return wanted or other
+
+    def totals(self) -> NutrientTotals:
+        """Return what the item counts to."""
+        return totals_of([self.portion], size=SIZE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MealSummary:
+    """One meal with what it counts to."""
+
+    id: UUID
+    revision: int
+    at: datetime
+    day: date
+    slot: str
+    words: str
+    items: tuple[ItemSummary, ...]
+    totals: NutrientTotals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary:
+    """What a person ate and drank on one day, and what it counts to."""
+
+    day: date
+    meals: tuple[MealSummary, ...]
+    drinks: tuple[Drink, ...]
+    totals: NutrientTotals
+
+    @property
+    def water_ml(self) -> Interval:
+        """Return what was drunk by volume."""
+        return sum((drink.volume for drink in self.drinks), Interval.exact(0))
+
+    @property
+    def revisions(self) -> list[tuple[UUID, int]]:
+        """Return which revision of which entry this was made from; equal lists mean equal summaries."""
+        entries: list[MealSummary | Drink] = [*self.meals, *self.drinks]
+        return [(entry.id, entry.revision) for entry in entries]
+
+
+def visible_meals(*, owner: Person) -> models.QuerySet[Meal]:
+    """Return a person's meals with their items and food names, in three queries however many there are."""
+    return Meal.objects.filter(person=owner, deleted_at=None).prefetch_related(_items_with_names())
+
+
+def visible_drinks(*, owner: Person) -> models.QuerySet[Drink]:
+    """Return a person's drinks with their food's name."""
+    return (
+        Drink.objects.filter(person=owner, deleted_at=None)
+        .select_related("food_version")
+        .defer("food_version__nutrients")
+    )
+
+
+def _items_with_names() -> Prefetch[str, models.QuerySet[MealItem], str]:
+    # The packed nutrients stay behind: vectors come from the process's own cache.
+    rows = MealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+    return Prefetch("items", queryset=rows)
+
+
+def meal_summaries(meals: Iterable[Meal]) -> list[MealSummary]:
+    """Return meals, fetched by `visible_meals`, with what each counts to."""
+    return [_meal_summary(meal) for meal in meals]
+
+
+def meal_summary(*, owner: Person, meal_id: UUID) -> MealSummary | None:
+    """Return one meal of a person with what it counts to, or None."""
+    return next(iter(meal_summaries(visible_meals(owner=owner).filter(pk=meal_id))), None)
+
+
+def day_summary(*, person: Person, day: date) -> DaySummary:
+    """Return what a person ate and drank on one of their days, with intervals and coverage."""
+    return day_summaries(person=person, since=day, until=day)[0]
+
+
+def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummary]:
+    """Return a summary for each day from `since` to `until`, both included, in a constant number of queries."""
+    meals = meal_summaries(visible_meals(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
+    drinks = list(visible_drinks(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
+    days = [date.fromordinal(number) for number in range(since.toordinal(), until.toordinal() + 1)]
+    return [
+        _day(day, [meal for meal in meals if meal.day == day], [drink for drink in drinks if drink.day == day])
+        for day in days
+    ]
+
+
+def _day(day: date, meals: Sequence[MealSummary], drinks: Sequence[Drink]) -> DaySummary:
+    portions = [item.portion for meal in meals for item in meal.items]
+    portions += _drunk(drinks)
+    return DaySummary(
+        day=day,
+        meals=tuple(meals),
+        drinks=tuple(drinks),
+        totals=totals_of(portions, size=SIZE),
+    )
+
+
+def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
+    """Return drinks as portions; what is counted by volume alone is as dense as water, within the estimate."""
+    vectors = food_vectors({drink.food_version_id for drink in drinks})
+    return [Portion(vectors[drink.food_version_id], drink.volume) for drink in drinks]
+
+
+def _meal_summary(meal: Meal) -> MealSummary:
+    rows = list(meal.items.all())
+    vectors = food_vectors({row.food_version_id for row in rows})
+    items = tuple(_item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
+    return MealSummary(
+        id=meal.pk,
+        revision=meal.revision,
+        at=meal.at,
+        day=meal.day,
+        slot=meal.slot,
+        words=meal.words,
+        items=items,
+        totals=totals_of([item.portion for item in items], size=SIZE),
+    )
+
+
+def _item_summary(row: MealItem, portion: Portion) -> ItemSummary:
+    version: FoodVersion = row.food_version
+    return ItemSummary(
+        id=row.pk,
+        food_id=version.food_id,
+        food_version_id=version.pk,
+        name_zh=version.name_zh,
+        name_en=version.name_en,
+        quantity=row.quantity,
+        measure=row.measure,
+        is_amount_assumed=row.is_amount_assumed,
+        words=row.words,
+        portion=portion,
+    )

@@ -1,0 +1,206 @@
+"""Every write of the diary: meals and drinks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from meum.domain.intervals import Interval
+from meum.journal.models import Door, Evidence, new_id
+from meum.journal.services import Recording, recording
+from meum.kernel.errors import Invalid, NotFound
+from meum.people.models import Person
+from nutrition.catalogue.queries import food_vectors
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.domain.slots import slot_of
+from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot
+
+MOST_ITEMS = 60
+
+
+def log_meal(
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    at: datetime,
+    items: Sequence[MealItemDraft],
+    slot: str = "",
+    words: str = "",
+    evidence: Evidence = Evidence.FORM,
+    entry_id: UUID | None = None,
+) -> Meal:
+    """Store one meal; return it. Without a slot the person's local time decides which meal it was.
+
+    Raises ConsentMissing without consent to health records, Invalid for no items or impossible grams, NotFound for
+    an unknown food version, Conflict when `entry_id` holds another meal.
+    """
+    rows = _item_rows(items)
+    meal = Meal(
+        id=entry_id or new_id(),
+        at=at,
+        slot=_known_slot(slot) or slot_of(person.clock.local(at).time()),
+        words=words,
+        evidence=evidence,
+    )
+    with recording(person=person, author=author, door=door) as changes:
+        return changes.create(meal, items=rows)
+
+
+def correct_meal(
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    meal_id: UUID,
+    revision: int | None = None,
+    at: datetime | None = None,
+    slot: str | None = None,
+    items: Sequence[MealItemDraft] | None = None,
+) -> Meal:
+    """Change what is given of a meal; `items` replaces all of them. Return the meal.
+
+    Raises as `log_meal` does, NotFound for an unknown meal, Stale when `revision` is not the latest.
+    """
+    rows = None if items is None else _item_rows(items)
+    with recording(person=person, author=author, door=door) as changes:
+        meal = changes.fetch(Meal, meal_id, revision=revision)
+        meal.at = at or meal.at
+        meal.slot = _known_slot(slot) if slot is not None else meal.slot
+        return changes.update(meal, items=rows)
+
+
+def correct_item(*, person: Person, author: Person, door: Door, meal_id: UUID, number: int, grams: Interval) -> Meal:
+    """Change the grams of the item with a number (1 is the first) of a meal; return the meal.
+
+    Raises NotFound when the meal or the item is not there, Invalid for impossible grams.
+    """
+    _check_grams(grams)
+    with recording(person=person, author=author, door=door) as changes:
+        meal, rows = _fetch_with_items(changes, meal_id, number)
+        row = rows[number - 1]
+        row.grams_low, row.grams_mid, row.grams_high = grams.low, grams.mid, grams.high
+        row.quantity, row.measure, row.is_amount_assumed = None, "", False
+        return changes.update(meal, items=rows)
+
+
+def remove_item(*, person: Person, author: Person, door: Door, meal_id: UUID, number: int) -> Meal:
+    """Take the item with a number (1 is the first) out of a meal; without its last item the meal is deleted.
+
+    Raises NotFound when the meal or the item is not there.
+    """
+    with recording(person=person, author=author, door=door) as changes:
+        meal, rows = _fetch_with_items(changes, meal_id, number)
+        rows.pop(number - 1)
+        return changes.update(meal, items=rows) if rows else changes.delete(meal)
+
+
+def add_items(*, person: Person, author: Person, door: Door, meal_id: UUID, items: Sequence[MealItemDraft]) -> Meal:
+    """Put more items to the end of a meal; return the meal.
+
+    Raises NotFound for an unknown meal or food version, Invalid for impossible grams or too many items.
+    """
+    more = _item_rows(items)
+    with recording(person=person, author=author, door=door) as changes:
+        meal = changes.fetch(Meal, meal_id)
+        rows = [*meal.items.order_by("position"), *more]
+        if len(rows) > MOST_ITEMS:
+            raise Invalid("too_many_items", "a meal holds at most 60 items", field="items", most=MOST_ITEMS)
+        return changes.update(meal, items=rows)
+
+
+def log_drink(
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    at: datetime,
+    food_version_id: UUID,
+    volume_ml: Interval,
+    words: str = "",
+    evidence: Evidence = Evidence.FORM,
+    entry_id: UUID | None = None,
+) -> Drink:
+    """Store one drink counted by its volume; return it. Raises as `log_meal` does."""
+    food_vectors([food_version_id])
+    drink = Drink(id=entry_id or new_id(), at=at, food_version_id=food_version_id, words=words, evidence=evidence)
+    _set_volume(drink, volume_ml)
+    with recording(person=person, author=author, door=door) as changes:
+        return changes.create(drink)
+
+
+def correct_drink(
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    drink_id: UUID,
+    revision: int | None = None,
+    at: datetime | None = None,
+    food_version_id: UUID | None = None,
+    volume_ml: Interval | None = None,
+) -> Drink:
+    """Change what is given of a drink; return it. Raises as `correct_meal` does."""
+    if food_version_id is not None:
+        food_vectors([food_version_id])
+    with recording(person=person, author=author, door=door) as changes:
+        drink = changes.fetch(Drink, drink_id, revision=revision)
+        drink.at = at or drink.at
+        drink.food_version_id = food_version_id or drink.food_version_id
+        _set_volume(drink, volume_ml or drink.volume)
+        return changes.update(drink)
+
+
+def _item_rows(items: Sequence[MealItemDraft]) -> list[MealItem]:
+    if not items:
+        raise Invalid("no_items", "a meal needs at least one item", field="items")
+    if len(items) > MOST_ITEMS:
+        raise Invalid("too_many_items", "a meal holds at most 60 items", field="items", most=MOST_ITEMS)
+    for item in items:
+        _check_grams(item.grams)
+    # Raises NotFound for an unknown version, before anything is locked.
+    food_vectors({item.food_version_id for item in items})
+    return [_item_row(item) for item in items]
+
+
+def _item_row(item: MealItemDraft) -> MealItem:
+    return MealItem(
+        food_version_id=item.food_version_id,
+        grams_low=item.grams.low,
+        grams_mid=item.grams.mid,
+        grams_high=item.grams.high,
+        quantity=item.quantity,
+        measure=item.measure,
+        is_amount_assumed=item.is_amount_assumed,
+        words=item.words,
+    )
+
+
+def _check_grams(grams: Interval) -> None:
+    if not (0 <= grams.low and 0 < grams.mid <= MOST_GRAMS and grams.high <= MOST_GRAMS * 2):
+        raise Invalid(
+            "impossible_grams", "an item weighs more than 0 and at most 5000 g", field="grams", most=MOST_GRAMS
+        )
+
+
+def _set_volume(drink: Drink, volume_ml: Interval) -> None:
+    if not (0 <= volume_ml.low and 0 < volume_ml.mid <= MOST_ML and volume_ml.high <= MOST_ML * 2):
+        raise Invalid(
+            "impossible_volume", "a drink has more than 0 and at most 5000 ml", field="volume_ml", most=MOST_ML
+        )
+    drink.ml_low, drink.ml_mid, drink.ml_high = volume_ml.low, volume_ml.mid, volume_ml.high
+
+
+def _known_slot(slot: str) -> str:
+    if slot and slot not in MealSlot.values:
+        raise Invalid("unknown_slot", "a slot is breakfast, lunch, dinner or snack", field="slot")
+    return slot
+
+
+def _fetch_with_items(changes: Recording, meal_id: UUID, number: int) -> tuple[Meal, list[MealItem]]:
+    meal = changes.fetch(Meal, meal_id)
+    rows = list(meal.items.order_by("position"))
+    if not 1 <= number <= len(rows):
+        raise NotFound("no_such_item", "the meal has no item of this number", most=len(rows))
+    return meal, rows
