@@ -7,6 +7,18 @@ import pytest
 from meum.people.models import Person, Role
 from tests.factories.people import make_person
 
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the database as `storage`, so that nobody forgets; let `network` tests reach loopback only."""
+    for item in items:
+        fixtures = item.fixturenames if isinstance(item, pytest.Function) else []
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
+            item.add_marker(pytest.mark.storage)
+        if item.get_closest_marker("network"):
+            item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
 
 @pytest.fixture
 def ada(db: None) -> Person:

@@ -1,10 +1,14 @@
 """The settings of the tests: the real ones, with a fast password hash and a folder of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # Tests never touch the working database or files, whatever the caller's environment says.
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="meum-tests-"))
+if "VAR_DIR" not in os.environ:
+    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="meum-tests-")
+    atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-and-long-enough-for-every-signature")
 
 from meum.settings import *
