@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.apps import apps
 from django.db import models
 
-from meum.journal.models import Entry, Recorded
+from meum.journal.models import Entry
 from meum.journal.snapshots import kind_of
+from nutrition.models import FoodVersion
+from tests.factories.nutrition import FoodFactory
 
 # Filled by the recording, or by the model's own defaults.
 _GIVEN = {"id", "person", "door", "revision", "consent", "deleted_at", "at", "day"}
@@ -43,27 +45,26 @@ def example_of(model: type[Entry], *, at: datetime) -> Example:
     items: list[models.Model] = []
     if model.has_items:
         related = {relation.name: relation for relation in model._meta.related_objects}["items"]
-        items = [_filled(cast(type[models.Model], related.related_model), at, leave_out={related.field.name})]
-    return Example(cast(Entry, _filled(model, at, at=at)), items)
+        items = [related.related_model(**_values(related.related_model, at, leave_out={related.field.name}))]
+    return Example(model(at=at, **_values(model, at, leave_out=set())), items)
 
 
-def change(entry: Recorded) -> None:
+def change(entry: Entry) -> None:
     """Change an entry in a way that every kind allows."""
-    entry.words = "told differently"  # type: ignore[attr-defined]  # every entry keeps words
+    entry.words = "told differently"
 
 
-def _filled(model: type[models.Model], at: datetime, *, leave_out: set[str] = frozenset(), **values: Any) -> models.Model:  # type: ignore[assignment]  # a frozenset reads as well as a set here
-    override = OVERRIDES.get(kind_of(model), lambda _: {})(at)
-    fields = [f for f in model._meta.concrete_fields if f.name not in _GIVEN | leave_out and not f.null]
-    made = {f.name: _value(f, at) for f in fields if f.name not in override and not f.has_default()}
-    return model(**made, **override, **values)
+def _values(model: type[models.Model], at: datetime, *, leave_out: set[str]) -> dict[str, Any]:
+    given = OVERRIDES[kind_of(model)](at) if kind_of(model) in OVERRIDES else {}
+    wanted = [f for f in model._meta.concrete_fields if f.name not in _GIVEN | leave_out | given.keys()]
+    return given | {f.name: _value(f, at) for f in wanted if not f.null and not f.has_default()}
 
 
 def _value(field: models.Field[Any, Any], at: datetime) -> Any:
     if field.choices:
         return next(iter(field.flatchoices))[0]
     if isinstance(field, models.ForeignKey):
-        return _related(cast(type[models.Model], field.related_model))
+        return _related(field.related_model)
     if isinstance(field, models.DateTimeField):
         return at
     if isinstance(field, models.FloatField | models.IntegerField):
@@ -72,8 +73,6 @@ def _value(field: models.Field[Any, Any], at: datetime) -> Any:
 
 
 def _related(model: type[models.Model]) -> models.Model:
-    from tests.factories.nutrition import FoodFactory
-
-    if kind_of(model) == "nutrition.FoodVersion":
-        return cast(models.Model, FoodFactory().current)
+    if model is FoodVersion:
+        return FoodFactory().current
     raise LookupError(f"say in OVERRIDES how to make a {kind_of(model)}")

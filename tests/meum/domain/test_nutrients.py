@@ -1,0 +1,42 @@
+"""Unknown, trace and zero differ, and totals say how much they know."""
+
+import numpy as np
+import pytest
+
+from meum.domain.intervals import Interval
+from meum.domain.nutrients import NutrientVector, Portion, totals_of
+
+ENERGY, IRON, IODINE = range(3)
+
+
+def vector(*amounts: float, trace: tuple[bool, ...] = (False, False, False)) -> NutrientVector:
+    return NutrientVector(np.array(amounts), np.array(trace))
+
+
+def test_packing_keeps_unknown_trace_and_zero_apart() -> None:
+    packed = vector(144, 0, 0, trace=(False, False, True)).to_bytes()
+
+    unpacked = NutrientVector.from_bytes(packed, size=4)
+
+    assert unpacked.amounts[:3].tolist() == [144, 0, 0]
+    assert unpacked.trace.tolist() == [False, False, True, False]
+    assert [unpacked.is_known(position) for position in range(4)] == [True, True, True, False]
+
+
+def test_totals_carry_the_interval_of_the_grams() -> None:
+    totals = totals_of([Portion(vector(200, 1, 0), Interval(50, 100, 150))], size=3)
+
+    assert totals.interval(ENERGY) == Interval(100, 200, 300)
+
+
+def test_coverage_is_the_share_of_grams_with_a_known_value() -> None:
+    known, unknown = vector(100, 2, 5), vector(100, 2, np.nan)
+
+    totals = totals_of([Portion(known, Interval.exact(150)), Portion(unknown, Interval.exact(50))], size=3)
+
+    assert totals.coverage.tolist() == [1, 1, 0.75]
+    assert totals.mid[IODINE] == pytest.approx(7.5)
+
+
+def test_nothing_eaten_is_nothing_known() -> None:
+    assert totals_of([], size=3).coverage.tolist() == [0, 0, 0]

@@ -1,0 +1,77 @@
+"""Who may see whom: only with a grant in time and the consent in force."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from meum.journal import services as journal
+from meum.journal.models import Door, Purpose
+from meum.kernel.errors import NotFound
+from meum.people import queries
+from meum.people.models import Grant, Person
+from meum.people.services import end_sharing, share_with
+
+
+def sees(viewer: Person, person: Person) -> bool:
+    return queries.visible_people(viewer=viewer).filter(pk=person.pk).exists()
+
+
+def test_everybody_sees_themselves_and_nobody_else(ada: Person, ben: Person) -> None:
+    assert sees(ada, ada)
+    assert not sees(ben, ada)
+    assert not sees(ada, ben)
+
+
+def test_a_nutritionist_sees_whoever_shares_with_her(ada: Person, ben: Person, chen: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    assert list(queries.visible_people(viewer=ben).order_by("username")) == [ada, ben]
+
+
+def test_ending_the_sharing_ends_the_sight_at_once(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    end_sharing(person=ada, nutritionist=ben, door=Door.API)
+
+    assert not sees(ben, ada)
+
+
+def test_a_grant_without_its_consent_shows_nothing(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    journal.withdraw_consent(person=ada, purpose=Purpose.SHARING, door=Door.API, recipient=ben)
+
+    assert not sees(ben, ada)
+
+
+def test_a_grant_ends_at_its_time(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API, until=timezone.now() - timedelta(seconds=1))
+
+    assert not sees(ben, ada)
+
+
+def test_sharing_twice_is_one_grant_and_may_begin_again(ada: Person, ben: Person) -> None:
+    for _ in range(2):
+        share_with(person=ada, nutritionist=ben, door=Door.API)
+    end_sharing(person=ada, nutritionist=ben, door=Door.API)
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    assert Grant.objects.filter(person=ada, viewer=ben).count() == 2
+    assert sees(ben, ada)
+
+
+def test_only_nutritionists_are_shared_with(ada: Person, chen: Person) -> None:
+    with pytest.raises(NotFound):
+        share_with(person=ada, nutritionist=chen, door=Door.API)
+
+    assert not Grant.objects.exists()
+
+
+def test_a_stranger_learns_nothing_from_asking(ada: Person, chen: Person) -> None:
+    with pytest.raises(NotFound) as refused:
+        queries.visible_person(viewer=chen, person_id=ada.pk)
+
+    assert refused.value.code == "not_found"
