@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -31,6 +32,8 @@ from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Stal
 
 R = TypeVar("R", bound=Recorded)
 
+_open: ContextVar[Recording | None] = ContextVar("open_recording", default=None)
+
 
 class Owner(Protocol):
     """What the journal needs to know of a person."""
@@ -56,8 +59,14 @@ def recording(
     """Open one transaction in which a person's rows are written; yield the recording.
 
     Locks the person's counter first, then reads the consent under that lock, so that a withdrawal either comes
-    before (and this raises ConsentMissing) or waits. Raises Conflict when another person's write took the same id.
+    before (and this raises ConsentMissing) or waits. Within another recording of the same kind it joins that one, so
+    that what was done in one go is one group and one undo. Raises Conflict when another person's write took the
+    same id.
     """
+    outer = _open.get()
+    if outer is not None and outer.is_for(person, author, purpose, mode):
+        yield outer
+        return
     with _as_conflict(), transaction.atomic():
         counter = locked_counter(person)
         consent = consent_in_force(person=person, purpose=purpose)
@@ -72,7 +81,11 @@ def recording(
             mode=mode,
             reverts=reverts,
         )
-        yield changes
+        token = _open.set(changes)
+        try:
+            yield changes
+        finally:
+            _open.reset(token)
         changes.close()
 
 
@@ -114,6 +127,11 @@ class Recording:
     at: datetime = field(default_factory=timezone.now)
     _before: dict[UUID, Snapshot] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
+
+    def is_for(self, person: Owner, author: Owner, purpose: Purpose, mode: Mode) -> bool:
+        """Tell whether another write of these belongs into this recording."""
+        same_people = (self.person.pk, self.author.pk) == (person.pk, author.pk)
+        return same_people and self.consent.purpose == purpose and self.mode == mode == Mode.EDIT
 
     def create(self, entry: R, *, items: Sequence[models.Model] = ()) -> R:
         """Store a new entry with its children; return it.
