@@ -12,6 +12,7 @@ import dj_database_url
 import django_stubs_ext
 
 from meum.kernel.env import Environment, SettingError
+from meum.kernel.logs import logging_settings
 
 django_stubs_ext.monkeypatch()
 
@@ -70,6 +71,7 @@ try:
     DEFAULT_LANGUAGE = env.text("DEFAULT_LANGUAGE", "zh")
     MEUM_SOURCE_DATA = env.text("MEUM_SOURCE_DATA")
     METRICS_TOKEN = env.secret("METRICS_TOKEN")
+    PROMETHEUS_MULTIPROC_DIR = env.text("PROMETHEUS_MULTIPROC_DIR")
     WECHAT_APP_ID = env.text("WECHAT_APP_ID")
     WECHAT_TOKEN = env.secret("WECHAT_TOKEN")
     WECHAT_AES_KEY = env.secret("WECHAT_AES_KEY")
@@ -112,6 +114,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "meum.kernel.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -180,6 +183,8 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+
+LOGGING = logging_settings(level=LOG_LEVEL, is_debug=DEBUG)
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -3,6 +3,12 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
+from meum.kernel.health import alive, ready
+from meum.kernel.metrics import metrics
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", alive, name="health"),
+    path("ready", ready, name="ready"),
+    path("metrics", metrics, name="metrics"),
     path("admin/", admin.site.urls),
 ]
