@@ -39,7 +39,7 @@ class CatalogueSource(models.Model):
 
 
 class Food(models.Model):
-    """A food that may be logged; what it contains stands in its versions, of which `current` is used for new entries."""
+    """A food that may be logged; what it contains stands in its versions, of which `current` serves new entries."""
 
     personal: ClassVar[Personal] = "none"
 
@@ -121,7 +121,7 @@ class FoodVersion(models.Model):
 
 
 class FoodName(models.Model):
-    """A name by which a food is found; `folded` is how it is compared, `weight` (0..100) how well it stands for the food."""
+    """A name by which a food is found; `folded` is how it is compared, `weight` (0..100) how well it names it."""
 
     personal: ClassVar[Personal] = "none"
 

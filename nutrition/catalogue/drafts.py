@@ -1,0 +1,88 @@
+"""A food as a table tells it, before it is a row of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientVector
+from nutrition.catalogue.groups import FoodGroup
+
+# Never change it: the ids of all shipped foods, and so every diary, hang on it.
+FOOD_NAMESPACE = UUID("6f0c3c1e-5b1b-5d0a-9d5e-6d65756d0001")
+
+
+class NameKind(StrEnum):
+    """What a searchable name is to its food; the value is stored."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    TRADITIONAL = "traditional"
+    MAINLAND = "mainland"
+    PINYIN = "pinyin"
+
+
+@dataclass(frozen=True, slots=True)
+class NameDraft:
+    """One name by which a food may be found."""
+
+    lang: Lang
+    kind: NameKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortionDraft:
+    """The grams of one household `unit` (个, 碗, cup); `detail` says which one, `basis` who says so."""
+
+    unit: str
+    grams: Interval
+    basis: str
+    detail: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoodDraft:
+    """One food of one source; nutrients are per 100 g of edible part, unknown where the source says nothing."""
+
+    source: str
+    code: str
+    group: FoodGroup
+    name_zh: str
+    name_en: str
+    nutrients: NutrientVector
+    provenance: str
+    names: tuple[NameDraft, ...] = ()
+    portions: tuple[PortionDraft, ...] = ()
+    is_drink: bool = False
+    edible_share: float = 1.0
+    density_g_per_ml: float | None = None
+    prior: int = 30
+
+    @property
+    def key(self) -> str:
+        """Return what names the food everywhere: source and code."""
+        return f"{self.source}:{self.code}"
+
+    @property
+    def food_id(self) -> UUID:
+        """Return the food's id, the same on every installation."""
+        return food_id_of(self.key)
+
+
+def food_id_of(key: str) -> UUID:
+    """Return the id of the food with a key such as `sr28:01123`."""
+    return uuid5(FOOD_NAMESPACE, key)
+
+
+def distinct(names: Iterable[NameDraft]) -> tuple[NameDraft, ...]:
+    """Return the names without those that repeat a text in the same language; the first of them stays."""
+    found: dict[tuple[Lang, str], NameDraft] = {}
+    for name in names:
+        found.setdefault((name.lang, name.text), name)
+    return tuple(found.values())

@@ -1,0 +1,32 @@
+"""The kinds of food that Meum tells apart, one for each food."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class FoodGroup(StrEnum):
+    """A kind of food; the value is stored."""
+
+    GRAIN = "grain"
+    TUBER = "tuber"
+    LEGUME = "legume"
+    NUT = "nut"
+    VEGETABLE = "vegetable"
+    MUSHROOM = "mushroom"
+    SEAWEED = "seaweed"
+    FRUIT = "fruit"
+    MEAT = "meat"
+    POULTRY = "poultry"
+    SEAFOOD = "seafood"
+    EGG = "egg"
+    DAIRY = "dairy"
+    FAT = "fat"
+    SWEET = "sweet"
+    BAKERY = "bakery"
+    BEVERAGE = "beverage"
+    ALCOHOL = "alcohol"
+    SEASONING = "seasoning"
+    DISH = "dish"
+    SNACK = "snack"
+    INFANT = "infant"

@@ -1,0 +1,31 @@
+"""How food names are written down for comparing, and how Chinese ones sound."""
+
+from __future__ import annotations
+
+import re
+
+from meum.language.scripts import simplified
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = re.compile(r"[^0-9a-z\u00df-\u024f\u3400-\u9fff%]+")
+_SPACE_AT_HAN = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds a Chinese character."""
+    return _HAN.search(text) is not None
+
+
+def folded(text: str) -> str:
+    """Return a name as it is compared: simplified, lower case, marks as blanks, no blank beside a Han character."""
+    return _SPACE_AT_HAN.sub("", _MARKS.sub(" ", simplified(text)).strip())
+
+
+def pinyin_of(name: str) -> str:
+    """Return the pinyin of a Chinese name without tones and spaces, empty when it holds no Han character."""
+    if not has_han(name):
+        return ""
+    # Its dictionaries take some 20 MB: only builders and editors of foods need them, not every web process.
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(name)).lower()

@@ -1,0 +1,118 @@
+"""Reads of the catalogue: foods, versions, portions, nutrient vectors and the revision of it all."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable
+from threading import Lock
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+
+from meum.domain.nutrients import NutrientVector
+from meum.kernel.errors import NotFound
+from nutrition.catalogue.nutrients import SIZE
+from nutrition.models.catalogue import CatalogueSource, Food, FoodVersion, Portion
+
+
+class _VectorCache:
+    """Keep the vectors used last; a version never changes, so what is kept stays right in every process."""
+
+    def __init__(self, *, most: int) -> None:
+        """Keep at most `most` vectors, some 1.4 KB each."""
+        self._most = most
+        self._kept: OrderedDict[UUID, NutrientVector] = OrderedDict()
+        self._lock = Lock()
+
+    def found(self, version_ids: Iterable[UUID]) -> dict[UUID, NutrientVector]:
+        """Return those of the vectors that are kept."""
+        with self._lock:
+            held = {pk: self._kept[pk] for pk in version_ids if pk in self._kept}
+            for pk in held:
+                self._kept.move_to_end(pk)
+        return held
+
+    def keep(self, vectors: dict[UUID, NutrientVector]) -> None:
+        """Take vectors in and let go of those not used for longest."""
+        with self._lock:
+            self._kept.update(vectors)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+_VECTORS = _VectorCache(most=4096)
+
+
+def visible_foods() -> QuerySet[Food]:
+    """Return the foods that may be chosen for a new entry, with their current versions."""
+    return Food.objects.filter(is_listed=True).select_related("current")
+
+
+def catalogue_revision() -> int:
+    """Return a number that grows with every load and every edit of the catalogue; one small query."""
+    return CatalogueSource.objects.aggregate(total=Sum("revision"))["total"] or 0
+
+
+def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:
+    """Return the nutrient vectors of food versions, with at most one query for those that are not in memory.
+
+    Raises NotFound when one of the versions does not exist.
+    """
+    vectors = _VECTORS.found(version_ids)
+    wanted = {pk for pk in version_ids if pk not in vectors}
+    if wanted:
+        read = _read_vectors(wanted)
+        _VECTORS.keep(read)
+        vectors |= read
+    return vectors
+
+
+def _read_vectors(version_ids: set[UUID]) -> dict[UUID, NutrientVector]:
+    rows = FoodVersion.objects.filter(pk__in=version_ids).values_list("pk", "nutrients")
+    read = {pk: _frozen(NutrientVector.from_bytes(bytes(packed), size=SIZE)) for pk, packed in rows}
+    if len(read) < len(version_ids):
+        raise _unknown_food()
+    return read
+
+
+def _frozen(vector: NutrientVector) -> NutrientVector:
+    """Forbid writing to a vector that threads are going to share."""
+    vector.amounts.flags.writeable = False
+    vector.trace.flags.writeable = False
+    return vector
+
+
+def food_vector(version_id: UUID) -> NutrientVector:
+    """Return the nutrient vector of one food version; raise NotFound when it does not exist."""
+    return food_vectors([version_id])[version_id]
+
+
+def food_version(version_id: UUID) -> FoodVersion:
+    """Return one food version with its food; raise NotFound when it does not exist."""
+    version = FoodVersion.objects.select_related("food").filter(pk=version_id).first()
+    if version is None:
+        raise _unknown_food()
+    return version
+
+
+def current_versions(food_ids: Collection[UUID]) -> dict[UUID, FoodVersion]:
+    """Return the current version of each listed food by the id of the food, in one query.
+
+    Raises NotFound when one of the foods is not there or not listed.
+    """
+    found = {food.pk: food.current for food in visible_foods().filter(pk__in=food_ids)}
+    if len(found) < len(set(food_ids)):
+        raise _unknown_food()
+    return found
+
+
+def portions_of(food_ids: Collection[UUID]) -> dict[UUID, list[Portion]]:
+    """Return the household measures of foods in their order, in one query."""
+    found: defaultdict[UUID, list[Portion]] = defaultdict(list)
+    for portion in Portion.objects.filter(food__in=food_ids).order_by("food_id", "position"):
+        found[portion.food_id].append(portion)
+    return found
+
+
+def _unknown_food() -> NotFound:
+    return NotFound("unknown_food", "there is no such food")

@@ -1,0 +1,39 @@
+"""What a food source is: where its facts come from and how its rows become foods."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nutrition.catalogue.drafts import FoodDraft
+from nutrition.catalogue.nutrients import TABLES
+from nutrition.catalogue.tables import open_text
+
+
+@dataclass(frozen=True, slots=True)
+class FoodSource:
+    """A source of foods; `build` reads the folder of source data and yields the foods of our own table."""
+
+    name: str
+    title: str
+    edition: str
+    licence: str
+    build: Callable[[Path], Iterable[FoodDraft]]
+
+    @property
+    def table(self) -> Path:
+        """Return where the built table lies in the repository."""
+        return TABLES / f"{self.name}.csv.gz"
+
+
+def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
+    """Yield the rows of a CSV file, packed or plain, as texts by column; codes keep their leading zeros."""
+    with open_text(path) as lines:
+        yield from csv.DictReader(lines)
+
+
+def figure(cell: str) -> float | None:
+    """Return the number in a cell, None for an empty one."""
+    return float(cell) if cell else None

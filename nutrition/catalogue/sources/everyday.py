@@ -1,0 +1,135 @@
+"""Our own table of what people type first in both languages, its nutrients computed from the tables before it.
+
+`everyday/foods.csv` names each food and either the row that supplies its nutrients or `recipe`; `everyday/recipes.csv`
+then has its raw parts in grams, and `cooked_g` the weight of the finished dish. What goes away in between is water.
+Nothing is taken off for vitamins lost in cooking. Portions are our own estimates unless marked `@usda`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientVector
+from meum.language.measures import measure_named
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind, PortionDraft, distinct
+from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.naming import pinyin_of
+from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
+from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.catalogue.tables import Refusal, read_table
+
+FOLDER = Path(__file__).parent.parent / "everyday"
+_WATER = position_of("WATER")
+_TAP_WATER = "sr28:14411"
+# A nutrient is known for a dish when the parts that lack it weigh at most this share of it, water aside.
+_LACKING_AT_MOST = 0.02
+
+Part = tuple[FoodDraft, float]
+
+
+def mixed(parts: Sequence[Part], *, cooked_g: float | None = None) -> NutrientVector:
+    """Return what 100 g of a dish contain that was made of parts in grams; `cooked_g` is what it weighs when done.
+
+    The difference to the sum of the parts is water. Raises ValueError when more would have to go than there is.
+    """
+    raw_g = sum(grams for _, grams in parts)
+    done_g = cooked_g or raw_g
+    amounts = np.stack([part.nutrients.amounts for part, _ in parts])
+    shares = np.array([grams for _, grams in parts])
+    solid = np.array([0.0 if part.key == _TAP_WATER else grams for part, grams in parts])
+    lacking = solid @ np.isnan(amounts) / solid.sum()
+    total = shares @ np.where(np.isnan(amounts), 0.0, amounts) / 100
+    total[_WATER] -= raw_g - done_g
+    if total[_WATER] < 0:
+        raise ValueError("more water would go than there is")
+    total[lacking > _LACKING_AT_MOST] = np.nan
+    return NutrientVector(total / done_g * 100, np.zeros(SIZE, dtype=bool))
+
+
+def _portions(cell: str) -> Iterator[PortionDraft]:
+    """Read `个+只+piece:42/50/60*;cup:140/158/180@usda`: units of one weight, grams, a star at the default."""
+    for entry in filter(None, cell.split(";")):
+        units, told = entry.split(":")
+        grams, _, basis = told.partition("@")
+        low, mid, high = map(float, grams.rstrip("*").split("/"))
+        for place, unit in enumerate(units.split("+")):
+            measure = measure_named(unit)
+            yield PortionDraft(
+                unit=measure.word if measure else unit,
+                grams=Interval(low, mid, high),
+                basis="usda_sr28" if basis else "own_estimate",
+                is_default=grams.endswith("*") and place == 0,
+            )
+
+
+def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
+    found = [NameDraft(Lang.ZH, NameKind.NAME, row["zh"]), NameDraft(Lang.EN, NameKind.NAME, row["en"])]
+    for lang in Lang:
+        others = filter(None, row[f"names_{lang}"].split(";"))
+        found += [NameDraft(lang, NameKind.ALIAS, text) for text in others]
+    chinese = [name.text for name in found if name.lang is Lang.ZH]
+    sounds = (NameDraft(Lang.ZH, NameKind.PINYIN, sound) for sound in map(pinyin_of, chinese) if sound)
+    return distinct([*found, *sounds])
+
+
+def _nutrients(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> NutrientVector:
+    return mixed(recipe, cooked_g=figure(row["cooked_g"])) if recipe else rows[row["of"]].nutrients
+
+
+def _provenance(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> str:
+    if not recipe:
+        return rows[row["of"]].provenance
+    parts = ", ".join(f"{part.key} {grams:g} g" for part, grams in recipe)
+    return f"Computed from {parts}"
+
+
+def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:
+    units: dict[str, PortionDraft] = {}
+    for portion in _portions(row["portions"]):
+        units.setdefault(portion.unit, portion)
+    return FoodDraft(
+        source=SOURCE.name,
+        code=row["key"],
+        group=FoodGroup(row["group"]),
+        name_zh=row["zh"],
+        name_en=row["en"],
+        nutrients=_nutrients(row, recipe, rows),
+        provenance=_provenance(row, recipe, rows),
+        names=_names(row),
+        portions=tuple(units.values()),
+        is_drink=row["drink"] == "1",
+        density_g_per_ml=figure(row["density"]),
+        prior=100,
+    )
+
+
+def _built_rows() -> dict[str, FoodDraft]:
+    """Return the foods of the tables that were built before, by key."""
+    tables = {"sr28": TABLES / "sr28.csv.gz", "tfda": TABLES / "tfda.csv.gz"}
+    drafts = (draft for name, path in tables.items() for draft in read_table(path, source=name))
+    return {draft.key: draft for draft in drafts if not isinstance(draft, Refusal)}
+
+
+def build(folder: Path) -> Iterator[FoodDraft]:
+    """Yield the everyday foods; `folder` is not needed, as all they rest on is in the repository."""
+    rows = _built_rows()
+    recipes: dict[str, list[Part]] = defaultdict(list)
+    for part in rows_of(FOLDER / "recipes.csv"):
+        recipes[part["food"]].append((rows[part["part"]], float(part["grams"])))
+    for row in rows_of(FOLDER / "foods.csv"):
+        yield _draft(row, recipes.get(row["key"], []), rows)
+
+
+SOURCE = FoodSource(
+    name="everyday",
+    title="Everyday foods of Meum",
+    edition="2026-11",
+    licence="CC0-1.0 for our own names, portions and recipes; nutrients as their tables (SR28, TFDA)",
+    build=build,
+)
