@@ -1,7 +1,7 @@
 """Every address Meum answers."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from meum.kernel.health import alive, ready
 from meum.kernel.metrics import metrics
@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ready", ready, name="ready"),
     path("metrics", metrics, name="metrics"),
     path("admin/", admin.site.urls),
+    path("", include("meum.files.urls")),
 ]

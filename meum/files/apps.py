@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 
 class FilesConfig(AppConfig):
-    """Name the app."""
+    """Name the app and load its phrases."""
 
     name = "meum.files"
+
+    def ready(self) -> None:
+        """Register the phrases."""
+        from meum.files import phrases  # noqa: F401

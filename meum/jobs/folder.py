@@ -16,25 +16,24 @@ from uuid import uuid4
 from kombu.transport import filesystem
 
 
-class Channel(filesystem.Channel):  # type: ignore[misc]  # kombu has no types
+class Channel(filesystem.Channel):
     """Put and get messages as files that are complete."""
 
-    def _put(self, queue: str, payload: dict[str, Any], **_options: object) -> None:
+    def _put(self, queue: str, message: Any, **_options: object) -> None:
         folder = Path(self.data_folder_out)
         name = f"{monotonic_ns():020}_{uuid4()}"
         draft = folder / f"{name}.draft"
-        draft.write_text(json.dumps(payload), encoding="utf-8")
+        draft.write_text(json.dumps(message), encoding="utf-8")
         draft.rename(folder / f"{name}.{queue}.msg")
 
-    def _get(self, queue: str) -> dict[str, Any]:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         try:
-            message: dict[str, Any] = super()._get(queue)
+            return super()._get(queue)
         except ValueError:
             raise Empty from None
-        return message
 
 
-class Transport(filesystem.Transport):  # type: ignore[misc]  # kombu has no types
+class Transport(filesystem.Transport):
     """Use the safe channel."""
 
     Channel = Channel

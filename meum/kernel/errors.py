@@ -7,6 +7,7 @@ MeumError
 │   └── Stale        412  the caller's revision is not the latest one
 ├── Forbidden        403  the person may not do this
 ├── ConsentMissing   403  the person has not agreed to what this needs
+├── Unprocessable    422  the request is well-formed but contradicts an earlier one
 ├── TooMany          429  too often; say when to try again
 └── Unavailable      503  an engine behind us does not answer; try again
 """
@@ -76,6 +77,12 @@ class ConsentMissing(MeumError):
     """Say that the person has not agreed to the purpose that this needs."""
 
     status = 403
+
+
+class Unprocessable(MeumError):
+    """Say that the request contradicts an earlier one, such as another body under the same key."""
+
+    status = 422
 
 
 class TooMany(MeumError):

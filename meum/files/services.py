@@ -1,0 +1,118 @@
+"""Every write of private files: the row and the object it names come and go together."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from meum.files.intake import Accepted, accept
+from meum.files.models import IdempotencyKey, Kind, PrivateFile
+from meum.files.store import new_object_name, object_store
+from meum.jobs import services as jobs
+from meum.journal import services as journal
+from meum.journal.models import Door, Purpose, new_id
+from meum.journal.queries import has_consent
+from meum.journal.recording import Owner
+from meum.kernel.errors import Conflict, ConsentMissing, Invalid
+
+DELETE_UNOWNED = "files.delete_unowned_object"
+# Longer than any upload takes from its first byte in the store to its row.
+UPLOAD_TAKES = timedelta(hours=1)
+KEPT_ANSWERS = timedelta(hours=48)
+
+
+def store_file(
+    *,
+    owner: Owner,
+    kind: Kind,
+    content: bytes,
+    door: Door,
+    purpose: Purpose = Purpose.HEALTH_RECORDS,
+    file_id: UUID | None = None,
+) -> PrivateFile:
+    """Keep a file of a person; return its row. Not to be called in a transaction: the store is outside.
+
+    A `file_id` chosen by the client makes this repeatable. Raises Invalid for content that the kind does not take,
+    ConsentMissing without the purpose's consent, Conflict when the id holds another file.
+    """
+    if not has_consent(person=owner, purpose=purpose):
+        raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)
+    accepted = accept(content, kind=kind)
+    file_id = file_id or new_id()
+    stored = _stored_under(file_id, owner, accepted)
+    if stored is not None:
+        return stored
+    object_name = _put(accepted.content)
+    with journal.recording(person=owner, author=owner, door=door, purpose=purpose):
+        # Asked again under the person's lock: the same request may have come twice at once.
+        return _stored_under(file_id, owner, accepted) or PrivateFile.objects.create(
+            id=file_id,
+            person_id=owner.pk,
+            kind=kind,
+            content_type=accepted.content_type,
+            size_bytes=len(accepted.content),
+            sha256=accepted.sha256,
+            object_name=object_name,
+            created_at=timezone.now(),
+        )
+
+
+def _stored_under(file_id: UUID, owner: Owner, accepted: Accepted) -> PrivateFile | None:
+    stored = PrivateFile.objects.filter(pk=file_id).first()
+    if stored is None:
+        return None
+    if stored.person_id != owner.pk:
+        raise Invalid("invalid_id", "this id cannot be used", field="id")
+    if stored.sha256 != accepted.sha256:
+        raise Conflict("id_in_use", "this id already holds another file")
+    return stored
+
+
+def _put(content: bytes) -> str:
+    """Put the content into the store; return its name.
+
+    The job that would delete it is committed first, so that a crash, or a consent withdrawn meanwhile, leaves no
+    object without a row; the job leaves alone what has one.
+    """
+    object_name = new_object_name()
+    with transaction.atomic(durable=True):
+        jobs.enqueue(DELETE_UNOWNED, due_at=timezone.now() + UPLOAD_TAKES, object_name=object_name)
+    object_store().put(object_name, content)
+    return object_name
+
+
+def erase_file(*, file: PrivateFile) -> None:
+    """Delete a file: its row now, its object by a job once that is committed."""
+    with transaction.atomic():
+        _erase(file)
+
+
+def erase_files_of(*, person: Owner) -> int:
+    """Delete all files of a person, before the person is deleted; return how many there were."""
+    with transaction.atomic():
+        files = list(PrivateFile.objects.select_for_update().filter(person_id=person.pk).order_by("id"))
+        for file in files:
+            _erase(file)
+    return len(files)
+
+
+def _erase(file: PrivateFile) -> None:
+    # The job belongs to nobody: it has to outlive the person.
+    jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name)
+    file.delete()
+
+
+def delete_unowned_object(*, object_name: str) -> None:
+    """Delete an object unless a file has it; to be called again does no harm."""
+    if not PrivateFile.objects.filter(object_name=object_name).exists():
+        object_store().delete(object_name)
+
+
+def clear_old_answers(*, now: datetime, batch: int = 1000) -> int:
+    """Delete answers kept for repeated requests of two days ago, one batch; return how many were deleted."""
+    old = IdempotencyKey.objects.filter(created_at__lt=now - KEPT_ANSWERS).order_by("created_at")
+    chosen = list(old.values_list("pk", flat=True)[:batch])
+    return IdempotencyKey.objects.filter(pk__in=chosen).delete()[0]
