@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 
 class BotsConfig(AppConfig):
-    """Name the app."""
+    """Name the app and load its phrases."""
 
     name = "bots"
+
+    def ready(self) -> None:
+        """Register the phrases."""
+        from bots import phrases  # noqa: F401

@@ -1,0 +1,1 @@
+"""The conversation itself, the same for every channel: Incoming -> handler -> Reply."""

@@ -1,0 +1,85 @@
+"""Every handler, in the order in which they are asked; a new one is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
+from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
+from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
+from bots.dialogue.handlers.language import LanguageHandler
+from bots.dialogue.handlers.smalltalk import (
+    CancelHandler,
+    CareHandler,
+    ExampleHandler,
+    LaterHandler,
+    PoliteHandler,
+    UnknownHandler,
+)
+from bots.dialogue.messages import Reply
+from bots.dialogue.questions import Question
+from bots.dialogue.speaking import Turn
+from bots.nlu.answers import picks_of
+from meum.kernel.errors import MeumError
+from meum.kernel.phrases import as_sentence
+
+_onboarding = OnboardingHandler()
+
+# Answered whether or not anything may be stored.
+_FIRST: tuple[Handler, ...] = (
+    EventHandler(_onboarding),
+    TooLongHandler(),
+    CareHandler(),
+    PrivacyHandler(),
+    LanguageHandler(),
+    AgreeHandler(_onboarding),
+    DeclineHandler(),
+    CancelHandler(),
+    LaterHandler(),
+)
+_WITH_CONSENT: tuple[Handler, ...] = (
+    PoliteHandler(),
+    ExampleHandler(),
+    UnknownHandler(),
+)
+HANDLERS: tuple[Handler, ...] = (*_FIRST, HelpHandler((*_FIRST, *_WITH_CONSENT)), _onboarding, *_WITH_CONSENT)
+_ASKERS = {kind: handler for handler in HANDLERS if isinstance(handler, Asker) for kind in handler.asks}
+
+__all__ = ["HANDLERS", "HelpGroup", "answer"]
+
+
+def answer(turn: Turn) -> tuple[Reply, Question | None]:
+    """Return the reply to a turn and the question that is open afterwards."""
+    return _answer_to_question(turn) or _answer_of_handler(turn)
+
+
+def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
+    question = turn.question
+    if question is None or turn.incoming.event is not None:
+        return None
+    labels = [choice.label for choice in question.choices if choice.key != "0"]
+    picks = picks_of(turn.heard.plain, labels)
+    if len(picks) != 1 or (not turn.open_question and not turn.has_consent):
+        return None
+    if not turn.open_question:
+        return Reply((turn.say("expired"),)), None
+    reply = _safely(turn, lambda: _ASKERS[question.kind].resolve(turn, question, picks[0]))
+    return reply, reply.pending
+
+
+def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
+    handler = next(handler for handler in HANDLERS if handler.accepts(turn))
+    reply = _safely(turn, lambda: handler.answer(turn))
+    return reply, reply.pending or (turn.question if handler.keeps_question else None)
+
+
+def _safely(turn: Turn, act: Callable[[], Reply]) -> Reply:
+    """Turn a refusal of a service into a sentence; what the handler did until then is taken back."""
+    try:
+        with transaction.atomic():
+            return act()
+    except MeumError as error:
+        return Reply((as_sentence(error, turn.lang),))

@@ -1,0 +1,50 @@
+"""What every handler of the conversation has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bots.dialogue.messages import Reply
+from bots.dialogue.questions import Question, QuestionKind
+from bots.dialogue.speaking import Turn
+from bots.nlu.answers import Pick
+from meum.domain.languages import Lang
+
+
+class HelpGroup(StrEnum):
+    """The line of the help that a handler's words stand in."""
+
+    LOG = "log"
+    SEE = "see"
+    CHANGE = "change"
+    ABOUT = "about"
+
+
+class Handler:
+    """Answer the messages that concern it.
+
+    `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open.
+    """
+
+    group: HelpGroup | None = None
+    help: Mapping[Lang, str] = {}
+    keeps_question: bool = False
+
+    def accepts(self, turn: Turn) -> bool:
+        """Tell whether the message concerns this handler."""
+        raise NotImplementedError
+
+    def answer(self, turn: Turn) -> Reply:
+        """Do what the message asks for; return the reply."""
+        raise NotImplementedError
+
+
+class Asker(Handler):
+    """A handler that asks questions and takes their answers."""
+
+    asks: tuple[QuestionKind, ...]
+
+    def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
+        """Go on with what was picked; return the reply."""
+        raise NotImplementedError

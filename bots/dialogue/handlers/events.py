@@ -1,0 +1,45 @@
+"""What is not words: joining, leaving, photos, voice; and words that are too many."""
+
+from __future__ import annotations
+
+from bots.dialogue.handlers.base import Handler
+from bots.dialogue.handlers.consent import OnboardingHandler
+from bots.dialogue.messages import MOST_WORDS, Event, Reply
+from bots.dialogue.speaking import Turn
+
+
+class EventHandler(Handler):
+    """Answer what came without words."""
+
+    keeps_question = True
+
+    def __init__(self, onboarding: OnboardingHandler) -> None:
+        """Keep the handler that greets newcomers."""
+        self._onboarding = onboarding
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take every event."""
+        return turn.incoming.event is not None
+
+    def answer(self, turn: Turn) -> Reply:
+        """Greet who joins, be silent to who leaves, and say of the rest that it cannot be read."""
+        event = turn.incoming.event
+        if event is Event.LEFT:
+            return Reply()
+        if event is Event.JOINED:
+            return Reply((turn.say("hello"), turn.say("try"))) if turn.has_consent else self._onboarding.answer(turn)
+        return Reply((turn.say(f"event.{event}"),))
+
+
+class TooLongHandler(Handler):
+    """Ask for a shorter message; a long one is neither read nor kept."""
+
+    keeps_question = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take what is longer than is read."""
+        return turn.incoming.is_too_long
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say how long a message may be."""
+        return Reply((turn.say("too_long", most=MOST_WORDS),))

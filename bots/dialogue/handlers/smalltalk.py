@@ -1,0 +1,118 @@
+"""Short kind answers to what is no log: greetings, distress, what is not there yet, what was not understood."""
+
+from __future__ import annotations
+
+import re
+
+from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.messages import Reply, asking
+from bots.dialogue.speaking import Turn
+from bots.nlu.keywords import Intent
+from meum.domain.languages import Lang
+
+_DISTRESS = re.compile(
+    r"自杀|想死|不想活|活不下去|自残|割腕|催吐|抠吐|"
+    r"\bsuicid|\bkill myself\b|\bend my life\b|\bself[- ]harm|\bhurt(?:ing)? myself\b|"
+    r"\b(?:make|made|making) myself (?:vomit|throw up|sick)\b|\bwant to die\b"
+)
+_ILLNESS = re.compile(
+    r"头晕|胸痛|胸闷|发烧|糖尿病|高血压|吃什么药|"
+    r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
+)
+_BEFORE_CONSENT = ("erase", "human")
+
+
+class CareHandler(Handler):
+    """Put the person before the figures when somebody is in distress."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take words of self-harm."""
+        return bool(_DISTRESS.search(turn.heard.plain))
+
+    def answer(self, turn: Turn) -> Reply:
+        """Name people who listen; nothing is logged."""
+        return Reply((turn.say("care"), turn.say("care.call")))
+
+
+class CancelHandler(Handler):
+    """Close the open question."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the word to stop, outside the first minutes."""
+        return turn.wants(Intent.CANCEL)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say that the question is closed; point to undo where there is none."""
+        return Reply((turn.say("cancelled" if turn.open_question else "nothing_to_cancel"),))
+
+
+class LaterHandler(Handler):
+    """Be honest about what people may expect and is not there yet."""
+
+    keeps_question = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the commands that nothing answers yet; before the agreement only those about data and people."""
+        command = turn.heard.command
+        return (
+            turn.wants(Intent.LATER)
+            and command is not None
+            and (turn.has_consent or command.argument in _BEFORE_CONSENT)
+        )
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say that it is not there, and what to do instead."""
+        assert turn.heard.command is not None  # accepts() has seen it
+        topic = turn.heard.command.argument
+        return Reply((turn.say("later"), turn.say(f"later.{topic}")))
+
+
+class PoliteHandler(Handler):
+    """Answer greetings and thanks."""
+
+    keeps_question = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take them when they stand alone."""
+        return turn.wants(Intent.GREETING, Intent.THANKS)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Be short."""
+        if turn.wants(Intent.THANKS):
+            return Reply((turn.say("welcome_back"),))
+        return Reply((turn.say("hello"), turn.say("try")))
+
+
+class ExampleHandler(Handler):
+    """Show how to say it when only the topic was named."""
+
+    keeps_question = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take a bare topic, or a meal named without food."""
+        return turn.wants(Intent.EXAMPLE, Intent.LOG)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Give one example."""
+        assert turn.heard.command is not None  # accepts() has seen it
+        return Reply((turn.say(f"example.{turn.heard.command.argument or 'meal'}"),))
+
+
+class UnknownHandler(Handler):
+    """Say kindly that nothing was understood, quote it, and give an example."""
+
+    group = HelpGroup.ABOUT
+    help = {Lang.ZH: "帮助", Lang.EN: "help"}
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take whatever is left."""
+        return True
+
+    def answer(self, turn: Turn) -> Reply:
+        """Ask an open question once more; else point to an example."""
+        again = turn.open_question.again(turn.incoming.at) if turn.open_question else None
+        if again is not None:
+            return asking(turn.say("choose"), question=again)
+        if _ILLNESS.search(turn.heard.plain):
+            return Reply((turn.say("illness"), turn.say("try")))
+        return Reply((turn.say("unknown"), turn.say("try")))

@@ -1,0 +1,141 @@
+"""One turn of a conversation: a message in, its reply out, exactly once and in order.
+
+The key of a message is stored before anything else. Then the conversation's row is locked, and what the turn does,
+its reply and the key's `done` commit together: a process that is killed leaves all of it or nothing, and the message
+that comes again gets the stored reply or has its turn then. The row lock is the lease: it ends with its transaction,
+so no dead process holds it.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import DatabaseError, transaction
+
+from bots.dialogue.handlers import answer
+from bots.dialogue.hearing import Heard, hear
+from bots.dialogue.messages import Incoming, Reply
+from bots.dialogue.questions import Question
+from bots.dialogue.speaking import Turn, spoken_language, written_in
+from bots.models import Conversation, Inbound, InboundState
+from meum.domain.languages import Lang
+from meum.journal.models import Door, Purpose
+from meum.journal.queries import has_consent
+from meum.journal.recording import locked_counter
+from meum.kernel.phrases import phrase
+
+logger = logging.getLogger(__name__)
+
+
+def take(incoming: Incoming, *, conversation: Conversation) -> Reply:
+    """Answer one message; return the reply, the stored one when the message came before.
+
+    Messages that wait in the same conversation and were sent earlier have their turns first.
+    """
+    own = _arrival(incoming, conversation)
+    while own.state == InboundState.WAITING:
+        waiting = _first_waiting(own)
+        reply = _try_turn(waiting, incoming if waiting.pk == own.pk else _incoming_of(waiting), conversation)
+        if waiting.pk == own.pk and reply is not None:
+            return reply
+        own = _arrival(incoming, conversation)
+    return Reply.from_json(own.reply)
+
+
+def _arrival(incoming: Incoming, conversation: Conversation) -> Inbound:
+    """Store the key of a message, with its words under the same lock as a withdrawal of consent."""
+    found = Inbound.objects.filter(conversation=conversation, message_id=incoming.message_id).first()
+    if found is not None:
+        return found
+    with transaction.atomic():
+        locked_counter(conversation.person)
+        keeps = has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS) and not incoming.is_too_long
+        return Inbound.objects.get_or_create(
+            conversation=conversation,
+            message_id=incoming.message_id,
+            defaults={"sent_at": incoming.at, "words": incoming.text if keeps else ""},
+        )[0]
+
+
+def _first_waiting(own: Inbound) -> Inbound:
+    """Return the earliest message that waits; one without stored words waits for its own process alone."""
+    earlier = Inbound.objects.filter(
+        conversation_id=own.conversation_id, state=InboundState.WAITING, sent_at__lte=own.sent_at
+    ).exclude(words="")
+    first = earlier.order_by("sent_at", "message_id").first()
+    if first is None or (first.sent_at, first.message_id) >= (own.sent_at, own.message_id):
+        return own
+    return first
+
+
+def _incoming_of(row: Inbound) -> Incoming:
+    return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words)
+
+
+def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation) -> Reply | None:
+    """Give one message its turn; return None when it has had it meanwhile.
+
+    What nobody foresaw is answered as a failure, so that one message never blocks those after it.
+    """
+    try:
+        heard = hear(incoming, person=conversation.person)
+        with transaction.atomic():
+            return _locked_turn(row, incoming, heard, conversation)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("a turn failed", extra={"inbound_id": str(row.pk)})
+        return _failed(row, conversation)
+
+
+def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: Conversation) -> Reply | None:
+    # Without `no_key` this would wait for messages that arrive meanwhile, as they refer to the row.
+    rows = Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person")
+    held = rows.get(pk=conversation.pk)
+    if not Inbound.objects.filter(pk=row.pk, state=InboundState.WAITING).exists():
+        return None
+    turn = _turn_of(held, incoming, heard)
+    reply, question = answer(turn)
+    _remember(held, turn, question)
+    _finish(row, reply, InboundState.DONE)
+    return reply
+
+
+def _turn_of(held: Conversation, incoming: Incoming, heard: Heard) -> Turn:
+    person = held.person
+    return Turn(
+        person=person,
+        door=Door(held.channel),
+        incoming=incoming,
+        heard=heard,
+        lang=heard.wished_language
+        or spoken_language(
+            incoming.text,
+            person_lang=person.lang,
+            text_language=held.text_language,
+            reply_language=held.reply_language,
+        ),
+        has_consent=has_consent(person=person, purpose=Purpose.HEALTH_RECORDS),
+        question=Question.from_json(held.question) if held.question else None,
+    )
+
+
+def _remember(held: Conversation, turn: Turn, question: Question | None) -> None:
+    held.question = question.as_json() if question else None
+    held.text_language = written_in(turn.incoming.text) or held.text_language
+    held.reply_language = turn.lang
+    held.save(update_fields=["question", "text_language", "reply_language"])
+
+
+def _finish(row: Inbound, reply: Reply, state: InboundState) -> None:
+    if not reply.is_kept:
+        # Nothing may stay of what the person said, not even that it was answered in this way.
+        Inbound.objects.filter(pk=row.pk).delete()
+        return
+    Inbound.objects.filter(pk=row.pk).update(state=state, reply=reply.as_json())
+
+
+def _failed(row: Inbound, conversation: Conversation) -> Reply:
+    reply = Reply((phrase(Lang(conversation.reply_language or conversation.person.lang), "chat.failed"),))
+    _finish(row, reply, InboundState.FAILED)
+    return reply

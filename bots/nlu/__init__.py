@@ -1,0 +1,1 @@
+"""What a message wants, as far as words alone tell; pure."""

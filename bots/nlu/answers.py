@@ -1,0 +1,52 @@
+"""Answers to a numbered question: "1", "第二个", "1 半份", "1，3", "0 牛肉面"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bots.nlu.commands import is_amount, number_of
+
+_NONE = {"都不是", "没有", "none", "none of them", "neither", "no"}
+_ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:个|项)?[.。)）]?(?:\s+(?P<rest>.+))?")
+_SHARES = {"一半", "少一点", "多一点", "加倍", "half", "double", "a bit less", "a bit more"}
+_SEPARATOR = re.compile(r"\s*(?:[、,;+\n]|和|\band\b)\s*")
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Hold one picked choice (0: none of them) and the words that came with it, such as an amount or a name."""
+
+    number: int
+    words: str = ""
+
+
+def picks_of(plain: str, labels: Sequence[str]) -> tuple[Pick, ...]:
+    """Return what a cleaned text picks from choices 1 to len(labels); empty when it is not an answer.
+
+    A label typed in words counts as its number; digits run together are single choices, "12" being 1 and 2.
+    """
+    text = plain.strip().rstrip("。.! ")
+    if text in _NONE:
+        return (Pick(0),)
+    for number, label in enumerate(labels, start=1):
+        if text and text == label.strip().casefold():
+            return (Pick(number),)
+    if re.fullmatch(r"[1-9]{2,}", text):
+        return _valid([Pick(int(digit)) for digit in text], len(labels))
+    return _valid([_pick_of(part) for part in _SEPARATOR.split(text)], len(labels))
+
+
+def _pick_of(part: str) -> Pick | None:
+    found = _ITEM.fullmatch(part)
+    if found is None:
+        return None
+    number, rest = number_of(found["number"]), (found["rest"] or "").strip()
+    # "2 eggs" is a meal, not choice 2; only "0 eggs" names what it is instead.
+    return Pick(number, rest) if not rest or number == 0 or is_amount(rest) or rest in _SHARES else None
+
+
+def _valid(picks: Sequence[Pick | None], most: int) -> tuple[Pick, ...]:
+    found = tuple(pick for pick in picks if pick is not None and pick.number <= most)
+    return found if found and len(found) == len(picks) else ()

@@ -1,0 +1,76 @@
+"""The words that are commands when they stand alone, in both languages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a command asks for."""
+
+    HELP = "help"
+    PRIVACY = "privacy"
+    AGREE = "agree"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+    CANCEL = "cancel"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    UNDO = "undo"
+    REDO = "redo"
+    CORRECT = "correct"
+    REMOVE = "remove"
+    AGAIN = "again"
+    LOG = "log"
+    CHINESE = "chinese"
+    ENGLISH = "english"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    EXAMPLE = "example"
+    LATER = "later"
+
+
+# Beside an intent that needs to know which: the topic, as in "example weight".
+KEYWORDS: dict[tuple[Intent, str], str] = {
+    (Intent.HELP, ""): "帮助 菜单 怎么用 功能 你会什么 h ? help menu commands",
+    (Intent.PRIVACY, ""): "隐私 隐私政策 个人信息 隐私说明 privacy",
+    (Intent.AGREE, ""): "同意 我同意 agree i_agree",
+    (Intent.DECLINE, ""): "不同意 拒绝 decline i_decline disagree",
+    (Intent.WITHDRAW, ""): "撤回同意 取消同意 撤销同意 withdraw_consent withdraw_my_consent withdraw",
+    (Intent.CANCEL, ""): "取消 算了 退出 cancel stop never_mind nevermind",
+    (Intent.TODAY, ""): "今日 今天 今天吃了什么 今天怎么样 总结 today my_day summary",
+    (Intent.YESTERDAY, ""): "昨日 昨天 yesterday",
+    (Intent.UNDO, ""): "撤销 撤回 撤消 undo undo_that take_it_back",
+    (Intent.REDO, ""): "恢复 重做 redo",
+    (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 chinese chinese_please speak_chinese",
+    (
+        Intent.ENGLISH,
+        "",
+    ): "说英文 英文 请说英文 用英文 english english_please speak_english in_english",
+    (
+        Intent.GREETING,
+        "",
+    ): "你好 您好 嗨 哈喽 在吗 在么 早 早上好 晚上好 hi hello hey good_morning good_evening",
+    (Intent.THANKS, ""): "谢谢 多谢 好的 好 嗯 知道了 ok okay thanks thank_you great got_it cool",
+    (Intent.AGAIN, ""): "同上 again same_again one_more another_one",
+    (Intent.LOG, ""): "记 log",
+    (Intent.LOG, "breakfast"): "早餐 早饭 breakfast",
+    (Intent.LOG, "lunch"): "午餐 午饭 lunch",
+    (Intent.LOG, "dinner"): "晚餐 晚饭 dinner supper",
+    (Intent.LOG, "snack"): "加餐 夜宵 零食 snack",
+    (Intent.EXAMPLE, "weight"): "体重 称重 weight",
+    (Intent.EXAMPLE, "water"): "喝水 水 water drink",
+    (Intent.EXAMPLE, "activity"): "运动 步数 锻炼 exercise steps activity",
+    (Intent.EXAMPLE, "sleep"): "睡眠 睡觉 sleep",
+    (Intent.EXAMPLE, "skin"): "皮肤 护肤 skin skincare",
+    (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
+    (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
+    (Intent.LATER, "week"): "本周 这周 上周 this_week last_week",
+    (Intent.LATER, "erase"): "删除我的数据 注销账号 清空数据 注销 delete_my_data delete_my_account erase_my_data",
+    (Intent.LATER, "export"): "导出 导出数据 export export_my_data",
+    (Intent.LATER, "goal"): "目标 goal goals",
+    (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",
+    (Intent.LATER, "plan"): "本周计划 计划 购物清单 买菜 week_plan plan shopping_list",
+    (Intent.LATER, "link"): "绑定 解绑 link unlink",
+    (Intent.LATER, "human"): "人工 客服 营养师 human nutritionist",
+}

@@ -1,0 +1,203 @@
+"""The sentences of the conversation and of its web pages."""
+
+from meum.domain.languages import Lang
+from meum.kernel.phrases import register
+
+_ZH, _EN = Lang.ZH, Lang.EN
+
+register(
+    {
+        "chat.welcome": {
+            _ZH: "你好，我是 Meum。说一句吃了什么、体重、运动、睡眠或皮肤，我来记、来算。",
+            _EN: "Hello, I am Meum. Tell me what you ate, your weight, exercise, sleep or skin: I keep and count it.",
+        },
+        "chat.not_a_doctor": {
+            _ZH: "我不是医生，不做诊断。发「隐私」看说明，发「帮助」看功能。",
+            _EN: 'I am not a doctor and make no diagnosis. Send "privacy" or "help" at any time.',
+        },
+        "chat.age": {
+            _ZH: "先问一句：你多大？（现在什么都没有保存）",
+            _EN: "First: how old are you? (Nothing is stored yet.)",
+        },
+        "chat.age.adult": {_ZH: "满 18 岁", _EN: "18 or older"},
+        "chat.age.teen": {_ZH: "14 到 17 岁", _EN: "14 to 17"},
+        "chat.age.child": {_ZH: "未满 14 岁", _EN: "under 14"},
+        "chat.too_young": {
+            _ZH: "谢谢你说实话。未满 14 岁需要监护人同意，现在还不能用。什么都没有保存。",
+            _EN: "Thank you for being honest. Meum is for people of 14 or older for now. Nothing was stored.",
+        },
+        "chat.consent.what": {
+            _ZH: "记录需要你同意：保存并计算你发来的饮食、身体、运动、睡眠和皮肤信息。",
+            _EN: "To keep a record I need your consent: I store and count what you send about food, body, exercise, "
+            "sleep and skin.",
+        },
+        "chat.consent.where": {
+            _ZH: "只保存在这台 Meum 上，只有你能看；分享要你另外同意。随时可发「撤回同意」。",
+            _EN: "It stays on this Meum and only you see it; sharing needs another consent. "
+            'Send "withdraw consent" at any time.',
+        },
+        "chat.consent.ask": {
+            _ZH: "你同意吗？（说明版本 {version}）",
+            _EN: "Do you agree? (text of {version})",
+        },
+        "chat.consent.again": {_ZH: "你同意吗？", _EN: "Do you agree?"},
+        "chat.agree": {_ZH: "同意", _EN: "Agree"},
+        "chat.read_privacy": {_ZH: "先看隐私说明", _EN: "Privacy text first"},
+        "chat.disagree": {_ZH: "不同意", _EN: "No"},
+        "chat.agreed": {
+            _ZH: "已记下你的同意（说明版本 {version}）。",
+            _EN: "Your consent is noted (text of {version}).",
+        },
+        "chat.agreed_already": {_ZH: "你已经同意过了，直接发就行。", _EN: "You have agreed already. Just go ahead."},
+        "chat.send_again": {
+            _ZH: "在这之前发的内容没有保存，请再发一次。",
+            _EN: "What you sent before this was not kept; please send it again.",
+        },
+        "chat.declined": {
+            _ZH: "好的，什么都不会记录。想用时发「同意」就行。",
+            _EN: 'All right, nothing will be kept. Send "agree" when you want to start.',
+        },
+        "chat.withdrawn": {
+            _ZH: "已撤回同意，从现在起不再记录任何内容。",
+            _EN: "Your consent is withdrawn. From now on nothing is recorded.",
+        },
+        "chat.withdrawn.data": {
+            _ZH: "以前的记录还在。想删除请联系运营这台 Meum 的人；想继续发「同意」。",
+            _EN: "Earlier records are still there. To have them deleted, ask whoever runs this Meum; "
+            'to go on, send "agree".',
+        },
+        "chat.privacy.what": {
+            _ZH: "保存什么：你发来的文字、从中读出的记录和每次改动。同意之前不保存内容。",
+            _EN: "What is kept: your words, the records read from them, and each change. Before you agree, no content.",
+        },
+        "chat.privacy.who": {
+            _ZH: "谁能看：只有你。你另外同意分享的营养师能看，每次查看都有记录。",
+            _EN: "Who sees it: only you, and a nutritionist you share with; each of their looks is noted for you.",
+        },
+        "chat.privacy.stop": {
+            _ZH: "怎么停：发「撤回同意」，之后不再记录。",
+            _EN: 'How to stop: send "withdraw consent"; nothing is recorded after that.',
+        },
+        "chat.language": {_ZH: "好的，之后说中文。", _EN: "All right, English from now on."},
+        "chat.hello": {_ZH: "你好。", _EN: "Hello."},
+        "chat.welcome_back": {_ZH: "好的。随时发给我就行。", _EN: "All right. Send me something at any time."},
+        "chat.try": {
+            _ZH: "试试发：早上吃了两个鸡蛋、一碗小米粥",
+            _EN: "Try: 2 eggs and 200 ml milk for breakfast",
+        },
+        "chat.help.log": {_ZH: "记：{words}", _EN: "Log: {words}"},
+        "chat.help.see": {_ZH: "看：{words}", _EN: "See: {words}"},
+        "chat.help.change": {_ZH: "改：{words}", _EN: "Change: {words}"},
+        "chat.help.about": {_ZH: "其他：{words}", _EN: "More: {words}"},
+        "chat.event.photo": {
+            _ZH: "照片我还看不了。打字告诉我吃了什么，比如：番茄炒蛋一份",
+            _EN: "I cannot read photos yet. Please type what it was, such as: one portion of fried rice",
+        },
+        "chat.event.voice": {
+            _ZH: "语音我还听不了，麻烦打字。",
+            _EN: "I cannot listen to voice messages yet. Please type.",
+        },
+        "chat.event.unreadable": {
+            _ZH: "这种消息我还看不了，麻烦打字。",
+            _EN: "I cannot read this kind of message yet. Please type.",
+        },
+        "chat.too_long": {
+            _ZH: "这条太长了，没有读。请每条不超过 {most} 个字。",
+            _EN: "That is too long for me, so I did not read it. Please keep a message under {most} characters.",
+        },
+        "chat.failed": {
+            _ZH: "出了点问题，这条没有记上，请再发一次。",
+            _EN: "Something went wrong and this was not recorded. Please send it again.",
+        },
+        "chat.expired": {
+            _ZH: "那个问题已经过期了，请再说一次。",
+            _EN: "That question has run out of time. Please say it again.",
+        },
+        "chat.choose": {_ZH: "请回复编号：", _EN: "Please answer with a number:"},
+        "chat.cancelled": {_ZH: "好的，这个问题不问了。", _EN: "All right, I dropped the question."},
+        "chat.nothing_to_cancel": {
+            _ZH: "现在没有等你回答的问题。想取消上一条记录，发「撤销」。",
+            _EN: 'There is no open question. To take back the latest record, send "undo".',
+        },
+        "chat.care": {
+            _ZH: "听起来你不太好受。今天不用记录，也不用算数字。",
+            _EN: "That sounds hard. Nothing needs to be logged or counted today.",
+        },
+        "chat.care.call": {
+            _ZH: "可以和信任的人聊聊，或拨打 12356 心理援助热线（中国大陆，全天）。有危险请打 120 或 110。",
+            _EN: "Please talk to somebody you trust or a helpline near you (in mainland China 12356). "
+            "In danger, call your emergency number.",
+        },
+        "chat.illness": {
+            _ZH: "身体不适或用药请问医生，我只做记录。",
+            _EN: "For symptoms or medicine please ask a doctor; I only keep records.",
+        },
+        "chat.unknown": {
+            _ZH: "这句我没看懂，什么都没有记。",
+            _EN: "I did not understand that, and nothing was stored.",
+        },
+        "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
+        "chat.later.week": {_ZH: "现在可以看「今天」和「昨天」。", _EN: 'For now you can send "today" or "yesterday".'},
+        "chat.later.erase": {
+            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；发「撤回同意」可以马上停止记录。",
+            _EN: 'To have all your data deleted, ask whoever runs this Meum; "withdraw consent" stops recording.',
+        },
+        "chat.later.export": {
+            _ZH: "需要自己的数据副本，请联系运营这台 Meum 的人。",
+            _EN: "For a copy of your data, ask whoever runs this Meum.",
+        },
+        "chat.later.goal": {_ZH: "现在可以发「今天」看今天吃了多少。", _EN: 'For now "today" shows what you had.'},
+        "chat.later.suggest": {
+            _ZH: "我还不会推荐吃什么，先帮你记下吃了什么。",
+            _EN: "I cannot suggest meals yet; I can keep what you ate.",
+        },
+        "chat.later.plan": {
+            _ZH: "我还不会排计划，先帮你记下吃了什么。",
+            _EN: "I cannot plan yet; I can keep what you ate.",
+        },
+        "chat.later.link": {_ZH: "账号之间还不能绑定。", _EN: "Accounts cannot be linked yet."},
+        "chat.later.human": {
+            _ZH: "这里没有人工。需要帮助请联系运营这台 Meum 的人，不舒服请看医生。",
+            _EN: "There is no person here. Ask whoever runs this Meum, and a doctor when you feel unwell.",
+        },
+        "chat.example.meal": {
+            _ZH: "吃了什么？比如：午饭一碗牛肉面、一个煎蛋",
+            _EN: "What did you eat? Such as: lunch 1 bowl of beef noodles, 1 fried egg",
+        },
+        "chat.example.breakfast": {
+            _ZH: "早餐吃了什么？比如：早餐 两个包子、一杯豆浆",
+            _EN: "What did you have for breakfast? Such as: breakfast 2 eggs, 1 slice of bread",
+        },
+        "chat.example.lunch": {
+            _ZH: "午餐吃了什么？比如：午餐 一碗牛肉面",
+            _EN: "What did you have for lunch? Such as: lunch 1 bowl of rice, 150 g chicken",
+        },
+        "chat.example.dinner": {
+            _ZH: "晚餐吃了什么？比如：晚餐 一碗米饭、一份番茄炒蛋",
+            _EN: "What did you have for dinner? Such as: dinner 200 g salmon, 1 cup of rice",
+        },
+        "chat.example.snack": {
+            _ZH: "加餐吃了什么？比如：加餐 一个苹果",
+            _EN: "What was the snack? Such as: snack 1 apple",
+        },
+        "chat.example.weight": {_ZH: "这样发：体重 61.5 公斤", _EN: "Like this: weight 61.5 kg"},
+        "chat.example.water": {_ZH: "喝了多少？比如：喝水 300 毫升", _EN: "How much? Such as: 300 ml water"},
+        "chat.example.activity": {_ZH: "这样发：跑步 5 公里 28 分钟", _EN: "Like this: ran 5 km in 28 minutes"},
+        "chat.example.sleep": {
+            _ZH: "这样发：昨晚 11 点睡，今早 7 点起",
+            _EN: "Like this: slept from 11 pm to 7 am",
+        },
+        "chat.example.skin": {
+            _ZH: "这样发：今天皮肤有点干，脸颊发红 3 分",
+            _EN: "Like this: skin a bit dry today, redness 3 of 10",
+        },
+        "chat.example.correct": {
+            _ZH: "这样改：改 2 150克（上一餐第 2 样）",
+            _EN: "Like this: change 2 to 150 g (item 2 of your latest meal)",
+        },
+        "chat.example.remove": {
+            _ZH: "这样删：删 2（上一餐第 2 样）；整条取消发「撤销」",
+            _EN: 'Like this: delete 2 (item 2 of your latest meal); "undo" takes back the latest record',
+        },
+    }
+)

@@ -1,0 +1,32 @@
+"""Reads of the conversations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bots.dialogue.messages import Reply
+from bots.dialogue.questions import Question
+from bots.models import Conversation, Inbound, InboundState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange:
+    """Hold one message of a person and its answer; `words` is empty where they may not be kept."""
+
+    words: str
+    reply: Reply
+    at: datetime
+
+
+def latest_exchanges(*, conversation: Conversation, most: int = 50) -> list[Exchange]:
+    """Return the latest answered messages of a conversation, the earliest of them first."""
+    rows = Inbound.objects.filter(conversation=conversation).exclude(state=InboundState.WAITING)
+    latest = list(rows.order_by("-sent_at", "-message_id")[:most])
+    return [Exchange(words=row.words, reply=Reply.from_json(row.reply), at=row.sent_at) for row in reversed(latest)]
+
+
+def open_question(*, conversation: Conversation, at: datetime) -> Question | None:
+    """Return the question that can still be answered."""
+    question = Question.from_json(conversation.question) if conversation.question else None
+    return question if question is not None and question.is_open(at) else None
