@@ -13,6 +13,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -35,6 +36,7 @@ def main(arguments: list[str]) -> int:
     if target != "setup" and target not in TARGETS:
         print(f"meum: unknown target {target}; known: setup, {', '.join(TARGETS)}", file=sys.stderr)
         return USAGE
+    os.environ["MEUM_STARTED"] = str(time.monotonic())
     if target == "run":
         os.environ["DEBUG"] = "1"
     os.chdir(ROOT)

@@ -9,5 +9,10 @@ class JobsConfig(AppConfig):
     name = "meum.jobs"
 
     def ready(self) -> None:
-        """Register the phrases."""
+        """Register the phrases, and what operators watch."""
         from meum.jobs import phrases  # noqa: F401
+        from meum.jobs import watching
+        from meum.kernel import health, metrics
+
+        health.require(name="broker", check=watching.check_broker)
+        metrics.watch(name="meum_jobs", description="Jobs by state", label="state", read=watching.jobs_by_state)

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from celery import current_app
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -17,7 +16,6 @@ from django.http import HttpRequest, JsonResponse
 logger = logging.getLogger(__name__)
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
-BROKER_SECONDS = 2
 
 
 class NotReady(Exception):
@@ -31,7 +29,7 @@ def alive(_request: HttpRequest) -> JsonResponse:
 
 def ready(_request: HttpRequest) -> JsonResponse:
     """Answer 200 when every part is there, else 503; names the parts, tells nothing else about them."""
-    parts = {name: _state(name, check) for name, check in CHECKS.items()}
+    parts = {name: _state(name, check) for name, check in _checks.items()}
     is_ready = all(state == "ok" for state in parts.values())
     body = {"status": "ok" if is_ready else "unavailable", "parts": parts}
     return JsonResponse(body, status=200 if is_ready else 503)
@@ -59,12 +57,6 @@ def check_migrations() -> None:
         raise NotReady
 
 
-def check_broker() -> None:
-    """Connect to whatever wakes the workers; its error passes through."""
-    with current_app.connection_for_write() as broker:
-        broker.ensure_connection(max_retries=1, interval_start=0, timeout=BROKER_SECONDS)
-
-
 def check_disk() -> None:
     """Raise NotReady when the folder of everything written takes nothing more."""
     folder = Path(settings.VAR_DIR)
@@ -72,9 +64,13 @@ def check_disk() -> None:
         raise NotReady
 
 
-CHECKS: dict[str, Callable[[], None]] = {
+_checks: dict[str, Callable[[], None]] = {
     "database": check_database,
     "migrations": check_migrations,
-    "broker": check_broker,
     "disk": check_disk,
 }
+
+
+def require(*, name: str, check: Callable[[], None]) -> None:
+    """Make readiness depend on one more part; `check` raises while it is not there, within some seconds."""
+    _checks[name] = check

@@ -1,0 +1,92 @@
+"""Run a few programs together: all of them or none, each with a process group of its own, bounded to the end.
+
+honcho was tried first: killed, its web server went unnoticed, because a surviving child of that server held the pipe
+that honcho waits on, and the child stayed behind when everything else ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import FrameType
+
+PATIENCE_SECONDS = 10
+LOOK_SECONDS = 0.05
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """Which program ended by itself, and how; a negative status is a signal."""
+
+    name: str
+    status: int
+
+    def __str__(self) -> str:
+        """Return a line for the person at the terminal."""
+        how = f"signal {-self.status}" if self.status < 0 else f"status {self.status}"
+        return f"{self.name} ended by itself with {how}"
+
+
+@dataclass
+class Together:
+    """Programs that live and end together; a context manager that leaves none of them behind."""
+
+    is_asked_to_stop: bool = False
+    _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def __enter__(self) -> Together:
+        """Take Ctrl-C, TERM and a closed terminal as the wish to stop."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._ask_to_stop)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Stop everything; whatever does not end in time is killed, with its whole group."""
+        self._signal_groups(signal.SIGTERM)
+        give_up_at = time.monotonic() + PATIENCE_SECONDS
+        while self._has_members() and time.monotonic() < give_up_at:
+            time.sleep(LOOK_SECONDS)
+        self._signal_groups(signal.SIGKILL)
+        for process in self._running.values():
+            process.wait()
+
+    def start(self, name: str, command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> None:
+        """Start a program; what it prints goes where ours goes."""
+        self._running[name] = subprocess.Popen(command, env=environment, start_new_session=True)
+
+    def wait_until(self, is_true: Callable[[], bool]) -> Ended | None:
+        """Return when `is_true` says so, somebody asked to stop (None for both) or a program ended."""
+        while not self.is_asked_to_stop:
+            for name, process in self._running.items():
+                if process.poll() is not None:
+                    return Ended(name=name, status=process.returncode)
+            if is_true():
+                return None
+            time.sleep(LOOK_SECONDS)
+        return None
+
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.is_asked_to_stop = True
+
+    def _signal_groups(self, number: signal.Signals) -> None:
+        for process in self._running.values():
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, number)
+
+    def _has_members(self) -> bool:
+        """Tell whether any group still has a member; a program that ended may have left children behind."""
+        return any(_is_there(process) for process in self._running.values())
+
+
+def _is_there(process: subprocess.Popen[bytes]) -> bool:
+    process.poll()
+    try:
+        os.killpg(process.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

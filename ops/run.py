@@ -1,0 +1,111 @@
+"""Start Meum for one person to try: web server, worker and beat, with a demo person and her nutritionist."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from ops.processes import Together
+
+BIN = Path(sys.executable).parent
+HOST = "127.0.0.1"
+USAGE = 2
+
+
+def main() -> int:
+    """Start everything, wait for Ctrl-C, stop everything; return an exit status."""
+    port = read_port(os.environ.get("PORT", "8000"))
+    if port is None:
+        print("meum: PORT must be a whole number from 1 to 65535", file=sys.stderr)
+        return USAGE
+    if is_taken(port):
+        print(f"meum: port {port} is taken; choose another one: make run PORT={port + 1}", file=sys.stderr)
+        return 1
+    os.environ.setdefault("PUBLIC_URL", f"http://{HOST}:{port}")
+    return serve(port)
+
+
+def serve(port: int) -> int:
+    """Run the parts until somebody asks to stop (0) or one of them ends by itself (1)."""
+    with Together() as parts:
+        parts.start("web", web_command(port))
+        demo = subprocess.Popen([sys.executable, "manage.py", "create_demo"], stdout=subprocess.PIPE, text=True)
+        ended = parts.wait_until(lambda: answers(port))
+        sign_in = demo.communicate()[0]
+        if ended is None and not parts.is_asked_to_stop:
+            parts.start("worker", worker_command())
+            parts.start("beat", [str(BIN / "celery"), "-A", "meum", "beat", "--loglevel", "WARNING"])
+            print(welcome(port, sign_in), flush=True)
+            ended = parts.wait_until(lambda: False)
+    print(f"meum: {ended}; stopped the rest" if ended else "meum: stopped", flush=True)
+    return 1 if ended else 0
+
+
+def web_command(port: int, *, threads: int = 4) -> list[str]:
+    """Return the web server's command; docs/decisions/0001-web-server.md tells why it is this one."""
+    listen = ["--interface", "wsgi", "--no-ws", "--host", HOST, "--port", str(port)]
+    size = ["--workers", "1", "--blocking-threads", str(threads), "--backpressure", str(threads * 16)]
+    return [str(BIN / "granian"), *listen, *size, "--log-level", "warning", "meum.wsgi:application"]
+
+
+def worker_command() -> list[str]:
+    """Return the command of one worker for all queues."""
+    queues = "default,vision,ocr,reports"
+    size = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
+    return [str(BIN / "celery"), "-A", "meum", "worker", "--queues", queues, *size]
+
+
+def read_port(text: str) -> int | None:
+    """Return a port number, None for nonsense."""
+    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535 else None
+
+
+def is_taken(port: int) -> bool:
+    """Tell whether somebody else listens on a port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def answers(port: int) -> bool:
+    """Tell whether the web server answers that it lives."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def welcome(port: int, sign_in: str) -> str:
+    """Return what a person at the terminal reads once Meum answers."""
+    site = f"http://{HOST}:{port}"
+    return f"""
+Meum is ready after {time.monotonic() - started():.1f} s. Ctrl-C stops it.
+
+  chat         {site}/chat/
+  admin site   {site}/admin/
+  API          {site}/api/docs/
+  terminal     .venv/bin/python manage.py chat --person demo
+
+{sign_in}"""
+
+
+def started() -> float:
+    """Return when the make target began, in seconds of the monotonic clock."""
+    return float(os.environ.get("MEUM_STARTED", time.monotonic()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
