@@ -19,11 +19,12 @@ from kombu.transport import filesystem
 class Channel(filesystem.Channel):
     """Put and get messages as files that are complete."""
 
-    def _put(self, queue: str, message: Any, **_options: object) -> None:
+    # kombu's own stubs name the second parameter differently in the two base classes.
+    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:  # type: ignore[override]  # see above
         folder = Path(self.data_folder_out)
         name = f"{monotonic_ns():020}_{uuid4()}"
         draft = folder / f"{name}.draft"
-        draft.write_text(json.dumps(message), encoding="utf-8")
+        draft.write_text(json.dumps(payload), encoding="utf-8")
         draft.rename(folder / f"{name}.{queue}.msg")
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
