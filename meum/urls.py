@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", alive, name="health"),
     path("ready", ready, name="ready"),
     path("metrics", metrics, name="metrics"),
+    path("api/", include("meum.overview.api.urls")),
     path("admin/", admin.site.urls),
     path("", include("meum.files.urls")),
 ]
+
+handler500 = "meum.kernel.problem.server_error"

@@ -47,3 +47,24 @@ def profile_of(*, person: Person) -> Profile | None:
 def nutritionists() -> models.QuerySet[Person]:
     """Return those with whom people may share."""
     return Person.objects.filter(role="nutritionist", is_active=True).order_by("username")
+
+
+def nutritionist_named(*, username: str) -> Person:
+    """Return the nutritionist of a sign-in name; raises NotFound when there is none."""
+    found = nutritionists().filter(username=username).first()
+    if found is None:
+        raise NotFound("not_a_nutritionist", "there is no such nutritionist")
+    return found
+
+
+def grants_of(*, person: Person) -> models.QuerySet[Grant]:
+    """Return with whom a person shares or shared, with the nutritionist."""
+    return Grant.objects.filter(person=person).select_related("viewer")
+
+
+def open_grant_of(*, person: Person, grant_id: UUID) -> Grant:
+    """Return one of a person's grants that was not ended; raises NotFound when there is none."""
+    found = grants_of(person=person).filter(pk=grant_id, ended_at=None).first()
+    if found is None:
+        raise NotFound("not_found", "no such open grant of this person")
+    return found

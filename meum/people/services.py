@@ -16,7 +16,7 @@ from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose, new_id
 from meum.journal.recording import Owner
-from meum.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from meum.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
 
 UNDER_14 = "under_14"
@@ -133,18 +133,23 @@ def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = ""
     return journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
 
 
-def update_profile(*, person: Person, author: Person, door: Door, draft: ProfileDraft) -> Profile:
-    """Store what was told of a person's body; return the profile.
+def update_profile(
+    *, person: Person, author: Person, door: Door, draft: ProfileDraft, revision: int | None = None
+) -> Profile:
+    """Store what was told of a person's body; return the profile, whose revision is 0 before the first time.
 
-    Raises ConsentMissing without consent to health records, Invalid for an impossible height or birth date.
+    Raises ConsentMissing without consent to health records, Invalid for an impossible height or birth date, Stale
+    when `revision` is not the latest.
     """
     _check_profile(draft)
     told = {name: value for name, value in vars(draft).items() if value is not None}
     with journal.recording(person=person, author=author, door=door) as changes:
         existing = Profile.objects.filter(person=person, deleted_at=None).first()
         if existing is None:
+            if revision:
+                raise Stale("stale", "there is no profile yet")
             return changes.create(Profile(**told))
-        profile = changes.fetch(Profile, existing.pk)
+        profile = changes.fetch(Profile, existing.pk, revision=revision)
         for name, value in told.items():
             setattr(profile, name, value)
         return changes.update(profile)

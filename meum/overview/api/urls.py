@@ -1,0 +1,13 @@
+"""Every address of the REST API, its schema and its docs, below /api/."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from meum.overview.api.views import UnknownAddress
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("v1/", include("meum.people.api.urls")),
+    re_path(r"", UnknownAddress.as_view()),
+]

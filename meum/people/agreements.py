@@ -1,0 +1,48 @@
+"""What a person is asked to agree to: the purposes in use, and the text of each in its version on offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meum.domain.languages import Lang
+from meum.journal.models import Purpose
+from meum.kernel.phrases import phrase, register
+from meum.people.services import TEXT_VERSIONS
+
+IN_USE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.SHARING)
+# Sharing names its nutritionist, so it is agreed to by making a grant, never alone.
+GIVEN_ALONE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One purpose with the version and words of the text that a person agrees to."""
+
+    purpose: Purpose
+    text_version: str
+    text: str
+
+
+def offers(*, lang: Lang) -> list[Offer]:
+    """Return what a person can agree to now, in one language."""
+    return [
+        Offer(purpose=purpose, text_version=TEXT_VERSIONS[purpose], text=phrase(lang, f"consent.{purpose}"))
+        for purpose in IN_USE
+    ]
+
+
+register(
+    {
+        "consent.health_records": {
+            Lang.ZH: "我同意 Meum 保存我发来的饮食、身体、运动、睡眠和皮肤记录，用来整理和回答我。"
+            "我可以随时查看、导出、删除，或撤回同意；撤回后不再保存新的记录。",
+            Lang.EN: "I agree that Meum keeps what I tell it about food, body, activity, sleep and skin, to sort it and to "
+            "answer me. I can look at it, export it, delete it or withdraw at any time; after that nothing new is stored.",
+        },
+        "consent.sharing": {
+            Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",
+            Lang.EN: "I agree that this nutritionist sees my records. I can see each look, and stop sharing at any time.",
+        },
+    }
+)

@@ -1,0 +1,1 @@
+"""The REST door of people, their history and their entries."""
