@@ -107,6 +107,9 @@ def _items_with_names() -> Prefetch[str, models.QuerySet[MealItem], str]:
 
 def meal_summaries(meals: Iterable[Meal]) -> list[MealSummary]:
     """Return meals, fetched by `visible_meals`, with what each counts to."""
+    meals = list(meals)
+    # All at once, so that a cold cache costs one query however many meals there are.
+    food_vectors({row.food_version_id for meal in meals for row in meal.items.all()})
     return [_meal_summary(meal) for meal in meals]
 
 
@@ -124,6 +127,7 @@ def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummar
     """Return a summary for each day from `since` to `until`, both included, in a constant number of queries."""
     meals = meal_summaries(visible_meals(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
     drinks = list(visible_drinks(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
+    food_vectors({drink.food_version_id for drink in drinks})
     days = [date.fromordinal(number) for number in range(since.toordinal(), until.toordinal() + 1)]
     return [
         _day(day, [meal for meal in meals if meal.day == day], [drink for drink in drinks if drink.day == day])

@@ -71,27 +71,39 @@ def correct_meal(
         return changes.update(meal, items=rows)
 
 
-def correct_item(*, person: Person, author: Person, door: Door, meal_id: UUID, number: int, grams: Interval) -> Meal:
+def correct_item(
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    meal_id: UUID,
+    number: int,
+    grams: Interval,
+    revision: int | None = None,
+) -> Meal:
     """Change the grams of the item with a number (1 is the first) of a meal; return the meal.
 
-    Raises NotFound when the meal or the item is not there, Invalid for impossible grams.
+    Raises NotFound when the meal or the item is not there, Invalid for impossible grams, Stale when `revision` is
+    not the latest.
     """
     _check_grams(grams)
     with recording(person=person, author=author, door=door) as changes:
-        meal, rows = _fetch_with_items(changes, meal_id, number)
+        meal, rows = _fetch_with_items(changes, meal_id, number, revision)
         row = rows[number - 1]
         row.grams_low, row.grams_mid, row.grams_high = grams.low, grams.mid, grams.high
         row.quantity, row.measure, row.is_amount_assumed = None, "", False
         return changes.update(meal, items=rows)
 
 
-def remove_item(*, person: Person, author: Person, door: Door, meal_id: UUID, number: int) -> Meal:
+def remove_item(
+    *, person: Person, author: Person, door: Door, meal_id: UUID, number: int, revision: int | None = None
+) -> Meal:
     """Take the item with a number (1 is the first) out of a meal; without its last item the meal is deleted.
 
-    Raises NotFound when the meal or the item is not there.
+    Raises NotFound when the meal or the item is not there, Stale when `revision` is not the latest.
     """
     with recording(person=person, author=author, door=door) as changes:
-        meal, rows = _fetch_with_items(changes, meal_id, number)
+        meal, rows = _fetch_with_items(changes, meal_id, number, revision)
         rows.pop(number - 1)
         return changes.update(meal, items=rows) if rows else changes.delete(meal)
 
@@ -198,8 +210,10 @@ def _known_slot(slot: str) -> str:
     return slot
 
 
-def _fetch_with_items(changes: Recording, meal_id: UUID, number: int) -> tuple[Meal, list[MealItem]]:
-    meal = changes.fetch(Meal, meal_id)
+def _fetch_with_items(
+    changes: Recording, meal_id: UUID, number: int, revision: int | None
+) -> tuple[Meal, list[MealItem]]:
+    meal = changes.fetch(Meal, meal_id, revision=revision)
     rows = list(meal.items.order_by("position"))
     if not 1 <= number <= len(rows):
         raise NotFound("no_such_item", "the meal has no item of this number", most=len(rows))
