@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -15,23 +15,11 @@ from meum.jobs.registry import handler_of
 
 logger = logging.getLogger(__name__)
 
-_is_inline: ContextVar[bool] = ContextVar("is_inline", default=False)
+Tell = Callable[[Job], object]
 
 
-@contextmanager
-def inline() -> Iterator[None]:
-    """Tell no worker of what is enqueued within; whoever opens this runs the jobs with `drain()`."""
-    token = _is_inline.set(True)
-    try:
-        yield
-    finally:
-        _is_inline.reset(token)
-
-
-def wake(job: Job) -> None:
+def send(job: Job) -> None:
     """Send one message with the job's id to its queue; a broker that is down is noted and does no harm."""
-    if _is_inline.get():
-        return
     try:
         app.send_task(RUN_TASK, args=[str(job.pk)], queue=job.queue, time_limit=_seconds_allowed(job), retry=False)
     except (OperationalError, ChannelError, OSError):
@@ -42,3 +30,28 @@ def _seconds_allowed(job: Job) -> int | None:
     """Return when a pool kills the process that runs the job: once its lease is over, somebody else has it."""
     found = handler_of(job.name)
     return int(found.lease.total_seconds()) if found else None
+
+
+_tell: ContextVar[Tell] = ContextVar("tell", default=send)
+
+
+def wake(job: Job) -> None:
+    """Tell of a job, in the way that holds here: by default with a message to the workers."""
+    _tell.get()(job)
+
+
+@contextmanager
+def telling(tell: Tell) -> Iterator[None]:
+    """Tell of jobs by calling `tell`, and nobody else, within this context."""
+    token = _tell.set(tell)
+    try:
+        yield
+    finally:
+        _tell.reset(token)
+
+
+@contextmanager
+def inline() -> Iterator[None]:
+    """Tell no worker of what is enqueued within; whoever opens this runs the jobs with `drain()`."""
+    with telling(lambda _job: None):
+        yield
