@@ -58,6 +58,9 @@ class MealSummary:
     revision: int
     at: datetime
     day: date
+    utc_offset_minutes: int
+    door: str
+    evidence: str
     slot: str
     words: str
     items: tuple[ItemSummary, ...]
@@ -161,6 +164,9 @@ def _meal_summary(meal: Meal) -> MealSummary:
         revision=meal.revision,
         at=meal.at,
         day=meal.day,
+        utc_offset_minutes=meal.utc_offset_minutes,
+        door=meal.door,
+        evidence=meal.evidence,
         slot=meal.slot,
         words=meal.words,
         items=items,
