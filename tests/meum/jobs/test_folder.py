@@ -32,7 +32,7 @@ def test_messages_come_whole_and_in_order(queue: SimpleQueue) -> None:
 
 @pytest.mark.parametrize("left", ["", "{", "null and void"])
 def test_a_half_written_message_is_dropped(queue: SimpleQueue, tmp_path: Path, left: str) -> None:
-    (tmp_path / f"broker/messages/0_killed.{tmp_path.name}.msg").write_text(left)
+    (tmp_path / f"broker/messages/{0:020}_killed.{tmp_path.name}.msg").write_text(left)
     queue.put({"word": "whole"})
 
     assert queue.get(timeout=5).payload == {"word": "whole"}
