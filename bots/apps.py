@@ -11,3 +11,4 @@ class BotsConfig(AppConfig):
     def ready(self) -> None:
         """Register the phrases."""
         from bots import phrases  # noqa: F401
+        from bots.channels.web import phrases as pages  # noqa: F401

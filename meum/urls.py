@@ -11,8 +11,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ready", ready, name="ready"),
     path("metrics", metrics, name="metrics"),
     path("api/", include("meum.overview.api.urls")),
+    path("admin/people-who-share/", include("meum.overview.clients.urls")),
     path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("", include("meum.files.urls")),
+    path("", include("bots.urls")),
 ]
 
 handler500 = "meum.kernel.problem.server_error"

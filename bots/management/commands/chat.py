@@ -81,4 +81,6 @@ class Command(BaseCommand):
 
 def _person(name: str) -> Person:
     known = Person.objects.filter(username=name).first()
-    return known or person_for_identity(provider=Provider.TERMINAL, app_id="", subject=name, language=Lang(settings.DEFAULT_LANGUAGE))
+    return known or person_for_identity(
+        provider=Provider.TERMINAL, app_id="", subject=name, language=Lang(settings.DEFAULT_LANGUAGE)
+    )

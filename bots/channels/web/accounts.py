@@ -1,0 +1,136 @@
+"""The pages around the chat: what this is, signing up, in and out."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bots.channels.web.pages import page, secured, visitor_language
+from meum.domain.languages import Lang
+from meum.kernel.errors import MeumError
+from meum.kernel.phrases import as_sentence, phrase
+from meum.people import services as people
+from meum.people.models import AgeBand, Person
+
+_MOST_TRIES = 10
+_TRIES_SECONDS = 300
+_DEMO = "demo"
+
+
+@require_safe
+@secured
+def landing(request: HttpRequest) -> HttpResponse:
+    """Show what this is and the ways in."""
+    lang = visitor_language()
+    return page(request, "landing.html", lang=lang, other_language=_other_language(lang), has_demo=settings.DEBUG)
+
+
+@require_http_methods(["GET", "POST"])
+@secured
+def sign_up(request: HttpRequest) -> HttpResponse:
+    """Take in a new person, the age group first; of somebody under 14 nothing is stored."""
+    if request.method == "GET":
+        return _sign_up_page(request)
+    try:
+        person = people.sign_up(
+            username=request.POST.get("username", "").strip(),
+            password=request.POST.get("password", ""),
+            age_band=request.POST.get("age_band", ""),
+            language=visitor_language(),
+            time_zone=settings.DEFAULT_TIME_ZONE,
+        )
+    except MeumError as error:
+        return _sign_up_page(request, problem=as_sentence(error, visitor_language()), status=error.status)
+    login(request, person)
+    return redirect("bots:chat")
+
+
+@require_http_methods(["GET", "POST"])
+@secured
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Open the chat to somebody who knows the password."""
+    lang = visitor_language()
+    if request.method == "GET":
+        return page(request, "sign_in.html", lang=lang, other_language=_other_language(lang))
+    username = request.POST.get("username", "").strip()
+    person = None if _has_tried_too_often(username) else _known(request, username)
+    if person is None:
+        problem = phrase(lang, "web.too_often" if _has_tried_too_often(username) else "web.nobody")
+        return page(
+            request,
+            "sign_in.html",
+            lang=lang,
+            status=403,
+            problem=problem,
+            username=username,
+            other_language=_other_language(lang),
+        )
+    login(request, person)
+    return redirect("bots:chat")
+
+
+@require_POST
+@secured
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("bots:landing")
+
+
+@require_POST
+@secured
+def demo(request: HttpRequest) -> HttpResponse:
+    """Sign in the demo person; only where DEBUG is on."""
+    person = Person.objects.filter(username=_DEMO).first() if settings.DEBUG else None
+    if person is None:
+        raise Http404
+    login(request, person)
+    return redirect("bots:chat")
+
+
+def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
+    lang = visitor_language()
+    ages = [
+        (AgeBand.ADULT.value, phrase(lang, "chat.age.adult")),
+        (AgeBand.TEEN.value, phrase(lang, "chat.age.teen")),
+        (people.UNDER_14, phrase(lang, "chat.age.child")),
+    ]
+    return page(
+        request,
+        "sign_up.html",
+        lang=lang,
+        status=status,
+        ages=ages,
+        problem=problem,
+        username=request.POST.get("username", ""),
+        age_band=request.POST.get("age_band", ""),
+        other_language=_other_language(lang),
+    )
+
+
+def _known(request: HttpRequest, username: str) -> Person | None:
+    """Return the person of a name and password; count a wrong one."""
+    person = authenticate(request, username=username, password=request.POST.get("password", ""))
+    if isinstance(person, Person):
+        return person
+    cache.add(_tries_key(username), 0, _TRIES_SECONDS)
+    cache.incr(_tries_key(username))
+    return None
+
+
+def _has_tried_too_often(username: str) -> bool:
+    return int(cache.get(_tries_key(username), 0)) >= _MOST_TRIES
+
+
+def _tries_key(username: str) -> str:
+    return f"sign-in-tries:{hashlib.sha256(username.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _other_language(lang: Lang) -> str:
+    return "en" if lang is Lang.ZH else "zh-hans"
