@@ -14,6 +14,8 @@ from meum.kernel.env import Environment, SettingError
 from meum.kernel.logs import logging_settings
 
 django_stubs_ext.monkeypatch()
+# Only single signs are read aloud; the readings of whole phrases would take 44 MB of every process.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(os.environ)
@@ -22,7 +24,6 @@ env = Environment(os.environ)
 def _local_secret(folder: Path) -> str:
     """Return the key kept in `folder`, made at the first start, so that one person needs no set-up."""
     path = folder / "secret_key"
-    folder.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
@@ -51,7 +52,7 @@ def _database(url: str) -> dict[str, Any]:
 
 try:
     DEBUG = env.flag("DEBUG")
-    VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+    VAR_DIR = env.folder("VAR_DIR", str(BASE_DIR / "var"))
     SECRET_KEY = env.secret("SECRET_KEY") or _local_secret(VAR_DIR)
     ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
     CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
@@ -66,7 +67,7 @@ try:
     )
     FILES_URL = env.url("FILES_URL", f"file://{VAR_DIR / 'files'}", schemes=("file", "s3"))
     LOG_LEVEL = env.text("LOG_LEVEL", "INFO").upper()
-    DEFAULT_TIME_ZONE = env.text("DEFAULT_TIME_ZONE", "Asia/Shanghai")
+    DEFAULT_TIME_ZONE = env.zone("DEFAULT_TIME_ZONE", "Asia/Shanghai")
     DEFAULT_LANGUAGE = env.text("DEFAULT_LANGUAGE", "zh")
     MEUM_SOURCE_DATA = env.text("MEUM_SOURCE_DATA")
     METRICS_TOKEN = env.secret("METRICS_TOKEN")
@@ -79,6 +80,8 @@ try:
     UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
     JOB_LEASE_SECONDS = env.whole("JOB_LEASE_SECONDS", 120, least=1, most=86400)
     UPLOAD_MAX_MIB = env.whole("UPLOAD_MAX_MIB", 20, least=1, most=200)
+    if PROMETHEUS_MULTIPROC_DIR and not Path(PROMETHEUS_MULTIPROC_DIR).is_dir():
+        raise SettingError("PROMETHEUS_MULTIPROC_DIR must name a folder that is there")
     if DEFAULT_LANGUAGE not in ("zh", "en"):
         raise SettingError("DEFAULT_LANGUAGE must be zh or en")
     if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
@@ -100,8 +103,8 @@ INSTALLED_APPS = [
     "skincare",
     "meum.overview",
     "bots",
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",
+    "meum.admin_config.MeumAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -155,6 +158,7 @@ LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "zh-hans" if DEFAULT_LANGUAGE == "zh" else "en"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "meum" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
@@ -214,4 +218,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
-UNFOLD = {"SITE_TITLE": "Meum", "SITE_HEADER": "Meum", "SHOW_VIEW_ON_SITE": False}
+UNFOLD = {
+    "SITE_TITLE": "Meum",
+    "SITE_HEADER": "Meum",
+    "SITE_SYMBOL": "nutrition",
+    "SHOW_VIEW_ON_SITE": False,
+    "SHOW_HISTORY": False,
+    "SHOW_LANGUAGES": True,
+    "STYLES": ["meum.admin_site.stylesheet"],
+    "SIDEBAR": {"navigation": "meum.admin_site.navigation"},
+}

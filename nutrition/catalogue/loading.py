@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
-from django.db.models import F
 
 from meum.kernel.errors import Invalid, NotFound
 from nutrition.catalogue.drafts import FoodDraft, NameKind
@@ -157,9 +156,9 @@ def _source_row(source: FoodSource) -> CatalogueSource:
 
 
 def _sign(source: CatalogueSource, sha256: str, foods: int, refused: int) -> None:
-    """Write down which file is loaded now; the higher revision tells every process to build its index anew."""
+    """Write down which file is loaded now; the new stamp tells every process to build its index anew."""
     source.sha256, source.foods, source.refused = sha256, foods, refused
-    source.revision = F("revision") + 1
+    source.stamp = uuid4()
     source.save()
 
 

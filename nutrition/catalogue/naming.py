@@ -22,10 +22,9 @@ def folded(text: str) -> str:
 
 
 def pinyin_of(name: str) -> str:
-    """Return the pinyin of a Chinese name without tones and spaces, empty when it holds no Han character."""
+    """Return the pinyin of a Chinese name without tones and blanks, sign by sign; empty without Han characters."""
     if not has_han(name):
         return ""
-    # Its dictionaries take some 20 MB: only builders and editors of foods need them, not every web process.
     from pypinyin import lazy_pinyin
 
-    return "".join(lazy_pinyin(name)).lower()
+    return "".join(lazy_pinyin(sign)[0] for sign in name).lower()

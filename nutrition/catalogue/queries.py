@@ -1,4 +1,4 @@
-"""Reads of the catalogue: foods, versions, portions, nutrient vectors and the revision of it all."""
+"""Reads of the catalogue: foods, versions, portions, nutrient vectors and the stamp of it all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from threading import Lock
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import NotFound
@@ -48,9 +48,10 @@ def visible_foods() -> QuerySet[Food]:
     return Food.objects.filter(is_listed=True).select_related("current")
 
 
-def catalogue_revision() -> int:
-    """Return a number that grows with every load and every edit of the catalogue; one small query."""
-    return CatalogueSource.objects.aggregate(total=Sum("revision"))["total"] or 0
+def catalogue_stamp() -> str:
+    """Return a text that differs after every load and every edit of the catalogue; one small query."""
+    stamps = CatalogueSource.objects.order_by("name").values_list("stamp", flat=True)
+    return "-".join(stamp.hex for stamp in stamps)
 
 
 def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:

@@ -19,7 +19,7 @@ _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 
 
 class CatalogueSource(models.Model):
-    """A table of foods and the edition of it that is loaded; `revision` grows with whatever changes its foods."""
+    """A table of foods and the edition of it that is loaded; `stamp` is new after whatever changes its foods."""
 
     personal: ClassVar[Personal] = "none"
 
@@ -30,7 +30,7 @@ class CatalogueSource(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     foods = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
-    revision = models.PositiveIntegerField(default=0)
+    stamp = models.UUIDField(default=uuid.uuid4, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -74,10 +74,10 @@ _UNITS = {
 }
 # Energy and vitamin D come in two units each, which our tagnames tell apart.
 _TAGS_WITH_UNIT = {"enerc_kcal": "ENERC_KCAL", "enerc_kj": "ENERC_KJ", "vitd_iu": "VITD_IU"}
-_SIZES = frozenset({"small", "medium", "large", "extra large"})
+_SIZES = frozenset({"small", "medium", "large", "extra large", "extra small"})
 # Masses need no table; a volume of a drink is its density; a cubic inch is nobody's measure.
 _NOT_UNITS = frozenset({"oz", "lb", "fl oz", "cubic inch", "quart", "gallon", "package yield", "recipe yield"})
-_KEPT_WHOLE = ("extra large", "nlea serving")
+_KEPT_WHOLE = ("extra large", "extra small", "nlea serving")
 # The table gives one weight; kitchen cups and pieces differ from it by about this much (own estimate).
 _SPREAD = 0.15
 

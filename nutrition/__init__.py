@@ -1,0 +1,1 @@
+"""Food and drink: the catalogue, the diary and what both say about a day."""

@@ -1,0 +1,112 @@
+"""The meal reader's lexicon, made from the names and household measures of the catalogue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from sys import intern
+from uuid import UUID
+
+from meum.domain.intervals import Interval
+from meum.language.measures import size_at
+from nutrition.catalogue.drafts import NameKind
+from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.naming import has_han
+from nutrition.catalogue.search import Kept
+from nutrition.catalogue.sources.base import rows_of
+from nutrition.catalogue.spoken import spoken_names
+from nutrition.models.catalogue import Food, FoodName, Portion
+from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
+
+_GENERIC = Path(__file__).parent / "everyday" / "generic_portions.csv"
+# From here on a food is one that its names mean before any other.
+_EVERYDAY_PRIOR = 90
+_EVERYDAY_WEIGHT = 10.0
+_SPOKEN_KINDS = (NameKind.NAME, NameKind.ALIAS, NameKind.MAINLAND)
+_NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
+# Two recordings of one liquid differ by about this much.
+_DENSITY_SPREAD = 0.03
+
+
+def generic_portions() -> dict[str, Interval]:
+    """Return what a household measure weighs when nothing better is known of the food, by the reader's portion key."""
+    return {
+        portion_key(row["unit"]): Interval(float(row["low"]), float(row["mid"]), float(row["high"]))
+        for row in rows_of(_GENERIC)
+    }
+
+
+def _names() -> Iterator[tuple[str, list[Candidate]]]:
+    rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS).order_by("pk")
+    columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group")
+    for text, kind, key, prior, group in columns.iterator(chunk_size=5000):
+        for name, weight in _said(text, NameKind(kind), prior, FoodGroup(group)):
+            yield name, [Candidate(intern(key), weight)]
+
+
+def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[tuple[str, float]]:
+    """Yield what is said for a name of the catalogue, and how likely it means this food."""
+    if prior >= _EVERYDAY_PRIOR:
+        yield text, _EVERYDAY_WEIGHT * _NAME_SHARES[kind]
+    elif not has_han(text):
+        yield from spoken_names(text, group=group, prior=prior)
+    elif len(text) > 1 and text.isalpha():
+        yield text, max(0.02, _NAME_SHARES[kind] * (prior / 40) ** 2)
+
+
+def _portion_keys(portion: Portion) -> Iterator[str]:
+    """Yield the keys of a portion: the sized one where its detail begins with a size, and the bare one."""
+    bare = portion_key(portion.unit)
+    sized = size_at(portion.detail, 0)
+    if sized is not None:
+        yield portion_key(f"{sized[0].value} {portion.unit}")
+    yield bare
+
+
+def _facts(food: Food, portions: Iterable[Portion]) -> FoodFacts:
+    weights: dict[str, Interval] = {}
+    serving: Interval | None = None
+    # A medium one is what a bare "one" means, wherever the table has it.
+    for portion in sorted(portions, key=lambda one: (not one.detail.startswith("medium"), one.position)):
+        for key in _portion_keys(portion):
+            weights.setdefault(intern(key), portion.grams)
+        if portion.is_default:
+            serving = portion.grams
+    density = food.density_g_per_ml
+    return FoodFacts(
+        portions=weights,
+        serving=serving or weights.get("serving") or weights.get("piece"),
+        density=Interval.around(density, share=_DENSITY_SPREAD) if density else None,
+        is_drink=food.is_drink,
+    )
+
+
+def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:
+    """Yield the facts of foods, their portions read along in one query more."""
+    portions: defaultdict[UUID, list[Portion]] = defaultdict(list)
+    for portion in Portion.objects.filter(food__is_listed=True).order_by("food_id", "position").iterator(5000):
+        portions[portion.food_id].append(portion)
+    for food in Food.objects.filter(is_listed=True).only("key", "density_g_per_ml", "is_drink").iterator(5000):
+        if food.key in keys:
+            yield intern(food.key), _facts(food, portions[food.pk])
+
+
+def _build() -> MealLexicon:
+    facts: dict[str, FoodFacts] = {}
+    lexicon = MealLexicon(names=_names(), foods=facts, generic=generic_portions())
+    # Only now is it known which foods stayed among the few that each word may mean.
+    named = {candidate.food for key in lexicon.names for candidate in lexicon.names.get(key) or ()}
+    facts.update(_facts_by_key(named))
+    return lexicon
+
+
+_LEXICON = Kept(_build)
+
+
+def meal_lexicon() -> MealLexicon:
+    """Return the lexicon of the catalogue as it is now, made once a process and again when the catalogue changes.
+
+    Foods are named by `Food.key`. One small query when nothing changed.
+    """
+    return _LEXICON.get()

@@ -1,0 +1,112 @@
+"""Finding foods by name, through an index that each process keeps and builds anew when the catalogue changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from meum.domain.languages import Lang
+from nutrition.catalogue.drafts import NameKind
+from nutrition.catalogue.index import IndexedName, NameIndex
+from nutrition.catalogue.queries import catalogue_stamp, visible_foods
+from nutrition.models.catalogue import FoodName
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """Keep what was made from the catalogue until its stamp changes; while one thread makes it anew the others wait."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """Take the function that makes it; it is called when the thing is first asked for."""
+        self._make = make
+        self._lock = Lock()
+        self._held: tuple[str, T] | None = None
+
+    def get(self) -> T:
+        """Return the thing made from the catalogue as it is now; one small query when nothing changed."""
+        stamp = catalogue_stamp()
+        held = self._held
+        if held is None or held[0] != stamp:
+            with self._lock:
+                held = self._held
+                if held is None or held[0] != stamp:
+                    held = self._held = (stamp, self._make())
+        return held[1]
+
+
+@dataclass(frozen=True, slots=True)
+class FoodHit:
+    """A food that a search found; `score` is 0..1, `matched` the name that was found as it is compared."""
+
+    food_id: UUID
+    version_id: UUID
+    key: str
+    name_zh: str
+    name_en: str
+    source: str
+    score: float
+    matched: str
+
+    def name(self, lang: Lang) -> str:
+        """Return the food's name in a language, in the other one where there is none."""
+        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
+        return wanted or other
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The index, and the ids of the foods by their place in it."""
+
+    index: NameIndex
+    food_ids: list[UUID]
+
+
+def _build() -> _Search:
+    """Read all names of listed foods; foods come in the order of prior and key, which settles ties."""
+    rows = FoodName.objects.filter(food__is_listed=True).exclude(kind=NameKind.TRADITIONAL)
+    columns = rows.order_by("-food__prior", "food__key", "pk").values_list("folded", "food_id", "weight", "food__prior")
+    places: dict[UUID, int] = {}
+    names = [
+        IndexedName(text, places.setdefault(food_id, len(places)), weight, prior)
+        for text, food_id, weight, prior in columns.iterator(chunk_size=5000)
+    ]
+    return _Search(NameIndex(names), list(places))
+
+
+_SEARCH = Kept(_build)
+
+
+def warm() -> None:
+    """Build the index now, so that the first person who searches does not wait for it."""
+    _SEARCH.get()
+
+
+def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
+    """Return the foods whose names fit what somebody typed, best first: Chinese in either script, pinyin, English.
+
+    A plain everyday food comes before its special forms. Two queries besides the building of the index.
+    """
+    search = _SEARCH.get()
+    hits = search.index.search(query, limit=limit)
+    if not hits:
+        return []
+    found = {food.pk: food for food in visible_foods().filter(pk__in=[search.food_ids[hit.food] for hit in hits])}
+    chosen = [(found.get(search.food_ids[hit.food]), hit) for hit in hits]
+    return [
+        FoodHit(
+            food_id=food.pk,
+            version_id=food.current.pk,
+            key=food.key,
+            name_zh=food.current.name_zh,
+            name_en=food.current.name_en,
+            source=food.source_id,
+            score=hit.score,
+            matched=hit.matched,
+        )
+        for food, hit in chosen
+        if food is not None
+    ]
