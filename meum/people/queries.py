@@ -39,6 +39,11 @@ def visible_person(*, viewer: Person, person_id: UUID) -> Person:
     return found
 
 
+def open_grant(*, person: Person, viewer: Person) -> Grant | None:
+    """Return the grant by which a nutritionist sees a person, or None."""
+    return _open_grants(viewer).filter(person=person).first()
+
+
 def profile_of(*, person: Person) -> Profile | None:
     """Return a person's profile, or None before one was told."""
     return Profile.objects.filter(person=person, deleted_at=None).first()

@@ -1,0 +1,86 @@
+"""The admin site: a nutritionist's workplace and the staff's engine room; each page decides for itself who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.admin import site
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
+from meum.kernel.errors import MeumError, NotFound
+from meum.kernel.language import active_language
+from meum.kernel.phrases import as_sentence
+from meum.people.admin_sign_in import SignInForm
+
+if TYPE_CHECKING:
+    from django.contrib.admin import AdminSite
+else:
+    # unfold ships no types; its site is Django's with a sidebar.
+    from unfold.sites import UnfoldAdminSite as AdminSite
+
+View = Callable[..., HttpResponseBase]
+
+
+class MeumAdminSite(AdminSite):
+    """Show times in the viewer's own zone; lead a nutritionist straight to the people who share with her."""
+
+    login_form = SignInForm
+
+    def admin_view(self, view: View, cacheable: bool = False) -> Any:
+        """Wrap a page: its times are those of the viewer's wall clock, a refusal becomes a sentence on the page."""
+
+        def in_own_zone(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            with timezone.override(ZoneInfo(getattr(request.user, "time_zone", "UTC"))):
+                try:
+                    response = view(request, *args, **kwargs)
+                    # Rendered here, for a page that renders later would have lost the zone.
+                    return response.render() if isinstance(response, TemplateResponse) else response
+                except MeumError as error:
+                    return as_page(request, error)
+
+        return super().admin_view(in_own_zone, cacheable)
+
+    def index(  # type: ignore[override]  # the stubs know of pages only, the base class answers redirects alike
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse | HttpResponseRedirect:
+        """Show staff what there is; send a nutritionist to her people."""
+        return super().index(request, extra_context) if is_staff_member(request) else redirect("clients:list")
+
+
+def as_page(request: HttpRequest, error: MeumError) -> HttpResponseBase:
+    """Return what a page answers when a service refused: the form again with the reason, or not found."""
+    if isinstance(error, NotFound) or request.method != "POST":
+        raise Http404 from error
+    messages.error(request, as_sentence(error, active_language()))
+    return redirect(request.get_full_path())
+
+
+def stylesheet(request: HttpRequest) -> str:
+    """Return the address of our own styles."""
+    return static("meum/admin.css")
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the sidebar: a nutritionist's people, then every page that whoever asks may see, section by section."""
+    found: dict[Section, list[dict[str, Any]]] = {section: [] for section in Section}
+    if is_nutritionist(request):
+        found[Section.PEOPLE].append(_item("group", _("People who share"), reverse("clients:list")))
+    for model, page in site._registry.items():
+        if isinstance(page, Page) and page.has_view_permission(request):
+            address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+            found[page.section].append(_item(page.icon, model._meta.verbose_name_plural, address))
+    return [{"title": section.label, "items": items} for section, items in found.items()]
+
+
+def _item(icon: str, title: object, link: str) -> dict[str, Any]:
+    return {"icon": icon, "title": title, "link": link}

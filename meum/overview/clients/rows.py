@@ -1,0 +1,81 @@
+"""What a nutritionist's list tells of each person: when they last logged, and how many of the latest days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Max
+
+from meum.journal.models import Entry
+from meum.people.models import Person
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientRow:
+    """One person of the list, on the person's own calendar; `week` tells of each of the latest 7 days if it was logged."""
+
+    person: Person
+    today: date
+    latest_day: date | None
+    week: tuple[bool, ...]
+
+    @property
+    def days_logged(self) -> int:
+        """Return on how many of the latest 7 days something was logged."""
+        return sum(self.week)
+
+    @property
+    def days_silent(self) -> int | None:
+        """Return how many days ago something was last logged, 0 for today; None when there is nothing."""
+        return None if self.latest_day is None else max(0, (self.today - self.latest_day).days)
+
+
+def client_rows(*, people: Sequence[Person], now: datetime) -> list[ClientRow]:
+    """Return a row for each person, in two queries however many they are and however many kinds of entries there are."""
+    if not people:
+        return []
+    todays = {person.pk: person.clock.day_of(now) for person in people}
+    ids = list(todays)
+    latest = _latest_days(ids)
+    logged = _logged_days(ids, since=min(todays.values()) - timedelta(days=WEEK - 1))
+    return [
+        ClientRow(
+            person=person,
+            today=todays[person.pk],
+            latest_day=latest.get(person.pk),
+            week=tuple((person.pk, day) in logged for day in _week_until(todays[person.pk])),
+        )
+        for person in people
+    ]
+
+
+def _week_until(today: date) -> list[date]:
+    return [today - timedelta(days=back) for back in reversed(range(WEEK))]
+
+
+def _latest_days(ids: Sequence[UUID]) -> dict[UUID, date]:
+    found: dict[UUID, date] = {}
+    for person_id, day in _of_every_kind(ids, lambda rows: rows.values_list("person_id").annotate(Max("day"))):
+        found[person_id] = max(day, found.get(person_id, day))
+    return found
+
+
+def _logged_days(ids: Sequence[UUID], *, since: date) -> set[tuple[UUID, date]]:
+    return set(_of_every_kind(ids, lambda rows: rows.filter(day__gte=since).values_list("person_id", "day")))
+
+
+def _of_every_kind(
+    ids: Sequence[UUID], pick: Callable[[models.QuerySet[Any]], models.QuerySet[Any, Any]]
+) -> models.QuerySet[Any, Any]:
+    """Return what `pick` takes from the standing entries of every kind, each row once, in one query."""
+    kinds = [model for model in apps.get_models() if issubclass(model, Entry)]
+    standing = [pick(kind._default_manager.filter(person__in=ids, deleted_at=None).order_by()) for kind in kinds]
+    return standing[0].union(*standing[1:])

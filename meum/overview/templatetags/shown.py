@@ -1,0 +1,53 @@
+"""How figures and times are written on the pages of the overview."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils.formats import number_format
+
+from meum.domain.intervals import Interval
+from meum.kernel.language import active_language
+from meum.kernel.phrases import phrase
+from meum.people.models import Person
+
+register = template.Library()
+
+
+@register.filter
+def middle(amount: Interval, digits: int = 0) -> str:
+    """Write the best single figure of an estimate."""
+    return number_format(amount.mid, digits)
+
+
+@register.filter
+def span(amount: Interval, digits: int = 0) -> str:
+    """Write low and high of an estimate; nothing when it is known exactly or both read the same."""
+    low, high = number_format(amount.low, digits), number_format(amount.high, digits)
+    return "" if low == high else f"{low}–{high}"
+
+
+@register.filter
+def wall_clock(at: datetime, person: Person) -> str:
+    """Write the time of day as the person's own clock showed it."""
+    return person.clock.local(at).strftime("%H:%M")
+
+
+@register.filter
+def hours(minutes: float) -> str:
+    """Write minutes as hours and minutes."""
+    whole = round(minutes)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+@register.simple_tag
+def say(table: str, key: str) -> str:
+    """Write a phrase such as `slot.lunch` in the language of the page."""
+    return phrase(active_language(), f"{table}.{key}")
+
+
+@register.simple_tag
+def name_of(thing: object, lang: object) -> str:
+    """Write the name of a food, a measure or an activity in a language."""
+    return str(thing.name(lang))  # type: ignore[attr-defined]  # whatever has a name in both languages has this method
