@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = "uv==0.13.9"
 TARGETS = ("run", "test", "check", "bench", "soak", "evaluate")
+APPS = ("meum", "fitness", "nutrition", "skincare", "bots")
 USAGE = 2
 
 
@@ -93,7 +94,7 @@ def make_environment() -> None:
         return
     if subprocess.run([PYTHON, "-c", "import pip"], check=False, stderr=subprocess.DEVNULL).returncode:
         call([str(PYTHON), "-m", "ensurepip", "--default-pip"])
-    call([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV])
+    call([str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", UV])
 
 
 def right_python() -> str:
@@ -116,7 +117,7 @@ def uv_environment() -> dict[str, str]:
 
 def prepare_database() -> None:
     """Migrate and load the catalogue; a database that is not a file here is asked each time."""
-    made_from = fingerprint([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *catalogue_files()])
+    made_from = fingerprint([*migrations(), *catalogue_files()])
     mark = var_folder() / "database-ready"
     is_file = not external_database()
     if is_file and (var_folder() / "meum.sqlite3").exists() and read(mark) == made_from:
@@ -125,6 +126,11 @@ def prepare_database() -> None:
     manage("migrate", "--noinput", "--verbosity", "0")
     manage("load_foods")
     mark.write_text(made_from, encoding="utf-8")
+
+
+def migrations() -> list[Path]:
+    """Return the steps by which the database came to its form."""
+    return [path for app in APPS for path in (ROOT / app).glob("**/migrations/*.py")]
 
 
 def catalogue_files() -> list[Path]:
@@ -137,7 +143,7 @@ def collect_static_files() -> None:
     if os.environ.get("DEBUG", "0").casefold() in ("1", "true", "yes", "on"):
         return
     mark = var_folder() / "static-ready"
-    own = [path for path in ROOT.glob("*/**/static/**/*") if path.is_file() and VENV not in path.parents]
+    own = [path for app in APPS for path in (ROOT / app).glob("**/static/**/*") if path.is_file()]
     made_from = fingerprint([ROOT / "constraints.txt", *own])
     if read(mark) == made_from:
         return

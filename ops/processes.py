@@ -47,17 +47,19 @@ class Together:
 
     def __exit__(self, *_error: object) -> None:
         """Stop everything; whatever does not end in time is killed, with its whole group."""
-        self._signal_groups(signal.SIGTERM)
+        for process in self._running.values():
+            process.terminate()
         give_up_at = time.monotonic() + PATIENCE_SECONDS
         while self._has_members() and time.monotonic() < give_up_at:
             time.sleep(LOOK_SECONDS)
-        self._signal_groups(signal.SIGKILL)
         for process in self._running.values():
+            _signal_group(process, signal.SIGKILL)
             process.wait()
 
-    def start(self, name: str, command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> None:
-        """Start a program; what it prints goes where ours goes."""
+    def start(self, name: str, command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> int:
+        """Start a program and return its process id; what it prints goes where ours goes."""
         self._running[name] = subprocess.Popen(command, env=environment, start_new_session=True)
+        return self._running[name].pid
 
     def wait_until(self, is_true: Callable[[], bool]) -> Ended | None:
         """Return when `is_true` says so, somebody asked to stop (None for both) or a program ended."""
@@ -73,20 +75,22 @@ class Together:
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.is_asked_to_stop = True
 
-    def _signal_groups(self, number: signal.Signals) -> None:
-        for process in self._running.values():
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, number)
-
     def _has_members(self) -> bool:
-        """Tell whether any group still has a member; a program that ended may have left children behind."""
-        return any(_is_there(process) for process in self._running.values())
+        """Tell whether any group still has a member."""
+        return any([_is_there(process) for process in self._running.values()])
+
+
+def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
 
 
 def _is_there(process: subprocess.Popen[bytes]) -> bool:
-    process.poll()
+    """Tell whether a program or a child of it is there; ask the children to end once their parent is gone."""
+    if process.poll() is None:
+        return True
     try:
-        os.killpg(process.pid, 0)
+        os.killpg(process.pid, signal.SIGTERM)
     except ProcessLookupError:
         return False
     return True

@@ -15,6 +15,8 @@ from ops.processes import Together
 BIN = Path(sys.executable).parent
 HOST = "127.0.0.1"
 USAGE = 2
+# Who tries Meum in a container is root there; Celery's warning is for servers.
+ROOT_IS_FINE = "ignore:You're running the worker with superuser privileges"
 
 
 def main() -> int:
@@ -38,10 +40,11 @@ def serve(port: int) -> int:
         ended = parts.wait_until(lambda: answers(port))
         sign_in = demo.communicate()[0]
         if ended is None and not parts.is_asked_to_stop:
-            parts.start("worker", worker_command())
-            parts.start("beat", [str(BIN / "celery"), "-A", "meum", "beat", "--loglevel", "WARNING"])
+            parts.start("worker", worker_command(), environment={**os.environ, "PYTHONWARNINGS": ROOT_IS_FINE})
+            parts.start("beat", celery_command("beat"))
             print(welcome(port, sign_in), flush=True)
             ended = parts.wait_until(lambda: False)
+        print("\nmeum: stopping, a few seconds", flush=True)
     print(f"meum: {ended}; stopped the rest" if ended else "meum: stopped", flush=True)
     return 1 if ended else 0
 
@@ -55,9 +58,13 @@ def web_command(port: int, *, threads: int = 4) -> list[str]:
 
 def worker_command() -> list[str]:
     """Return the command of one worker for all queues."""
-    queues = "default,vision,ocr,reports"
-    size = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
-    return [str(BIN / "celery"), "-A", "meum", "worker", "--queues", queues, *size]
+    size = ["--concurrency", "1", "--without-gossip", "--without-mingle"]
+    return celery_command("worker", "--queues", "default,vision,ocr,reports", *size)
+
+
+def celery_command(*arguments: str) -> list[str]:
+    """Return one of Celery's commands, without its banner."""
+    return [str(BIN / "celery"), "--quiet", "--app", "meum", *arguments, "--loglevel", "WARNING"]
 
 
 def read_port(text: str) -> int | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _YES = {"1", "true", "yes", "on"}
 _NO = {"", "0", "false", "no", "off"}
@@ -64,3 +66,22 @@ class Environment:
         if value and urlsplit(value).scheme not in schemes:
             raise SettingError(f"{name} must begin with one of: {', '.join(f'{s}://' for s in schemes)}")
         return value
+
+    def zone(self, name: str, default: str) -> str:
+        """Return the name of an IANA time zone."""
+        value = self.text(name, default)
+        try:
+            return ZoneInfo(value).key
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise SettingError(f"{name} must be an IANA time zone such as Asia/Shanghai") from error
+
+    def folder(self, name: str, default: str) -> Path:
+        """Return a folder that can be written, made when it is missing."""
+        path = Path(self.text(name, default)).resolve()
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingError(f"{name} names a folder that cannot be made: {error.strerror}") from error
+        if not os.access(path, os.W_OK):
+            raise SettingError(f"{name} names a folder that cannot be written")
+        return path

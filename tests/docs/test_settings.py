@@ -1,0 +1,64 @@
+"""The page of settings tells all there are, and a wrong one stops the start with one line."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from meum import settings
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "reference" / "settings.md"
+
+WRONG = [
+    ("DEBUG", "perhaps"),
+    ("VAR_DIR", "/proc/nowhere"),
+    ("SECRET_KEY_FILE", "/nowhere"),
+    ("PUBLIC_URL", "meum.example"),
+    ("BEHIND_TLS_PROXY", "2"),
+    ("DATABASE_URL", "mysql://localhost/meum"),
+    ("REDIS_URL", "http://localhost"),
+    ("BROKER_URL", "folder://here"),
+    ("FILES_URL", "ftp://files"),
+    ("LOG_LEVEL", "LOUD"),
+    ("PROMETHEUS_MULTIPROC_DIR", "/nowhere"),
+    ("JOB_LEASE_SECONDS", "0"),
+    ("UPLOAD_MAX_MIB", "-1"),
+    ("DEFAULT_TIME_ZONE", "Mars/Olympus"),
+    ("DEFAULT_LANGUAGE", "fr"),
+    ("SIGN_IN_MINUTES", "fifteen"),
+    ("SIGN_IN_DAYS", "9999"),
+    ("UNDO_DAYS", "1.5"),
+    ("WECHAT_APP_ID", "wx1234"),
+]
+FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECRET_KEY", "METRICS_TOKEN", "MEUM_SOURCE_DATA"}
+
+
+def documented() -> list[str]:
+    return re.findall(r"^\| `([A-Z_]+)` \|", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def test_every_setting_is_documented_once_and_nothing_else_is() -> None:
+    assert sorted(documented()) == sorted(set(settings.env.names))
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_setting_stops_the_start_with_one_line(name: str, value: str, tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), name: value}
+
+    start = [sys.executable, "-c", "import meum.settings"]
+    started = subprocess.run(start, check=False, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert started.returncode == 1
+    assert re.fullmatch(rf"meum: .*{name.removesuffix('_FILE')}.*\n", started.stderr)
+
+
+def test_every_setting_that_can_be_wrong_was_tried() -> None:
+    tried = {name.removesuffix("_FILE") for name, _value in WRONG} | FREE | {"WECHAT_TOKEN", "WECHAT_AES_KEY"}
+
+    assert tried == set(settings.env.names)
