@@ -10,39 +10,17 @@ from nutrition.catalogue.groups import FoodGroup
 # Heads that only sort a table: the kind stands second, and says enough alone.
 _SORTING_HEADS = frozenset({"fish", "nuts", "seeds", "mollusks", "crustaceans", "game meat", "cheese", "beverages"})
 # Heads that stay behind their kind: olive oil, rye bread, oyster sauce.
-_TAIL_HEADS = frozenset(
-    {"oil", "bread", "sauce", "soup", "beans", "flour", "pie", "cake", "cookies", "crackers", "juice"}
-)
+_TAIL_HEADS = frozenset({"oil", "bread", "sauce", "soup", "beans", "flour", "pie", "cake", "cookies", "crackers"})
+# Heads that nobody says for one food.
 _NOT_SPOKEN = frozenset(
-    {
-        "snacks",
-        "candies",
-        "spices",
-        "toppings",
-        "cereals",
-        "cereals ready-to-eat",
-        "babyfood",
-        "fast foods",
-        "restaurant",
-    }
-    | {
-        "alcoholic beverage",
-        "leavening agents",
-        "formulated bar",
-        "fat",
-        "gums",
-        "puddings",
-        "dessert topping",
-        "gravy",
-    }
-    | {"salad dressing", "dressing", "infant formula", "school lunch", "supplement", "chicken", "beef", "pork", "lamb"}
+    {"snacks", "candies", "spices", "toppings", "cereals", "cereals ready-to-eat", "babyfood", "fast foods", "fat"}
+    | {"restaurant", "alcoholic beverage", "leavening agents", "formulated bar", "gums", "puddings", "gravy"}
+    | {"salad dressing", "dressing", "dessert topping", "infant formula", "school lunch", "supplement"}
 )
 _BRAND = re.compile(r"\b[A-Z][A-Z'&.]{2,}\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORDS = re.compile(r"[a-z][a-z' -]*[a-z]")
-_STATES = re.compile(
-    r"\b(raw|dry|dried|uncooked|unprepared|powder|frozen|canned|mix|condensed|concentrate|dehydrated)\b"
-)
+_STATES = re.compile(r"\b(raw|dry|dried|uncooked|unprepared|powder|frozen|canned|mix|condensed|concentrate)\b")
 _COOKED = re.compile(r"\b(cooked|boiled|baked|roasted|prepared|steamed|broiled|ready-to-eat|ready-to-serve)\b")
 # What is eaten as it grows; of everything else a bare word means the cooked food.
 _EATEN_RAW = frozenset({FoodGroup.FRUIT, FoodGroup.NUT, FoodGroup.DAIRY, FoodGroup.SWEET, FoodGroup.SNACK})

@@ -85,8 +85,27 @@ _COLUMNS = {
     "vitamin_c_mg": "VITC",
     "cholesterol_mg": "CHOLE",
 }
-_AMINO_ACIDS = ("asp", "thr", "ser", "glu", "pro", "gly", "ala", "cys", "val", "met", "ile", "leu", "tyr", "phe", "lys")
-_AMINO_ACIDS += ("arg", "trp")
+_AMINO_ACIDS = frozenset(
+    {
+        "asp",
+        "thr",
+        "ser",
+        "glu",
+        "pro",
+        "gly",
+        "ala",
+        "cys",
+        "val",
+        "met",
+        "ile",
+        "leu",
+        "tyr",
+        "phe",
+        "lys",
+        "arg",
+        "trp",
+    }
+)
 # Columns in mg whose nutrient we keep in g.
 _MILLIGRAM_COLUMNS = (
     {f"fa_{n}_0_mg": f"F{n}D0" for n in (4, 6, 8, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 24)}
