@@ -40,7 +40,8 @@ _AT = re.compile(
 )
 _O_CLOCK = re.compile(r"\b(?P<hour>1[0-2]|[1-9])\s*o'?clock")
 _PAST = re.compile(
-    r"\b(?P<step>half|quarter|(?:a )?quarter|\d{1,2}|ten|twenty|five)\s+(?P<side>past|to)\s+(?P<hour>[a-z]+|\d{1,2})\b"
+    r"(?<![:.])\b(?P<step>half|quarter|(?:a )?quarter|\d{1,2}|ten|twenty|five)\s+(?P<side>past|to)"
+    r"\s+(?P<hour>[a-z]+|\d{1,2})\b(?![:.]\d)"
 )
 
 
