@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from meum.jobs import services
 from meum.jobs.models import Job, State
@@ -21,7 +21,6 @@ from meum.people.models import Person
 from tests.factories.jobs import make_job
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
-Committing = Callable[..., AbstractContextManager[object]]
 
 
 @pytest.fixture
@@ -75,7 +74,9 @@ def test_the_same_key_is_the_same_job_even_when_it_is_done() -> None:
     assert Job.objects.count() == 1
 
 
-def test_a_worker_is_told_after_the_commit(told: list[UUID], django_capture_on_commit_callbacks: Committing) -> None:
+def test_a_worker_is_told_after_the_commit(
+    told: list[UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         job = make_job()
         assert told == []
@@ -84,7 +85,7 @@ def test_a_worker_is_told_after_the_commit(told: list[UUID], django_capture_on_c
 
 
 def test_a_cause_rolled_back_leaves_neither_job_nor_message(
-    told: list[UUID], django_capture_on_commit_callbacks: Committing
+    told: list[UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
         make_job()
@@ -95,7 +96,7 @@ def test_a_cause_rolled_back_leaves_neither_job_nor_message(
 
 
 def test_of_two_with_one_key_a_worker_is_told_once(
-    told: list[UUID], django_capture_on_commit_callbacks: Committing
+    told: list[UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         job = make_job(key="day-1")
@@ -105,7 +106,7 @@ def test_of_two_with_one_key_a_worker_is_told_once(
 
 
 def test_of_a_job_due_later_nobody_is_told_yet(
-    told: list[UUID], django_capture_on_commit_callbacks: Committing
+    told: list[UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     later = timezone.now() + timedelta(hours=1)
     with django_capture_on_commit_callbacks(execute=True):
@@ -116,7 +117,9 @@ def test_of_a_job_due_later_nobody_is_told_yet(
     assert told.count(job.pk) == 1
 
 
-def test_inline_tells_nobody(told: list[UUID], django_capture_on_commit_callbacks: Committing) -> None:
+def test_inline_tells_nobody(
+    told: list[UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     with inline(), django_capture_on_commit_callbacks(execute=True):
         make_job()
 
