@@ -32,9 +32,8 @@ register(
             "sleep and skin.",
         },
         "chat.consent.where": {
-            _ZH: "只保存在这台 Meum 上，只有你能看；分享要你另外同意。随时可发「撤回同意」。",
-            _EN: "It stays on this Meum and only you see it; sharing needs another consent. "
-            'Send "withdraw consent" at any time.',
+            _ZH: "只保存在这台 Meum 上；给营养师看要你另外同意。随时可发「撤回同意」。",
+            _EN: 'It stays on this Meum; sharing it needs another consent. Send "withdraw consent" at any time.',
         },
         "chat.consent.ask": {
             _ZH: "你同意吗？（说明版本 {version}）",
@@ -71,8 +70,8 @@ register(
             _EN: "What is kept: your words, the records read from them, and each change. Before you agree, no content.",
         },
         "chat.privacy.who": {
-            _ZH: "谁能看：只有你。你另外同意分享的营养师能看，每次查看都有记录。",
-            _EN: "Who sees it: only you, and a nutritionist you share with; each of their looks is noted for you.",
+            _ZH: "谁能看：你；你同意分享的营养师；运营这台 Meum 的人。别人每看一次都有记录。",
+            _EN: "Who sees it: you, a nutritionist you share with, and whoever runs this Meum; each look is noted.",
         },
         "chat.privacy.stop": {
             _ZH: "怎么停：发「撤回同意」，之后不再记录。",

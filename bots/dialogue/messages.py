@@ -20,7 +20,6 @@ class Event(StrEnum):
     """Something that happened without words."""
 
     JOINED = "joined"
-    LEFT = "left"
     PHOTO = "photo"
     VOICE = "voice"
     UNREADABLE = "unreadable"

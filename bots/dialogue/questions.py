@@ -43,6 +43,11 @@ class Question:
     times_asked: int = 1
     id: str = field(default_factory=lambda: str(new_id()))
 
+    @property
+    def labels(self) -> list[str]:
+        """Return the labels of choices 1, 2, 3 ..., without the one for none."""
+        return [choice.label for choice in self.choices if choice.key != "0"]
+
     def is_open(self, at: datetime) -> bool:
         """Tell whether the question can still be answered."""
         return at - self.asked_at < LIFE

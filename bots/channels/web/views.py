@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -79,7 +81,13 @@ def _page(request: HttpRequest, template: str, conversation: Conversation, excha
         template,
         lang=person.lang,
         person=person,
-        exchanges=[(exchange, person.clock.local(exchange.at)) for exchange in exchanges],
+        exchanges=[(exchange, _clock_text(person, exchange.at)) for exchange in exchanges],
         choices=question.choices if question else (),
         message_id=new_id(),
     )
+
+
+def _clock_text(person: Person, at: datetime) -> str:
+    """Return the person's wall clock, with the date unless it is their today."""
+    local = person.clock.local(at)
+    return local.strftime("%H:%M" if local.date() == person.clock.local(timezone.now()).date() else "%m-%d %H:%M")

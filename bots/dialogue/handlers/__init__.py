@@ -60,8 +60,7 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
     question = turn.question
     if question is None or turn.incoming.event is not None:
         return None
-    labels = [choice.label for choice in question.choices if choice.key != "0"]
-    picks = picks_of(turn.heard.plain, labels)
+    picks = picks_of(turn.heard.plain, question.labels)
     if len(picks) != 1 or (not turn.open_question and not turn.has_consent):
         return None
     if not turn.open_question:

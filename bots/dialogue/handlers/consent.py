@@ -8,7 +8,7 @@ from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.nlu.answers import Pick
+from bots.nlu.answers import Pick, picks_of
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
@@ -36,7 +36,14 @@ class OnboardingHandler(Asker):
 
     def welcome(self, turn: Turn) -> Reply:
         """Say what this is and ask for the age group."""
-        return asking(turn.say("welcome"), turn.say("not_a_doctor"), turn.say("age"), question=_age_question(turn))
+        labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
+        question = Question(
+            kind=QuestionKind.AGE,
+            choices=numbered(*labels),
+            asked_at=turn.incoming.at,
+            facts={"has_unsaved": _has_unsaved(turn)},
+        )
+        return asking(turn.say("welcome"), turn.say("not_a_doctor"), turn.say("age"), question=question)
 
     def consent_text(self, turn: Turn) -> Reply:
         """Show what the person is to agree to."""
@@ -45,7 +52,7 @@ class OnboardingHandler(Asker):
             kind=QuestionKind.CONSENT,
             choices=numbered(turn.say("agree"), turn.say("read_privacy"), none=turn.say("disagree")),
             asked_at=turn.incoming.at,
-            facts={"version": version},
+            facts={"version": version, "has_unsaved": _has_unsaved(turn)},
         )
         return asking(
             turn.say("consent.what"),
@@ -126,7 +133,8 @@ def agreed(turn: Turn, question: Question) -> Reply:
         door=turn.door,
         evidence=turn.incoming.text[:200],
     )
-    return Reply((turn.say("agreed", version=version), turn.say("send_again"), turn.say("try")))
+    again = (turn.say("send_again"),) if question.facts["has_unsaved"] else ()
+    return Reply((turn.say("agreed", version=version), *again, turn.say("try")))
 
 
 def privacy_lines(turn: Turn) -> tuple[str, ...]:
@@ -134,6 +142,8 @@ def privacy_lines(turn: Turn) -> tuple[str, ...]:
     return tuple(turn.say(f"privacy.{part}") for part in ("what", "who", "stop"))
 
 
-def _age_question(turn: Turn) -> Question:
-    labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
-    return Question(kind=QuestionKind.AGE, choices=numbered(*labels), asked_at=turn.incoming.at)
+def _has_unsaved(turn: Turn) -> bool:
+    """Tell whether the person wrote something before the agreement, which is therefore lost."""
+    before = bool(turn.question and turn.question.facts.get("has_unsaved"))
+    is_answer = turn.question is not None and bool(picks_of(turn.heard.plain, turn.question.labels))
+    return before or (bool(turn.incoming.text) and turn.heard.command is None and not is_answer)

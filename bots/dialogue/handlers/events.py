@@ -1,4 +1,4 @@
-"""What is not words: joining, leaving, photos, voice; and words that are too many."""
+"""What is not words: joining, photos, voice; and words that are too many."""
 
 from __future__ import annotations
 
@@ -22,10 +22,8 @@ class EventHandler(Handler):
         return turn.incoming.event is not None
 
     def answer(self, turn: Turn) -> Reply:
-        """Greet who joins, be silent to who leaves, and say of the rest that it cannot be read."""
+        """Greet who joins; say of the rest that it cannot be read."""
         event = turn.incoming.event
-        if event is Event.LEFT:
-            return Reply()
         if event is Event.JOINED:
             return Reply((turn.say("hello"), turn.say("try"))) if turn.has_consent else self._onboarding.answer(turn)
         return Reply((turn.say(f"event.{event}"),))
