@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -75,16 +75,26 @@ class Match(Generic[T]):
 
 def line_of(text: str) -> Line:
     """Cut a cleaned text into tokens."""
-    tokens: list[Token] = []
+    return _line(text, _tokens(text))
+
+
+def _line(text: str, tokens: Iterable[Token]) -> Line:
+    kept: list[Token] = []
     spans: list[tuple[int, int]] = []
-    canonical, length, before = [], 0, None
-    for token in _tokens(text):
-        joint = _joint(text, before, token) if before else ""
+    canonical, length = [], 0
+    for token in tokens:
+        joint = _joint(text, kept[-1], token) if kept else ""
         canonical += [joint, token.stem]
         spans.append((length + len(joint), length + len(joint) + len(token.stem)))
-        length, before = spans[-1][1], token
-        tokens.append(token)
-    return Line(text, tuple(tokens), "".join(canonical), tuple(spans))
+        length = spans[-1][1]
+        kept.append(token)
+    return Line(text, tuple(kept), "".join(canonical), tuple(spans))
+
+
+def respelled(line: Line, stems: Mapping[int, str]) -> Line:
+    """Return the line with other stems at some tokens; their places in the text stay."""
+    tokens = (replace(token, stem=stems.get(at, token.stem)) for at, token in enumerate(line.tokens))
+    return _line(line.text, tokens)
 
 
 def key_of(phrase: str) -> str:

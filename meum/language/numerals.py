@@ -91,7 +91,7 @@ _EN_PARTS = [
         (r"three[\s-]quarters(?:\s+of)?(?:\s+an?|\s+the)?", (0.75, 0.75, 0.75)),
     )
 ]
-_EN_ARTICLE = re.compile(r"an?\b(?!\s+(?:lot|little|bit|few|couple|dozen|half|quarter|third|pair)\b)")
+_EN_ARTICLE = re.compile(r"(?:an?|another)\b(?!\s+(?:lot|little|bit|few|couple|dozen|half|quarter|third|pair)\b)")
 _ZH_PARTS = [
     ("一大半", Interval(0.55, 0.7, 0.9)),
     ("一小半", Interval(0.2, 0.35, 0.45)),

@@ -1,0 +1,80 @@
+"""Join what stands side by side: a dish named by two foods, an unknown word that changes what a food is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from meum.language.scripts import is_han
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
+from nutrition.reading.words import DISH_HEADS, FILLINGS, Role
+
+COMPOUND = 0.6
+"""Quality of a food whose name has an unknown part before it, or that is the head of two foods."""
+_LONGEST_TAIL = 4
+_LONGEST_TAIL_WORDS = 2
+
+
+def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with unknown words joined, compounds made one, and foods that are none taken out.
+
+    鸡蛋仔 is no egg: an unknown tail makes the whole unknown. An unknown word before a food leaves the food, with less
+    confidence; before water it makes the whole unknown.
+    """
+    joined = _unknown_joined(text, pieces)
+    done: list[Piece] = []
+    for at, piece in enumerate(joined):
+        following = joined[at + 1] if at + 1 < len(joined) else None
+        latest = done[-1] if done else None
+        done[-1:] = _two(text, latest, piece, following) if latest else [piece]
+    return done
+
+
+def _unknown_joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    done: list[Piece] = []
+    for piece in pieces:
+        if done and isinstance(piece, Unknown) and isinstance(done[-1], Unknown) and _adjoin(text, done[-1], piece):
+            done[-1] = Unknown(done[-1].start, piece.end)
+        else:
+            done.append(piece)
+    return done
+
+
+def _two(text: str, first: Piece, second: Piece, following: Piece | None) -> list[Piece]:
+    """Return two neighbours, as one where they name one thing; `following` is what comes after them."""
+    if not _adjoin(text, first, second):
+        return [first, second]
+    if isinstance(first, Food | Water) and isinstance(second, Unknown) and _is_tail(text, second, following):
+        return [Unknown(first.start, second.end)]
+    if isinstance(first, Unknown) and isinstance(second, Water):
+        return [Unknown(first.start, second.end)]
+    if isinstance(first, Unknown) and isinstance(second, Food):
+        return [first, replace(second, quality=second.quality * COMPOUND)]
+    if isinstance(first, Food) and isinstance(second, Food) and _is_dish(text, first, second):
+        return [replace(second, start=first.start, quality=second.quality * COMPOUND)]
+    return [first, second]
+
+
+def _adjoin(text: str, first: Piece, second: Piece) -> bool:
+    """Tell whether two pieces touch (Chinese) or have one blank between them (Latin)."""
+    gap = text[first.end : second.start]
+    chinese = is_han(text[first.end - 1]), is_han(text[second.start])
+    if all(chinese):
+        return gap == ""
+    return not any(chinese) and gap in (" ", "-")
+
+
+def _is_tail(text: str, unknown: Unknown, following: Piece | None) -> bool:
+    """Tell whether an unknown word ends a name: it is short, and something ends with it."""
+    words = text[unknown.start : unknown.end]
+    is_short = len(words) <= _LONGEST_TAIL if is_han(words[0]) else words.count(" ") < _LONGEST_TAIL_WORDS
+    if isinstance(following, Word):
+        return is_short and following.role in (Role.JOINT, Role.VERB)
+    return is_short and (following is None or isinstance(following, Break | Amount | Timed | Sized | Counter))
+
+
+def _is_dish(text: str, first: Food, second: Food) -> bool:
+    """Tell whether the second food is a dish that the first goes into: 牛肉汉堡, "turkey sandwich"."""
+    head = second.key.split(" ")[-1]
+    if head not in DISH_HEADS:
+        return False
+    return text[first.start : first.end].endswith(FILLINGS) if is_han(head[0]) else True

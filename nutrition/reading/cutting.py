@@ -1,0 +1,183 @@
+"""Cut a meal sentence into pieces: foods, amounts, sizes, times, joints, and what is left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from meum.domain.intervals import Interval
+from meum.language.durations import durations_in
+from meum.language.lexicon import Line, line_of
+from meum.language.measures import Dimension, measure_at, measure_named, size_at
+from meum.language.numerals import Numeral, starts_word
+from meum.language.quantities import Quantity, bare_quantity_at, quantity_at
+from meum.language.times import moments_in
+from nutrition.reading.compounds import put_together
+from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
+from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.noise import noise_in
+from nutrition.reading.pieces import (
+    Amount,
+    Break,
+    Counter,
+    Food,
+    Piece,
+    Sized,
+    Spans,
+    Timed,
+    Unknown,
+    Water,
+    Word,
+    spans_of,
+)
+from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
+
+_MARK = "\ue000"
+"""Stands for a character that is already understood; cleaning has taken this sign out of every text."""
+
+_BREAK = re.compile(r"[,，、。;；!！?？\n|/+&~]+|(?<!\d)\.+(?=\s|$)|\.{2,}")
+_BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
+_OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
+_VAGUE = re.compile(r"一(?:小|丁)?点|一些")
+_BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
+_USELESS = frozenset({Dimension.ENERGY, Dimension.LENGTH})
+_LARGEST_COUNT = 1000
+
+
+def cut(text: str, *, lexicon: MealLexicon, now: datetime) -> list[Piece]:
+    """Return the pieces of a cleaned text from left to right, none overlapping."""
+    line = line_of(text)
+    noise = noise_in(text)
+    pieces = _pieces(line, lexicon, noise, NO_MENDING, now)
+    mending = _mending(line, pieces, lexicon)
+    if mending.stems or mending.names:
+        pieces = _pieces(line, lexicon, noise, mending, now)
+    return put_together(text, pieces)
+
+
+def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, now: datetime) -> list[Piece]:
+    text = line.text
+    pieces: list[Piece] = [*foods_in(line, lexicon, noise=noise, mending=mending)]
+    pieces = _without_swallowed(text, pieces, now)
+    rest = noise.blanked(spans_of(pieces).blanked(text, _MARK), " ")
+    pieces += [Timed(moment.start, moment.end, moment) for moment in moments_in(rest, now=now)]
+    rest = spans_of(pieces).blanked(rest, _MARK)
+    for duration in durations_in(rest):
+        rest = Spans(((duration.start, duration.end),)).blanked(rest, " ")
+    foods = spans_of(pieces, lambda piece: isinstance(piece, Food | Water))
+    amounts = list(_amounts(rest, foods))
+    rest = spans_of(list(amounts)).blanked(rest, _MARK)
+    pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(amount.quantity)]
+    pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
+    pieces += _words(line, rest, foods)
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _without_swallowed(text: str, pieces: list[Piece], now: datetime) -> list[Piece]:
+    """Leave out foods inside a time: the 饭 of 早饭, the tea of "afternoon tea"."""
+    times = [(moment.start, moment.end) for moment in moments_in(text, now=now)]
+    return [piece for piece in pieces if not any(start <= piece.start and piece.end <= end for start, end in times)]
+
+
+def _amounts(text: str, foods: Spans) -> Iterator[Amount | Sized]:
+    """Yield the amounts and sizes in what is not yet understood."""
+    at = 0
+    while at < len(text):
+        piece = _amount_at(text, at, foods) if text[at] != _MARK and starts_word(text, at) else None
+        if piece:
+            yield piece
+        at = piece.end if piece else at + 1
+
+
+def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
+    if _VAGUE.match(text, at):
+        return None
+    by = _BY.match(text, at)
+    quantity = quantity_at(text, by.end() if by else at) or _bare_at(text, at, foods)
+    if quantity:
+        return Amount(at, max(quantity.end, at + 1), quantity)
+    sized = size_at(text, at)
+    if sized and foods.touch(_past_blank(text, sized[1]), _past_blank(text, sized[1]) + 1):
+        return Sized(at, sized[1], sized[0])
+    return None
+
+
+def _past_blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
+
+
+def _bare_at(text: str, at: int, foods: Spans) -> Quantity | None:
+    """Read a counter without a number: 来碗面, 大份, "glass of milk"."""
+    if text[at].isascii():
+        return _bare_english_at(text, at)
+    quantity = bare_quantity_at(text, at)
+    if quantity is None or (at and text[at - 1] not in _BEFORE_BARE and text[at - 1].isalpha() and not quantity.size):
+        return None
+    return quantity if quantity.size or foods.touch(quantity.end, quantity.end + 1) else None
+
+
+def _bare_english_at(text: str, at: int) -> Quantity | None:
+    sized = size_at(text, at)
+    begin = _past_blank(text, sized[1]) if sized else at
+    measured = measure_at(text, begin)
+    link = _OF.match(text, measured[1]) if measured else None
+    if measured is None or link is None:
+        return None
+    one = Numeral(Interval.exact(1), at, at)
+    return Quantity(one.value, measured[0], sized[0] if sized else None, at, link.end())
+
+
+def _is_useful(quantity: Quantity) -> bool:
+    if quantity.measure is None:
+        return 0 < quantity.amount.mid < _LARGEST_COUNT
+    return quantity.measure.dimension not in _USELESS and quantity.amount.mid > 0
+
+
+def _words(line: Line, rest: str, foods: Spans) -> Iterator[Piece]:
+    """Yield the known words among the tokens that are left, and the unknown ones."""
+    left = [rest[token.start] not in (_MARK, " ") for token in line.tokens]
+    at = 0
+    while at < len(line.tokens):
+        if not left[at]:
+            at += 1
+            continue
+        piece, following = _word_at(line, at, left, foods)
+        if piece:
+            yield piece
+        at = following
+
+
+def _word_at(line: Line, at: int, left: list[bool], foods: Spans) -> tuple[Piece | None, int]:
+    token = line.tokens[at]
+    for match in VOCABULARY.all_at(line, at):
+        if all(left[match.first : match.last + 1]):
+            return Word(match.start, match.end, match.value), match.last + 1
+    measure = measure_named(line.text[token.start : token.end])
+    if measure and foods.touch(token.start - 2, token.start) and not token.is_han:
+        return Counter(token.start, token.end, measure), at + 1
+    if token.stem[0].isdigit():
+        return None, at + 1
+    if token.stem in COMMON_WORDS:
+        return Word(token.start, token.end, Role.FILLER), at + 1
+    return Unknown(token.start, token.end), at + 1
+
+
+def _mending(line: Line, pieces: list[Piece], lexicon: MealLexicon) -> Mending:
+    places = {token.start: at for at, token in enumerate(line.tokens)}
+    runs: list[tuple[int, int]] = []
+    for piece in pieces:
+        if not isinstance(piece, Unknown):
+            continue
+        at = places[piece.start]
+        touches = runs and runs[-1][1] == at - 1 and line.tokens[at - 1].end == piece.start
+        if touches and line.tokens[at].is_han and line.tokens[at - 1].is_han:
+            runs[-1] = (runs[-1][0], at)
+        else:
+            runs.append((at, at))
+    return mending_of(line, runs, spans_of(pieces, _may_be_misread), lexicon)
+
+
+def _may_be_misread(piece: Piece) -> bool:
+    """Tell whether a piece may be part of a misspelt name: the 番茄 and the 炒 of 番茄炒旦."""
+    return isinstance(piece, Food) or (isinstance(piece, Word) and piece.role is Role.MANNER)

@@ -1,0 +1,38 @@
+"""Stretches of a meal sentence that look like amounts or foods and are neither: money, sweetness, mark-up, links."""
+
+from __future__ import annotations
+
+import re
+
+from nutrition.reading.pieces import Spans
+
+_FIGURE = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+_NOISE = re.compile(
+    "|".join(
+        (
+            # money: 25块钱, 花了35块, $5
+            rf"{_FIGURE}\s*(?:块钱|块\d毛?|元钱?|rmb|人民币|美元|美金|欧元|毛钱|dollars?\b|bucks\b|usd\b|euros?\b)的?",
+            rf"[$¥€£]\s*{_FIGURE}",
+            rf"(?:花了?|价格|才|只要|人均)\s*{_FIGURE}\s*块?",
+            r"\d{2,}块(?=[\s,，。的吃]|$)的?",
+            # sweetness and ice of drinks
+            r"(?:[一二三四五六七八九半少微全无零低多\d]+分?|正常)糖(?![果葫水浆醋])",
+            r"(?:少|去|多|加|不加|正常|微|半)冰(?![淇棍糖沙粉])|常温|热饮|冷饮",
+            # how full one is
+            r"[一二三四五六七八九十\d]+[分成]饱",
+            # shares of fat and cocoa, heat
+            r"\d+(?:\.\d+)?\s*(?:%|°c?)",
+            # mark-up, calls of functions, links
+            r"<[^<>]{1,200}>|[a-z_.]+\(\s*['\"][^()]{0,200}\)|https?://\S+",
+            # numbering of lists and courses, company at table
+            r"(?m:^\s*(?:\d{1,2}[.)、]|[-*•])\s+)",
+            r"第[一二三四五六七八九十\d]+(?:顿|次|个|份|杯|碗|餐)?",
+            r"[一二两三四五六七八九十\d]+个?(?:人|朋友|同事)(?!份)",
+        )
+    )
+)
+
+
+def noise_in(text: str) -> Spans:
+    """Return the stretches of a cleaned text that tell neither food nor amount."""
+    return Spans(tuple(match.span() for match in _NOISE.finditer(text)))

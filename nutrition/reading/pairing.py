@@ -1,0 +1,260 @@
+"""Give each food of a sentence its amount, whichever side of it the amount stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from meum.domain.intervals import Interval
+from meum.language.quantities import Quantity
+from nutrition.reading.lexicon import FoodFacts, MealLexicon
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Water, Word
+from nutrition.reading.portions import LITTLE, MUCH, Told, knows_unit
+from nutrition.reading.words import Role
+
+_VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
+_SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one food with the amount told of it; `start` and `end` enclose both."""
+
+    food: Food | Water
+    told: Told
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Hold the foods of a sentence, and an amount "again" whose food was told before it."""
+
+    mentions: tuple[Mention, ...]
+    again: Amount | None
+    is_again: bool
+
+
+class Pairing:
+    """Walk through the pieces of a sentence and collect mentions."""
+
+    def __init__(self, text: str, lexicon: MealLexicon) -> None:
+        """Take the cleaned text and the lexicon that knows which food is told in which unit."""
+        self._text = text
+        self._lexicon = lexicon
+        self._mentions: list[Mention] = []
+        self._waiting: list[Piece] = []
+        self._again: Amount | None = None
+        self._is_again = False
+
+    def pair(self, pieces: Sequence[Piece]) -> Paired:
+        """Return the mentions of the pieces."""
+        for segment in _segments(pieces):
+            if any(isinstance(piece, Food | Water) for piece in segment):
+                self._take_foods([*self._waiting, *segment])
+                self._waiting = []
+            else:
+                self._take_alone(segment)
+        return Paired(tuple(self._mentions), self._again, self._is_again)
+
+    def _take_foods(self, segment: list[Piece]) -> None:
+        """Read a segment that names foods: runs of amounts before, between and after them."""
+        foods = [piece for piece in segment if isinstance(piece, Food | Water)]
+        runs = _runs(segment)
+        belongs: list[list[Piece]] = [[] for _ in foods]
+        belongs[self._head(foods)] += runs[0]
+        for at in range(1, len(foods)):
+            before, after = self._shared(runs[at], foods, runs, at)
+            belongs[at - 1] += before
+            belongs[at] += after
+        belongs[-1] += runs[-1]
+        for food, own in zip(foods, belongs, strict=True):
+            self._mentions.append(_mention(food, own))
+        if _has_role(segment, Role.EACH) and runs[-1]:
+            self._spread(self._mentions[-1].told, but=1)
+
+    def _head(self, foods: list[Food | Water]) -> int:
+        """Return which food the first amount tells: in 一杯加糖的咖啡 the one after 的."""
+        is_part = len(foods) > 1 and self._text[foods[0].end : foods[1].start].strip() == "的"
+        return 1 if is_part else 0
+
+    def _shared(
+        self, run: list[Piece], foods: list[Food | Water], runs: list[list[Piece]], at: int
+    ) -> tuple[list[Piece], list[Piece]]:
+        """Split the run between two foods into what belongs to the one before and the one after."""
+        amounts = [piece for piece in run if isinstance(piece, Amount)]
+        is_first_bare = not any(isinstance(piece, Amount) for piece in runs[at - 1]) or at > 1
+        if len(amounts) >= 2 and is_first_bare:
+            cut = run.index(amounts[-1])
+            return run[:cut], run[cut:]
+        if not amounts:
+            # Counters follow their food ("bread slices"), sizes and vague words stand before theirs.
+            return [p for p in run if isinstance(p, Counter)], [p for p in run if not isinstance(p, Counter)]
+        goes_back = self._goes_back(amounts[0], foods, runs, at)
+        return (run, []) if goes_back else ([], run)
+
+    def _goes_back(self, amount: Amount, foods: list[Food | Water], runs: list[list[Piece]], at: int) -> bool:
+        """Weigh whether an amount between two foods tells the first: by closeness, fitting unit, and who has one."""
+        before, after = foods[at - 1], foods[at]
+        if amount.quantity.is_article:
+            return False
+        is_last = at == len(foods) - 1
+        back = (
+            2 * (not _has_amount(runs[at - 1]) or at > 1)
+            + self._fits(amount.quantity, before)
+            + (amount.start - before.end <= 0)
+        )
+        forth = (
+            2 * (_has_amount(runs[0]) or not (is_last and _has_amount(runs[at + 1])))
+            + self._fits(amount.quantity, after)
+            + (after.start - amount.end <= 0)
+        )
+        # In a tie grams trail their food (鸡胸肉100克米饭) and pieces lead it (豆浆两个包子).
+        is_weight = amount.quantity.measure is not None and not amount.quantity.measure.is_household
+        return back > forth or (back == forth and is_weight)
+
+    def _fits(self, quantity: Quantity, food: Food | Water) -> bool:
+        facts = self._lexicon.facts(food.candidates[0].food) if isinstance(food, Food) else FoodFacts(is_drink=True)
+        return knows_unit(quantity, facts)
+
+    def _take_alone(self, segment: list[Piece]) -> None:
+        """Read a segment without a food: 再来一碗, 吃了三分之一, 各一个, an amount after a comma."""
+        amount = next((piece for piece in segment if isinstance(piece, Amount)), None)
+        is_again = _has_role(segment, Role.AGAIN) or (amount is not None and self._is_another(amount))
+        if is_again and (amount is not None or self._ends(segment)):
+            self._take_again(segment, amount)
+        elif amount is None:
+            self._take_vague(segment)
+        elif _has_role(segment, Role.EACH):
+            self._spread(_told(segment), but=0)
+        elif self._mentions:
+            self._add_to_latest(segment, amount)
+        elif not amount.quantity.is_article:
+            self._waiting = [*self._waiting, amount]
+
+    def _is_another(self, amount: Amount) -> bool:
+        return self._text.startswith("another", amount.start)
+
+    def _ends(self, segment: list[Piece]) -> bool:
+        return all(isinstance(piece, Word) for piece in segment)
+
+    def _take_again(self, segment: list[Piece], amount: Amount | None) -> None:
+        if self._mentions:
+            if amount is not None:
+                self._mentions.append(_mention(self._mentions[-1].food, segment))
+            return
+        self._again, self._is_again = amount, True
+
+    def _take_vague(self, segment: list[Piece]) -> None:
+        told = _told(segment)
+        if told.vague and self._mentions:
+            if _has_role(segment, Role.EACH):
+                self._spread(told, but=0)
+            elif self._mentions[-1].told.is_empty:
+                self._replace_latest(told, segment)
+
+    def _add_to_latest(self, segment: list[Piece], amount: Amount) -> None:
+        latest = self._mentions[-1].told
+        quantity = amount.quantity
+        if quantity.measure is None and quantity.amount.mid < 1:
+            share = _rest(quantity.amount) if _has_role(segment, Role.LEFT) else quantity.amount
+            self._replace_latest(replace(latest, share=latest.share.times(share)), segment)
+        elif latest.is_empty:
+            self._replace_latest(_told(segment), segment)
+        elif quantity.measure and not quantity.measure.is_household:
+            self._replace_latest(replace(latest, quantities=(*latest.quantities, quantity)), segment)
+
+    def _replace_latest(self, told: Told, segment: list[Piece]) -> None:
+        mention = self._mentions[-1]
+        self._mentions[-1] = replace(mention, told=told, end=max(mention.end, segment[-1].end))
+
+    def _spread(self, told: Told, *, but: int) -> None:
+        """Give an amount to all foods just named that have none, save the last `but` ones."""
+        for at in range(len(self._mentions) - 1 - but, -1, -1):
+            if not self._mentions[at].told.is_empty:
+                return
+            self._mentions[at] = replace(self._mentions[at], told=told)
+
+
+def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Cut at punctuation, joints, verbs and times; what says "again" begins a segment and stays in it."""
+    segment: list[Piece] = []
+    for piece in pieces:
+        splits = isinstance(piece, Break | Timed) or (isinstance(piece, Word) and piece.role in _SPLITS)
+        if splits and segment:
+            yield segment
+            segment = []
+        if not splits or (isinstance(piece, Word) and piece.role is Role.AGAIN):
+            segment.append(piece)
+    if segment:
+        yield segment
+
+
+def _runs(segment: list[Piece]) -> list[list[Piece]]:
+    """Return what tells amounts before the first food, between foods, and after the last."""
+    runs: list[list[Piece]] = [[]]
+    for piece in segment:
+        if isinstance(piece, Food | Water):
+            runs.append([])
+        elif _tells_amount(piece):
+            runs[-1].append(piece)
+    return runs
+
+
+def _tells_amount(piece: Piece) -> bool:
+    if isinstance(piece, Word):
+        return piece.role in _VAGUE or piece.role is Role.ABOUT
+    return isinstance(piece, Amount | Sized | Counter)
+
+
+def _has_amount(run: list[Piece]) -> bool:
+    return any(isinstance(piece, Amount) for piece in run)
+
+
+def _has_role(segment: Sequence[Piece], role: Role) -> bool:
+    return any(isinstance(piece, Word) and piece.role is role for piece in segment)
+
+
+def _mention(food: Food | Water, own: list[Piece]) -> Mention:
+    places: list[Piece] = [food, *own]
+    return Mention(food, _told(own, food), min(piece.start for piece in places), max(piece.end for piece in places))
+
+
+def _told(own: Sequence[Piece], food: Food | Water | None = None) -> Told:
+    """Put together what pieces say of one food's amount."""
+    told = Told()
+    for piece in own:
+        if isinstance(piece, Amount):
+            told = _with_quantity(told, piece, is_after=food is not None and piece.start >= food.end)
+        elif isinstance(piece, Counter):
+            told = _with_counter(told, piece)
+        elif isinstance(piece, Sized):
+            told = replace(told, size=piece.size)
+        elif isinstance(piece, Word) and piece.role in _VAGUE:
+            told = replace(told, vague=_VAGUE[piece.role])
+        elif isinstance(piece, Word) and piece.role is Role.ABOUT:
+            told = replace(told, is_about=True)
+    return told
+
+
+def _with_quantity(told: Told, piece: Amount, *, is_after: bool) -> Told:
+    quantity = piece.quantity
+    is_share = is_after and told.quantities and quantity.measure is None and quantity.amount.mid < 1
+    if is_share:
+        return replace(told, share=told.share.times(quantity.amount))
+    return replace(told, quantities=(*told.quantities, quantity))
+
+
+def _with_counter(told: Told, piece: Counter) -> Told:
+    """Join a counter after the food with the number before it: "2 bread slices"."""
+    if not told.quantities:
+        one = Quantity(Interval.exact(1), piece.measure, None, piece.start, piece.end)
+        return replace(told, quantities=(one,))
+    *others, latest = told.quantities
+    if latest.measure is None:
+        return replace(told, quantities=(*others, replace(latest, measure=piece.measure)))
+    return told
+
+
+def _rest(share: Interval) -> Interval:
+    return Interval(max(0.0, 1 - share.high), max(0.0, 1 - share.mid), 1 - share.low)

@@ -1,0 +1,202 @@
+"""Words of meal talk that name no food: verbs, joints, fillers, ways of cooking, vague amounts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from meum.language.lexicon import Lexicon
+
+
+class Role(StrEnum):
+    """What a word that is no food does in a meal sentence."""
+
+    VERB = "verb"
+    """Eating, drinking, having: what follows is food."""
+    JOINT = "joint"
+    """And, with, plus: the next food begins."""
+    FILLER = "filler"
+    """Says nothing about the food."""
+    MANNER = "manner"
+    """A way of cooking, a taste, a state; belongs to the food beside it."""
+    AGAIN = "again"
+    """The same once more."""
+    EACH = "each"
+    """The amount that follows holds for every food just named."""
+    LEFT = "left"
+    """What follows was not eaten."""
+    LITTLE = "little"
+    MUCH = "much"
+    ABOUT = "about"
+    ASIDE = "aside"
+    """A clause begins that tells no food."""
+    WATER = "water"
+
+
+_CHINESE = {
+    Role.VERB: """
+        吃 吃了 吃的 吃过 吃完 喝 喝了 喝的 喝过 喝完 来了 来 点了 点的 要了 买了 啃了 嗑了 嚼了 干了
+        炫了 炫 造了 尝了 干掉 解决了 灌了 吃掉 吃下 喝下 喝掉 整了 搞了 弄了 做了 煮了 泡了 冲了 用了
+        进食 食用 吃点 喝点 享用 吸了 舔了 吃吃 吞了 记 记录 记一下 添加
+    """,
+    Role.JOINT: """
+        和 加 加了 加上 跟 与 及 以及 还有 外加 配 配上 配了 搭配 搭 并 另外 另加 同 就着 就 蘸 蘸着
+        拌 夹 夹着 带 然后 接着 之后 后来 再加 又加 外带 还 里面有 里有 有 放了 放 再 又 含
+    """,
+    Role.FILLER: """
+        我 我们 咱 俺 今天 今儿 今日 了 的 地 得 是 在 呢 吧 啊 呀 哦 嗯 哈 嘛 啦 噢 哎 唉 呃 那个
+        这个 就是 只 只有 仅 才 刚 已经 一共 总共 共 大家 朋友 同事 家人 妈妈 爸爸 我妈 我爸 老公 老婆
+        孩子 家里 公司 食堂 外面 餐厅 饭店 单位 学校 路上 外卖 自己 自己做的 做的 买的 点的外卖 给 帮 帮我
+        帮忙 一下 一下子 一起 差点 好像 应该 可能 其实 主要 不过 但是 但 而且 所以 因为 最后 首先 先 后
+        完 完了 之前 以前 时候 那时 上 里 里面 中 过 着 到 去 从 每 每个 嘿嘿 哈哈 哈哈哈 谢谢 你好
+        您好 请 麻烦 喔 也 很 挺 真 太 好吃 好喝 很香 美味 味道 不错 减肥 健身 身体 饿 饿了 饱 饱了
+        吃饱 撑 撑了 肚子 心情 起床 睡觉 下班 上班 放学 运动后 运动 跑步 跑完步 锻炼 跟朋友 和朋友 和同事
+        跟同事 和家人 跟家人 家 做 点 块钱 那种 这种 那 这 它 之类 之类的 等 等等 左边 右边 其他 别的
+        什么 啥 怎么 为什么 吗 么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味
+        款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重 净重 每份
+    """,
+    Role.MANNER: """
+        热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎
+        烤 炸 炖 卤 焖 烧 拌 凉拌 清炒 清蒸 红烧 水煮 白灼 油炸 香煎 爆炒 干煸 糖醋 酱 熟 生 去皮 带皮
+        无骨 去骨 切片 切块 切碎 整 即食 速冻 冷冻 有机 进口 国产 低脂 脱脂 全脂 无糖 低糖 少油 少盐 纯
+        原 鲜 嫩 老 手工 现做 大 小 中 煮熟 炒熟 烤熟 剥壳 煮的 蒸的 炒的 烤的 炸的 煎的 杂
+    """,
+    Role.AGAIN: """
+        再来 再来了 再吃 再吃了 再喝 再喝了 又来 又来了 又吃 又吃了 又喝 又喝了 再要 再加一份 同样 一样的
+        一样 照旧 再添 又添了 再
+    """,
+    Role.EACH: """
+        各 各吃了 各来了 各喝了 每样 每种 分别 都
+    """,
+    Role.LEFT: """
+        剩 剩了 剩下 剩余 没吃完剩 没动 留了
+    """,
+    Role.LITTLE: """
+        一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+    """,
+    Role.MUCH: """
+        很多 好多 大量 许多 不少 一大堆 一堆 超多
+    """,
+    Role.ABOUT: """
+        大概 大约 约 左右 差不多 估计 上下 将近 快 不到
+    """,
+    Role.ASIDE: """
+        因为 虽然 觉得 感觉 听说 顺便 希望 打算
+    """,
+    Role.WATER: """
+        水 白开水 开水 温水 温开水 热水 冰水 凉水 凉白开 白水 清水 矿泉水 纯净水 饮用水 气泡水 苏打水 自来水
+    """,
+}
+_ENGLISH = {
+    Role.VERB: """
+        eat, ate, eaten, eating, have, had, having, drink, drank, drunk, drinking, got, grabbed, ordered, finished,
+        consumed, snacked on, nibbled, munched, devoured, sipped, chugged, tried, made, cooked up, enjoyed, log, add,
+        record, track, just had
+    """,
+    Role.JOINT: """
+        and, with, w, plus, also, then, on, on top, topped with, along with, together with, as well as, followed by,
+        alongside, over, n, served with, side of, on the side, sides of, mixed with, including, includes, containing,
+        in, later, after that
+    """,
+    Role.FILLER: """
+        i, i'm, im, i've, ive, we, my, me, our, the, this, that, these, those, it, its, was, is, were, are, be, been,
+        am, to, for, of, a, an, at, by, so, today, just, only, really, very, quite, pretty, some more, maybe,
+        probably, think, guess, also some, like, um, uh, well, ok, okay, hey, hi, hello, please, thanks, thank you,
+        lol, haha, yum, yummy, tasty, delicious, good, great, nice, amazing, home, work, office, school, cafe,
+        cafeteria, restaurant, friend, friends, mom, dad, wife, husband, kids, gym, meal, food, total, totalling, each
+        time, did, do, does, has, being, from, into, as, or, if, more, other, another one of, etc, today's, style,
+        type, kind, sort, flavor, flavour, flavored, flavoured, day, week, time, went, go, going, out, up, off, around
+        there, there, here, you, your, he, she, they, us, them, his, her, too, all, both, which was, weight, weighing,
+        g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it
+    """,
+    Role.MANNER: """
+        hot, iced, cold, warm, fresh, freshly, homemade, home made, leftover, organic, crispy, crunchy, spicy, sweet,
+        salty, savory, plain, grilled, fried, pan fried, deep fried, stir fried, boiled, hard boiled, soft boiled,
+        poached, steamed, baked, roasted, roast, toasted, smoked, braised, stewed, sauteed, raw, cooked, uncooked,
+        chopped, sliced, diced, shredded, minced, mashed, peeled, skinless, boneless, lean, low fat, nonfat, fat free,
+        full fat, reduced fat, unsweetened, sweetened, salted, unsalted, frozen, canned, dried, ripe, seedless, medium
+        rare, well done, rare, drained, instant, mixed, assorted, seasoned, buttered, stuffed, creamy, thick, thin,
+        light, large, small, medium, big, little, whole, half, quick, old fashioned, regular, ground, bone in, skin
+        on, packed, heaped, level, full
+    """,
+    Role.AGAIN: """
+        again, the same, same again, same thing, one more, once more, more of the same, another, second helping, had
+        more
+    """,
+    Role.EACH: """
+        each, of each, apiece, both
+    """,
+    Role.LEFT: """
+        left, left over, remaining, didn't finish
+    """,
+    Role.LITTLE: """
+        a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, some, a touch of, a splash of,
+        a drizzle of, a sprinkle of, a dollop of, tiny bit of
+    """,
+    Role.MUCH: """
+        a lot of, lots of, loads of, plenty of, a ton of, tons of, a pile of, a lot, too much, too many, much, many
+    """,
+    Role.ABOUT: """
+        about, around, roughly, approximately, approx, circa, almost, nearly, ish, or so
+    """,
+    Role.ASIDE: """
+        which, while, because, although, though, since, when, where, who, made me, that gave, felt, feeling, hoping,
+        thinking
+    """,
+    Role.WATER: """
+        water, tap water, mineral water, sparkling water, bottled water, ice water, iced water, cold water, hot water,
+        warm water, soda water, still water, drinking water, plain water
+    """,
+}
+
+
+def _cut(words: str) -> list[str]:
+    return words.split()
+
+
+def _spoken(role: Role) -> list[str]:
+    """Cut the tables of one role: Chinese words stand apart by blanks, English ones by commas."""
+    english = " ".join(_ENGLISH[role].split()).split(", ")
+    return [*_cut(_CHINESE[role]), *english]
+
+
+# A word with two roles keeps the one that stands last: "little" is vague before it is a size.
+VOCABULARY: Lexicon[Role] = Lexicon({phrase: role for role in Role for phrase in _spoken(role)}.items())
+"""Every word that is no food, by its role."""
+
+WATER: Lexicon[None] = Lexicon((phrase, None) for phrase in _spoken(Role.WATER))
+"""Names of plain water."""
+
+# A food of two names side by side is one dish where the second is one of these and the first goes into it.
+DISH_HEADS = frozenset(
+    _cut("""
+    sandwich salad soup omelette omelet pizza burger hamburger wrap burrito taco curry stew pie cake bread
+    smoothie juice pasta spaghetti muffin casserole noodle milkshake cookie pudding sushi dumpling sauce bagel
+    latte tea yogurt
+    汉堡 三明治 沙拉 披萨 比萨 汤 面 面条 粥 饭 炒饭 炒面 盖饭 卷饼 饺子 水饺 包子 馄饨 面包 蛋糕
+    寿司 饼 月饼 粽子 意面 丸子 煲 火锅 饭团 吐司 贝果
+    """)
+)
+FILLINGS = tuple(
+    _cut("肉 虾 鱼 菜 菇 芝士 奶酪 海鲜 水果 火腿 培根 番茄 西红柿 牛油果 鸡胸 香肠 豆腐 蟹 巧克力 红薯 南瓜 榴莲")
+)
+"""Endings of Chinese names of what goes into a dish."""
+
+COMMON_WORDS = frozenset(
+    _cut("""
+    about above after again along among began begin being below break bring build call came chance change child
+    close could course doing drive early earth enough event every fact family feel fine first force found friend
+    give going group happy hard head hear heard heart help high hold home hope hour house huge idea issue keep
+    kind knew know large last later laugh learn least leave left less level life line list live local long look
+    lost love made make many march mark matter maybe mean media meet mind minute miss money month more most mother
+    move movie much music must name need never news night notice number often once open order other paper part
+    party pass peace phone place plan plane play point power present press price print prompt public quick quite
+    reach ready real really reason right river room round route school score sense serve service session seven
+    several shake share sheet short should show side sleep slept small sound space speak spend stage stand start
+    state steal still stop store story study stuff table take talk team tell test thank their there these thing
+    think those thought three tired today together told took total train travel tried trust truth under until
+    using value visit voice wait walk want watch week weight where which while white whole woman women wonder word
+    work world worry would write wrong year young system select delete update script alert ignore previous
+    instruction
+    """)
+)
+"""Words that are no misspelling of a food."""
