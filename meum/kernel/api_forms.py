@@ -1,17 +1,49 @@
-"""Forms that several doors show."""
+"""Forms that several doors take and show."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from rest_framework import serializers
 
+from meum.domain.intervals import Interval
 from meum.kernel.fields import NumberField
 
 
-class IntervalSerializer(serializers.Serializer[Any]):
+class IntervalShown(serializers.Serializer[Any]):
     """An estimate: `low` and `high` bound it, `mid` is the best single figure."""
 
-    low = NumberField()
-    mid = NumberField()
-    high = NumberField()
+    low = serializers.FloatField()
+    mid = serializers.FloatField()
+    high = serializers.FloatField()
+
+
+class AmountField(serializers.Field[Interval, Any, Any, Any]):
+    """Take a number, or an interval as low, mid and high; show the interval."""
+
+    default_error_messages = serializers.FloatField.default_error_messages
+
+    def to_internal_value(self, data: Any) -> Interval:
+        """Return the interval; a single number is exact."""
+        bounds = [data] * 3 if not isinstance(data, dict) else [data.get(name) for name in ("low", "mid", "high")]
+        number = NumberField()
+        try:
+            return Interval(*map(number.to_internal_value, bounds))
+        except ValueError:
+            self.fail("invalid")
+
+    def to_representation(self, value: Interval) -> dict[str, float]:
+        """Return low, mid and high."""
+        return {"low": value.low, "mid": value.mid, "high": value.high}
+
+
+class AmountFieldSchema(OpenApiSerializerFieldExtension):  # type: ignore[misc]  # drf-spectacular has no types
+    """Describe what is taken and what is shown."""
+
+    target_class = AmountField
+
+    def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
+        """Return an interval, and on the way in a number too."""
+        interval: dict[str, Any] = auto_schema.resolve_serializer(IntervalShown, direction).ref
+        return {"oneOf": [{"type": "number"}, interval]} if direction == "request" else interval

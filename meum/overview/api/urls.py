@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("v1/", include("meum.people.api.urls")),
+    path("v1/", include("nutrition.api.urls")),
     re_path(r"", UnknownAddress.as_view()),
 ]

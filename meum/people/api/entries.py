@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -42,6 +42,7 @@ from meum.kernel.openapi import (
     page_form,
     parameter,
 )
+from meum.kernel.rendering import render_all
 from meum.people.api.asking import PERSON, asker, subject
 from meum.people.api.once import answered_once
 from meum.people.models import Person
@@ -121,7 +122,7 @@ class EntryKind:
 
     def render(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """Return rows as JSON holds them."""
-        return list(self.serializer(self.shown(rows), many=True).data)
+        return render_all(self.serializer, self.shown(rows))
 
     def found(self, *, owner: Person, entry_id: UUID) -> dict[str, Any]:
         """Return one entry as JSON holds it; raises NotFound when it is not this person's."""

@@ -14,6 +14,7 @@ from meum.journal.models import Change, Door
 from meum.journal.queries import history, history_of_entry
 from meum.kernel.api import ApiView, id_asked, paged
 from meum.kernel.openapi import IDEMPOTENCY_KEY, PAGE_PARAMETERS, Operation, page_form, parameter
+from meum.kernel.rendering import render_all
 from meum.people.api.asking import asker
 from meum.people.api.once import answered_once
 from meum.people.api.serializers import ChangeShown, ChangesShown
@@ -40,7 +41,7 @@ class ChangeList(ApiView):
         person, entry_id = asker(request), id_asked(request, "entry")
         rows = history_of_entry(person=person, entry_id=entry_id) if entry_id else history(person=person)
         filters = {"entry": str(entry_id)}
-        render = lambda page: ChangeShown(page, many=True).data  # noqa: E731
+        render = lambda page: render_all(ChangeShown, page)  # noqa: E731
         return paged(request, rows, order=("-number",), render=render, filters=filters)
 
 
@@ -78,10 +79,8 @@ class UndoGroupView(ApiView):
     def post(self, request: Request, group: UUID) -> HttpResponseBase:
         """Undo one group of changes of the asker's records."""
         person = asker(request)
-        return _answer(
-            request, lambda: services.undo_changes(person=person, author=person, door=Door.API, group=group)
-        )
+        return _answer(request, lambda: services.undo_changes(person=person, author=person, door=Door.API, group=group))
 
 
 def _answer(request: Request, act: Callable[[], list[Change]]) -> HttpResponseBase:
-    return answered_once(request, lambda: Response({"changes": ChangeShown(act(), many=True).data}))
+    return answered_once(request, lambda: Response({"changes": render_all(ChangeShown, act())}))

@@ -13,6 +13,7 @@ from meum.kernel.api import ApiView, is_known, paged, parse, revision_wanted, ta
 from meum.kernel.errors import NotFound
 from meum.kernel.language import active_language
 from meum.kernel.openapi import IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, PAGE_PARAMETERS, Operation, page_form
+from meum.kernel.rendering import render, render_all
 from meum.people import services
 from meum.people.agreements import offers
 from meum.people.api.asking import PERSON, asker, subject
@@ -20,8 +21,8 @@ from meum.people.api.once import answered_once
 from meum.people.api.serializers import (
     ConsentAnswer,
     ConsentShown,
-    OffersShown,
     OfferShown,
+    OffersShown,
     PersonSerializer,
     ProfileSerializer,
     ProfileShown,
@@ -46,7 +47,7 @@ class MeView(ApiView):
 
     def get(self, request: Request) -> Response:
         """Answer the preferences."""
-        return Response(PersonSerializer(asker(request)).data)
+        return Response(render(PersonSerializer, asker(request)))
 
     def patch(self, request: Request) -> Response:
         """Change preferences; days already written stay as they are."""
@@ -95,7 +96,7 @@ class ProfileView(ApiView):
 
 
 def _shown(profile: Profile) -> Response:
-    return with_tag(Response(ProfileShown(profile).data), tag_of("profile", profile.revision))
+    return with_tag(Response(render(ProfileShown, profile)), tag_of("profile", profile.revision))
 
 
 class ConsentList(ApiView):
@@ -123,7 +124,7 @@ class ConsentList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of answers."""
         rows = consents(person=asker(request)).select_related("recipient")
-        return paged(request, rows, order=("-id",), render=lambda page: ConsentShown(page, many=True).data)
+        return paged(request, rows, order=("-id",), render=lambda page: render_all(ConsentShown, page))
 
     def post(self, request: Request) -> HttpResponseBase:
         """Store an agreement; one that is in force is answered again."""
@@ -136,7 +137,7 @@ class ConsentList(ApiView):
                 text_version=told["text_version"],
                 door=Door.API,
             )
-            return Response(ConsentShown(consent).data, status=201)
+            return Response(render(ConsentShown, consent), status=201)
 
         return answered_once(request, give)
 
@@ -175,4 +176,4 @@ class OfferList(ApiView):
 
     def get(self, request: Request) -> Response:
         """Answer the texts in the caller's language."""
-        return Response({"results": OfferShown(offers(lang=active_language()), many=True).data})
+        return Response({"results": render_all(OfferShown, offers(lang=active_language()))})

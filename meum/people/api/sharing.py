@@ -13,6 +13,7 @@ from meum.journal.queries import looks
 from meum.journal.services import note_looks
 from meum.kernel.api import ApiView, paged, parse
 from meum.kernel.openapi import IDEMPOTENCY_KEY, PAGE_PARAMETERS, Operation, page_form
+from meum.kernel.rendering import render, render_all
 from meum.people import queries, services
 from meum.people.api.asking import asker
 from meum.people.api.once import answered_once
@@ -45,7 +46,7 @@ class GrantList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of grants."""
         rows = queries.grants_of(person=asker(request))
-        return paged(request, rows, order=("-id",), render=lambda page: GrantShown(page, many=True).data)
+        return paged(request, rows, order=("-id",), render=lambda page: render_all(GrantShown, page))
 
     def post(self, request: Request) -> HttpResponseBase:
         """Open a grant; the open one with the same nutritionist is changed."""
@@ -58,7 +59,7 @@ class GrantList(ApiView):
                 door=Door.API,
                 until=told.get("until"),
             )
-            return Response(GrantShown(grant).data, status=201)
+            return Response(render(GrantShown, grant), status=201)
 
         return answered_once(request, share)
 
@@ -94,7 +95,7 @@ class NutritionistList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of nutritionists."""
         rows = queries.nutritionists()
-        return paged(request, rows, order=("username", "id"), render=lambda page: PersonShown(page, many=True).data)
+        return paged(request, rows, order=("username", "id"), render=lambda page: render_all(PersonShown, page))
 
 
 class PeopleList(ApiView):
@@ -116,7 +117,7 @@ class PeopleList(ApiView):
 
         def render(page: list[Person]) -> list[object]:
             note_looks(people=[person.pk for person in page], viewer=viewer, what="people", door=Door.API)
-            return list(PersonShown(page, many=True).data)
+            return list(render_all(PersonShown, page))
 
         rows = queries.visible_people(viewer=viewer).exclude(pk=viewer.pk)
         return paged(request, rows, order=("username", "id"), render=render)
@@ -138,4 +139,4 @@ class LookList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of looks."""
         rows = looks(person=asker(request))
-        return paged(request, rows, order=("-id",), render=lambda page: LookShown(page, many=True).data)
+        return paged(request, rows, order=("-id",), render=lambda page: render_all(LookShown, page))

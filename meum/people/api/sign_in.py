@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from meum.kernel.api import ApiView, paged, parse
 from meum.kernel.openapi import PAGE_PARAMETERS, Operation, header, page_form
+from meum.kernel.rendering import render, render_all
 from meum.people import services, sessions
 from meum.people.api.asking import asker, sign_in_asked_with
 from meum.people.api.serializers import RefreshWith, SignInShown, SignInWith, SignUp, TokensShown
@@ -106,7 +107,7 @@ class SignInList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of open sign-ins, the latest first."""
         rows = sessions.open_sign_ins(person=asker(request))
-        return paged(request, rows, order=("-id",), render=lambda page: SignInShown(page, many=True).data)
+        return paged(request, rows, order=("-id",), render=lambda page: render_all(SignInShown, page))
 
 
 class SignInDetail(ApiView):
@@ -121,7 +122,7 @@ class SignInDetail(ApiView):
 
 
 def _tokens(tokens: sessions.Tokens, *, status: int = 200) -> Response:
-    return Response(TokensShown(tokens).data, status=status, headers={"Cache-Control": "no-store"})
+    return Response(render(TokensShown, tokens), status=status, headers={"Cache-Control": "no-store"})
 
 
 def _address_of(request: Request) -> str:

@@ -1,0 +1,1 @@
+"""The REST door of body measurements, activities and sleep."""

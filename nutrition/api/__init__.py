@@ -1,0 +1,1 @@
+"""The REST door of food: the catalogue, meals and drinks."""

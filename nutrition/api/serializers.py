@@ -1,0 +1,217 @@
+"""The forms of foods, meals and drinks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from meum.domain.nutrients import NutrientTotals, NutrientVector
+from meum.kernel.api_forms import AmountField
+from meum.kernel.fields import ChoiceField, IdField, NumberField, TextField
+from meum.people.api.entries import EntrySerializer
+from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
+from nutrition.choosing import ChosenFood, item_drafts
+from nutrition.models.diary import MealSlot
+from nutrition.services import MOST_ITEMS
+
+# The figures every meal and day shows, by their name in JSON.
+MAIN_FIGURES = {
+    "energy_kcal": position_of("ENERC_KCAL"),
+    "protein_g": position_of("PROCNT"),
+    "fat_g": position_of("FAT"),
+    "carbohydrate_g": position_of("CHOCDF"),
+    "fibre_g": position_of("FIBTG"),
+    "sodium_mg": position_of("NA"),
+}
+
+
+class FigureShown(serializers.Serializer[Any]):
+    """A sum as an estimate, and the share of the eaten grams for which it is known."""
+
+    low = serializers.FloatField()
+    mid = serializers.FloatField()
+    high = serializers.FloatField()
+    coverage = serializers.FloatField(help_text="0 to 1")
+
+
+class TotalsShown(serializers.Serializer[Any]):
+    """The main figures; null where no food that was eaten has a known value."""
+
+    energy_kcal = FigureShown(allow_null=True)
+    protein_g = FigureShown(allow_null=True)
+    fat_g = FigureShown(allow_null=True)
+    carbohydrate_g = FigureShown(allow_null=True)
+    fibre_g = FigureShown(allow_null=True)
+    sodium_mg = FigureShown(allow_null=True)
+
+
+def figure(totals: NutrientTotals, position: int) -> dict[str, float] | None:
+    """Return one sum with its coverage, None when nothing is known of it."""
+    coverage = float(totals.coverage[position])
+    if coverage == 0:
+        return None
+    low, mid, high = (float(sums[position]) for sums in (totals.low, totals.mid, totals.high))
+    return {"low": low, "mid": mid, "high": high, "coverage": coverage}
+
+
+@extend_schema_field(TotalsShown)
+class TotalsField(serializers.Field[Any, Any, Any, Any]):
+    """Show the main figures of totals."""
+
+    def to_representation(self, value: NutrientTotals) -> dict[str, dict[str, float] | None]:
+        """Return the figures by name."""
+        return {name: figure(value, position) for name, position in MAIN_FIGURES.items()}
+
+
+class MealItemSerializer(serializers.Serializer[Any]):
+    """One food of a meal: one of the two ids, and grams or a measure with its quantity."""
+
+    id = serializers.UUIDField(read_only=True)
+    food_id = IdField(required=False, help_text="its current version is taken")
+    food_version_id = IdField(required=False)
+    name_zh = serializers.CharField(read_only=True)
+    name_en = serializers.CharField(read_only=True)
+    grams = AmountField(required=False, help_text="edible part; a number, or low, mid and high")
+    quantity = NumberField(required=False, allow_null=True, min_value=0, max_value=1000)
+    measure = TextField(required=False, allow_blank=True, max_length=32, help_text="one of the food's portions, or g")
+    is_amount_assumed = serializers.BooleanField(read_only=True)
+    words = TextField(required=False, allow_blank=True, max_length=200)
+
+
+class MealSerializer(EntrySerializer):
+    """One meal with its items; without a slot the local time decides which meal it is."""
+
+    slot = ChoiceField(required=False, choices=MealSlot.choices)
+    items = MealItemSerializer(many=True, max_length=MOST_ITEMS)
+    totals = TotalsField(read_only=True)
+
+    @classmethod
+    def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as drafts."""
+        return _with_drafts(super().log_arguments(told))
+
+    @classmethod
+    def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as drafts, when they are given; they replace all items."""
+        return _with_drafts(super().correct_arguments(told))
+
+
+def _with_drafts(told: dict[str, Any]) -> dict[str, Any]:
+    if "items" in told:
+        told["items"] = item_drafts(chosen=[ChosenFood(**each) for each in told["items"]])
+    return told
+
+
+class DrinkSerializer(EntrySerializer):
+    """Water, or another drink counted by its volume alone."""
+
+    food_version_id = IdField(help_text="a version of a drink in the catalogue")
+    name_zh = serializers.CharField(read_only=True, source="food_version.name_zh")
+    name_en = serializers.CharField(read_only=True, source="food_version.name_en")
+    volume_ml = AmountField(source="volume")
+
+    @classmethod
+    def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Name the volume as the service does."""
+        return _with_volume(super().log_arguments(told))
+
+    @classmethod
+    def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Name the volume as the service does."""
+        return _with_volume(super().correct_arguments(told))
+
+
+def _with_volume(told: dict[str, Any]) -> dict[str, Any]:
+    return {"volume_ml" if name == "volume" else name: value for name, value in told.items()}
+
+
+class PortionShown(serializers.Serializer[Any]):
+    """The grams of one household measure of a food."""
+
+    unit = serializers.CharField()
+    detail = serializers.CharField()
+    grams = AmountField()
+    is_default = serializers.BooleanField()
+
+
+class FoodFoundShown(serializers.Serializer[Any]):
+    """A food that a search found."""
+
+    id = serializers.UUIDField(source="food_id")
+    food_version_id = serializers.UUIDField(source="version_id")
+    key = serializers.CharField()
+    name_zh = serializers.CharField()
+    name_en = serializers.CharField()
+    source = serializers.CharField()
+    score = serializers.FloatField(help_text="0 to 1")
+
+
+class FoodsFoundShown(serializers.Serializer[Any]):
+    """The foods that fit best, best first."""
+
+    results = FoodFoundShown(many=True)
+
+
+class NutrientShown(serializers.Serializer[Any]):
+    """One substance that the catalogue knows."""
+
+    tagname = serializers.CharField(help_text="INFOODS tagname")
+    unit = serializers.CharField()
+    name_zh = serializers.CharField()
+    name_en = serializers.CharField()
+    digits = serializers.IntegerField(help_text="decimals to show")
+
+
+class NutrientsShown(serializers.Serializer[Any]):
+    """All of them."""
+
+    results = NutrientShown(many=True)
+
+
+class AmountShown(serializers.Serializer[Any]):
+    """How much 100 g of edible part hold; what is not listed is unknown."""
+
+    tagname = serializers.CharField()
+    unit = serializers.CharField()
+    amount = serializers.FloatField()
+    is_trace = serializers.BooleanField()
+
+
+@extend_schema_field(AmountShown(many=True))
+class PackedAmountsField(serializers.Field[Any, Any, Any, Any]):
+    """Show packed nutrients, those that are known."""
+
+    def to_representation(self, value: bytes) -> list[dict[str, Any]]:
+        """Return the known amounts in the order of the table."""
+        vector = NutrientVector.from_bytes(bytes(value), size=SIZE)
+        return [
+            {
+                "tagname": nutrient.tagname,
+                "unit": nutrient.unit,
+                "amount": float(vector.amounts[nutrient.position]),
+                "is_trace": bool(vector.trace[nutrient.position]),
+            }
+            for nutrient in NUTRIENTS
+            if vector.is_known(nutrient.position)
+        ]
+
+
+class FoodShown(serializers.Serializer[Any]):
+    """A food with its current version, its portions and what 100 g of it hold."""
+
+    id = serializers.UUIDField()
+    key = serializers.CharField()
+    source = serializers.CharField(source="source_id")
+    food_version_id = serializers.UUIDField(source="current_id")
+    name_zh = serializers.CharField(source="current.name_zh")
+    name_en = serializers.CharField(source="current.name_en")
+    edition = serializers.CharField(source="current.edition")
+    provenance = serializers.CharField(source="current.provenance")
+    group = serializers.CharField()
+    is_drink = serializers.BooleanField()
+    density_g_per_ml = serializers.FloatField(allow_null=True)
+    portions = PortionShown(many=True)
+    nutrients_per_100g = PackedAmountsField(source="current.nutrients")

@@ -1,0 +1,96 @@
+"""Foods that a person chose from the catalogue, with amounts in grams or household measures, as drafts of a meal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from meum.domain.intervals import Interval
+from meum.kernel.errors import Invalid, NotFound
+from meum.language.measures import Dimension, measure_named
+from nutrition.catalogue.queries import portions_of, visible_foods
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.models.catalogue import Food, FoodVersion, Portion
+from nutrition.reading.lexicon import portion_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenFood:
+    """One food by its id (its current version is taken) or by the id of a version, and an amount.
+
+    The amount is `grams` of edible part, or a `quantity` of a `measure`: one of the food's portions, a unit of
+    weight, or one of volume where the density of the food is known.
+    """
+
+    food_id: UUID | None = None
+    food_version_id: UUID | None = None
+    grams: Interval | None = None
+    quantity: float | None = None
+    measure: str = ""
+    words: str = ""
+
+
+def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
+    """Return chosen foods as drafts, in their order, with at most three queries however many there are.
+
+    Raises Invalid where a food or an amount is missing or told twice, or the food has no such portion; NotFound for
+    an unknown food.
+    """
+    for position, choice in enumerate(chosen):
+        _check(choice, position)
+    by_measure = [choice for choice in chosen if choice.measure]
+    foods = _foods(chosen, by_measure)
+    portions = portions_of({foods[_key(choice)].pk for choice in by_measure}) if by_measure else {}
+    return [
+        MealItemDraft(
+            food_version_id=choice.food_version_id or foods[_key(choice)].current_id,
+            grams=choice.grams or _weighed(choice, position, foods[_key(choice)], portions),
+            quantity=choice.quantity if choice.measure else None,
+            measure=choice.measure,
+            words=choice.words,
+        )
+        for position, choice in enumerate(chosen)
+    ]
+
+
+def _check(choice: ChosenFood, position: int) -> None:
+    if (choice.food_id is None) == (choice.food_version_id is None):
+        raise Invalid("food_not_told", "name a food by one id", field=f"items/{position}/food_id")
+    if (choice.grams is None) != bool(choice.measure):
+        raise Invalid("amount_not_told", "give grams, or a measure and a quantity", field=f"items/{position}/grams")
+
+
+def _key(choice: ChosenFood) -> UUID:
+    key = choice.food_id or choice.food_version_id
+    assert key is not None  # checked before
+    return key
+
+
+def _foods(chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood]) -> Mapping[UUID, Food]:
+    """Return the foods that are needed by the id they were chosen by; a version with grams needs none."""
+    food_ids = {choice.food_id for choice in chosen if choice.food_id}
+    version_ids = {choice.food_version_id for choice in by_measure if choice.food_version_id}
+    found: dict[UUID, Food] = {}
+    if food_ids:
+        found |= {food.pk: food for food in visible_foods().filter(pk__in=food_ids)}
+    if version_ids:
+        versions = FoodVersion.objects.filter(pk__in=version_ids).select_related("food").defer("nutrients")
+        found |= {version.pk: version.food for version in versions}
+    if len(found) < len(food_ids) + len(version_ids):
+        raise NotFound("unknown_food", "there is no such food")
+    return found
+
+
+def _weighed(choice: ChosenFood, position: int, food: Food, portions: Mapping[UUID, Sequence[Portion]]) -> Interval:
+    quantity = choice.quantity or 1.0
+    told = portion_key(choice.measure)
+    for portion in portions.get(food.pk, ()):
+        if portion_key(portion.unit) == told:
+            return portion.grams.scaled(quantity)
+    measure = measure_named(choice.measure)
+    if measure is not None and measure.dimension is Dimension.MASS:
+        return Interval.exact(quantity * measure.factor)
+    if measure is not None and measure.dimension is Dimension.VOLUME and food.density_g_per_ml:
+        return Interval.exact(quantity * measure.factor * food.density_g_per_ml)
+    raise Invalid("unknown_portion", "this food has no such portion", field=f"items/{position}/measure")
