@@ -107,6 +107,15 @@ def current_versions(food_ids: Collection[UUID]) -> dict[UUID, FoodVersion]:
     return found
 
 
+def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
+    """Return the current version of each food by the key of the food, in one query; unknown keys are left out.
+
+    The packed nutrients stay behind: `food_vectors` has them in memory.
+    """
+    foods = Food.objects.filter(key__in=keys).select_related("current").defer("current__nutrients")
+    return {food.key: food.current for food in foods}
+
+
 def portions_of(food_ids: Collection[UUID]) -> dict[UUID, list[Portion]]:
     """Return the household measures of foods in their order, in one query."""
     found: defaultdict[UUID, list[Portion]] = defaultdict(list)
