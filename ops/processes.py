@@ -77,7 +77,8 @@ class Together:
 
     def _has_members(self) -> bool:
         """Tell whether any group still has a member."""
-        return any([_is_there(process) for process in self._running.values()])
+        there = [process for process in self._running.values() if _is_there(process)]
+        return bool(there)
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

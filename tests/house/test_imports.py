@@ -1,0 +1,70 @@
+"""Heavy packages stay in their rooms, and a web process starts without any of them."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("meum", "fitness", "nutrition", "skincare", "bots")
+PHOTOS = ("nutrition/vision", "skincare", "meum/files")
+TABLES = ("meum/overview", "fitness/imports", "nutrition/training", "nutrition/catalogue/sources")
+# Where a package may be imported; always inside a function, except where it is the room's own trade.
+ROOMS = {
+    "torch": ("nutrition/training",),
+    "torchvision": ("nutrition/training",),
+    "wechatpy": ("bots/channels/wechat",),
+    "onnxruntime": PHOTOS,
+    "cv2": PHOTOS,
+    "rapidocr": PHOTOS,
+    "pandas": TABLES,
+    "sklearn": TABLES,
+    "matplotlib": TABLES,
+    "scipy": ("nutrition/suggestions",),
+    "highspy": ("nutrition/suggestions",),
+}
+OWN_TRADE = ("wechatpy",)
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the top package of each import of a file, and whether it stands inside a function."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, functions) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+        yield from ((name.partition(".")[0], id(node) in inside) for name in names)
+
+
+def test_heavy_packages_are_imported_in_their_rooms_only() -> None:
+    astray = [
+        (str(path.relative_to(ROOT)), package)
+        for top in OURS
+        for path in (ROOT / top).rglob("*.py")
+        for package, is_inside in imports(path)
+        if package in ROOMS
+        if not str(path.relative_to(ROOT)).startswith(ROOMS[package]) or not (is_inside or package in OWN_TRADE)
+    ]
+
+    assert astray == []
+
+
+@pytest.mark.parametrize("module", ["meum.wsgi", "meum.celery"])
+def test_a_server_process_starts_without_heavy_packages(module: str, tmp_path: Path) -> None:
+    heavy = sorted(set(ROOMS) - {"wechatpy"})
+    code = (
+        f"import sys, django\nimport {module}\nfrom django.urls import get_resolver\ndjango.setup()\n"
+        f"len(get_resolver().url_patterns)\nprint([name for name in {heavy!r} if name in sys.modules])"
+    )
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "meum.settings"}
+
+    started = subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True, text=True)
+
+    assert started.stdout.strip() == "[]"
