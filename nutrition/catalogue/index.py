@@ -145,11 +145,17 @@ class NameIndex:
         used: NDArray[np.float64],
     ) -> NDArray[np.float64]:
         """Return how well each name fits: shares of both sides, likeness of the texts, and how plain the food is."""
-        likeness = np.array([fuzz.ratio(text, self._texts[entry]) / 100 for entry in entries])
+        likeness = np.array([self._likeness(text, self._texts[entry]) for entry in entries])
         fit = 0.4 * asked + 0.2 * used + 0.4 * likeness
         return np.asarray(
             (1 - _PRIOR_SHARE) * fit * self._weights[entries] + _PRIOR_SHARE * self._priors[entries], dtype=np.float64
         )
+
+    @staticmethod
+    def _likeness(text: str, name: str) -> float:
+        """Return how like two texts are, 0..1; words in another order ("raw spinach") count a little less."""
+        straight = fuzz.ratio(text, name)
+        return max(straight, 0.95 * fuzz.token_sort_ratio(text, name) if " " in text else 0.0) / 100
 
     def _best(self, scores: NDArray[np.float64], entries: NDArray[np.int64], limit: int) -> list[NameHit]:
         found: dict[int, NameHit] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from meum.domain.nutrients import NutrientVector
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.nutrients import NUTRIENTS, position_of
 
@@ -30,7 +31,7 @@ def problems_of(draft: FoodDraft) -> Iterator[str]:
     if not 0 <= draft.prior <= 100:
         yield "prior is not within 0 and 100"
     yield from _name_problems(draft)
-    yield from _nutrient_problems(draft)
+    yield from nutrient_problems(draft.nutrients)
     yield from _portion_problems(draft)
 
 
@@ -46,8 +47,9 @@ def _name_problems(draft: FoodDraft) -> Iterator[str]:
         yield "repeats a name"
 
 
-def _nutrient_problems(draft: FoodDraft) -> Iterator[str]:
-    amounts = draft.nutrients.amounts
+def nutrient_problems(nutrients: NutrientVector) -> Iterator[str]:
+    """Yield what is impossible about the nutrients of 100 g of a food, in English."""
+    amounts = nutrients.amounts
     known = np.where(np.isnan(amounts), 0.0, amounts)
     if np.isnan(amounts).all():
         yield "has no nutrient at all"
