@@ -54,11 +54,6 @@ def stored(entry: Entry) -> Entry:
     return type(entry)._default_manager.get(pk=entry.pk)
 
 
-def children(entry: Entry) -> list[dict[str, object]]:
-    rows: models.QuerySet[models.Model] = entry.items.order_by("position")  # type: ignore[attr-defined]  # only kinds with children are asked
-    return list(rows.values())
-
-
 def test_creating_is_the_first_change(ada: Person, model: type[Entry]) -> None:
     entry = create(ada, model)
 
@@ -114,19 +109,6 @@ def test_undo_and_redo_walk_through_a_life(ada: Person, model: type[Entry]) -> N
 
     assert stored(entry).deleted_at is not None
     assert stored(entry).revision == 9
-
-
-def test_children_come_back_as_they_were(ada: Person, model: type[Entry]) -> None:
-    if not model.has_items:
-        pytest.skip("a kind without children")
-    entry = create(ada, model)
-    before = children(entry)
-    with journal.recording(person=ada, author=ada, door=Door.API) as changes:
-        changes.update(changes.fetch(model, entry.pk), items=example_of(model, at=NOON).items)
-
-    undo(ada)
-
-    assert children(entry) == before
 
 
 def test_sync_tells_every_change_in_order(ada: Person, model: type[Entry]) -> None:
