@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 
 class SkincareConfig(AppConfig):
-    """Name the app."""
+    """Name the app and load its phrases."""
 
     name = "skincare"
+
+    def ready(self) -> None:
+        """Register the phrases."""
+        from skincare import phrases  # noqa: F401

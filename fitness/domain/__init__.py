@@ -1,0 +1,1 @@
+"""Pure functions about bodies: measures, energy, paces, sleep."""

@@ -1,0 +1,25 @@
+"""Sentences about the body to drafts; pure, the words for activities are passed in."""
+
+from fitness.reading.drafts import (
+    ActivityDraft,
+    BodyDraft,
+    BodyReading,
+    HeightDraft,
+    MeasurementDraft,
+    SleepDraft,
+    StepsDraft,
+)
+from fitness.reading.lexicon import ActivityLexicon
+from fitness.reading.reader import read_body
+
+__all__ = [
+    "ActivityDraft",
+    "ActivityLexicon",
+    "BodyDraft",
+    "BodyReading",
+    "HeightDraft",
+    "MeasurementDraft",
+    "SleepDraft",
+    "StepsDraft",
+    "read_body",
+]

@@ -1,0 +1,267 @@
+"""Figures of the body: 体重61.5, 130斤, 腰围80, 血压128/82, "weight 135 lb", "body fat 22%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
+from fitness.reading.drafts import HeightDraft, MeasurementDraft
+from fitness.reading.sentence import Sentence, Span, clauses_of, is_filler, masked, overlaps, time_of
+from meum.domain.languages import Lang, language_of
+from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
+from meum.language.measures import Dimension
+from meum.language.numerals import number_at, starts_word
+from meum.language.quantities import Quantity, quantity_at
+
+_GAP = re.compile(
+    r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|到了?|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
+    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|out|to|me|this|just|only|a)\b)*"
+)
+_WORDS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
+    {
+        Kind.WEIGHT: re.compile(r"体重(?!秤|管理|指数)|称体重|\b(?:body ?)?weight\b(?! (?:train|lift|loss))"),
+        Kind.WAIST: re.compile(r"腰围|腰(?=\s*(?:是|为|有)?\s*[\d一二两三四五六七八九])|\bwaist(?:line)?\b"),
+        Kind.HIP: re.compile(r"臀围|\bhips?\b"),
+        Kind.NECK: re.compile(r"颈围|脖围|\bneck\b"),
+        Kind.BODY_FAT: re.compile(r"体脂肪?率?|\bbody ?fat\b(?: percentage| percent| %)?|\bbf\b"),
+        Kind.RESTING_HEART_RATE: re.compile(
+            r"(?:静息|静止|安静|晨起)(?:时)?(?:心率|脉搏)|\bresting (?:heart ?rate|hr|pulse)\b|\brhr\b"
+        ),
+    }
+)
+# Words that go with a weight but also with a kitchen scale: only a possible body weight with nothing after it counts.
+_WEAK_WEIGHT = re.compile(
+    r"称重|上秤|[称秤](?:了|出来)?(?:一?下)?|体重秤|空腹|我重|\bweigh(?:ed|s|ing)?(?: in| myself)?\b|\bscales?\b"
+)
+_HEIGHT = re.compile(r"身高|个子|\bheight\b|\b(?:i'm|i am)(?= (?:\d{3} ?cm|\d ?(?:ft|feet|foot|')))")
+_METRES = re.compile(r"([12])\s*米\s*([0-9]{1,2})(?!\d)")
+_FEET = re.compile(r"([3-8])\s*(?:'|ft\b|feet\b|foot\b)\s*(?:(1[01]|\d)(?:\s*(?:\"|in\b|inch(?:es)?\b|''))?)?")
+_CHI = re.compile(r"\s*尺\s*")
+_PRESSURE = re.compile(r"(?:血压|\bblood pressure\b|\bbp\b)")
+_SLASHED = re.compile(r"(\d{2,3})\s*(?:/|\\|比|-|over\b)\s*(\d{2,3})(?!\d)")
+_UNIT_SLASHED = re.compile(r"(?<![\d/])(\d{2,3})\s*/\s*(\d{2,3})\s*(?:mm ?hg|毫米汞柱)")
+_UPPER = re.compile(r"高压|收缩压|\bsystolic\b")
+_LOWER = re.compile(r"[\s,、和]*(?:低压|舒张压|diastolic\b)")
+_PERCENT = re.compile(r"\s*(?:%|percent\b|个点)")
+_BPM = re.compile(r"\s*(?:次(?:每分钟?|/分钟?)?|bpm\b|下|beats?(?: (?:per|a) minute)?)")
+_MMHG = re.compile(r"\s*(?:mm ?hg|毫米汞柱)")
+# What follows a bare number and makes it something else than the figure.
+_OTHER_THING = re.compile(
+    r"\s*(?:[月日号点岁年天次秒:/]|分(?!之)|g\b|ml\b|grams?\b|k?cal\b|days?\b|weeks?\b|years?\b|times\b)"
+)
+_BARE_KG = (30.0, 250.0)
+_MASS_UNITS = ("kg", "斤", "lb")
+# Above this a bare number may well be jin or pounds; and how near to the latest weight another unit must bring it.
+_DOUBTFUL_KG = 100.0
+_NEAR = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a draft with the span it used; the draft's time is that of the message until its own is found."""
+
+    draft: MeasurementDraft | HeightDraft
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Hold a figure in the unit of its kind, other readings of it, and where its words end."""
+
+    kind: Kind
+    value: float
+    end: int
+    alternatives: tuple[float, ...] = ()
+
+
+def figures_in(
+    sentence: Sentence, statement: Span, *, latest_weight_kg: float | None, taken: Sequence[Span]
+) -> list[Found]:
+    """Return the figures of the body told in a statement, but for words in `taken`; each place is used once."""
+    found: list[Found] = []
+    for candidate in _candidates(sentence, statement, latest_weight_kg):
+        if not overlaps(candidate.span, [*taken, *(other.span for other in found)]):
+            at, problem = time_of(sentence, statement, candidate.span, taken=taken)
+            draft = replace(candidate.draft, at=at, problem=candidate.draft.problem or problem)
+            found.append(Found(draft, candidate.span))
+    return found
+
+
+def _candidates(sentence: Sentence, statement: Span, latest_weight_kg: float | None) -> Iterator[Found]:
+    yield from _pressures(sentence, statement)
+    yield from _heights(sentence, statement)
+    text = _without_times(sentence)
+    for kind, words in _WORDS.items():
+        for match in words.finditer(text, *statement):
+            figure = _figure_after(text, match.end(), statement[1])
+            if figure and (read := _of_kind(kind, text, figure, latest_weight_kg)):
+                yield _found(sentence, read, start=match.start())
+    yield from _weights_without_the_word(sentence, statement, text, latest_weight_kg)
+
+
+def _without_times(sentence: Sentence) -> str:
+    """Blank out times, so that 体重今早61.5 reads on; a time that holds the only number near is left."""
+    return masked(sentence.text, [(moment.start, moment.end) for moment in sentence.moments])
+
+
+def _figure_after(text: str, at: int, end: int) -> Quantity | None:
+    gap = _GAP.match(text, at, end)
+    begin = gap.end() if gap else at
+    quantity = quantity_at(text, begin) if begin < end and starts_word(text, begin) else None
+    if quantity is None or quantity.end > end or quantity.is_article or quantity.size is not None:
+        return None
+    return None if quantity.measure is None and _OTHER_THING.match(text, quantity.end) else quantity
+
+
+def _found(sentence: Sentence, read: _Read, *, start: int) -> Found:
+    is_plausible = KINDS[read.kind].is_plausible(read.value)
+    draft = MeasurementDraft(
+        kind=read.kind,
+        value=round(read.value, 2),
+        at=sentence.now,
+        words=sentence.quote(start, read.end),
+        alternatives=tuple(round(other, 2) for other in read.alternatives if is_plausible),
+        problem="" if is_plausible else f"impossible_{read.kind}",
+    )
+    return Found(draft, (start, read.end))
+
+
+def _of_kind(kind: Kind, text: str, figure: Quantity, latest_weight_kg: float | None) -> _Read | None:
+    if kind is Kind.WEIGHT:
+        return _weight(text, figure, latest_weight_kg)
+    if kind in (Kind.BODY_FAT, Kind.RESTING_HEART_RATE):
+        return _rate(kind, text, figure)
+    return _girth(kind, text, figure)
+
+
+def _weight(text: str, figure: Quantity, latest_kg: float | None) -> _Read | None:
+    if figure.measure is not None:
+        is_mass = figure.measure.word in _MASS_UNITS
+        return _Read(Kind.WEIGHT, figure.canonical.mid / 1000, figure.end) if is_mass else None
+    if _PERCENT.match(text, figure.end):
+        return None
+    value = figure.amount.mid
+    other = kg_of_jin(value) if language_of(text, Lang.ZH) is Lang.ZH else kg_of_lb(value)
+    if latest_kg is None:
+        return _Read(Kind.WEIGHT, value, figure.end, alternatives=(other,) if value > _DOUBTFUL_KG else ())
+    if abs(other / latest_kg - 1) <= _NEAR and abs(other - latest_kg) < abs(value - latest_kg):
+        return _Read(Kind.WEIGHT, other, figure.end)
+    is_far = abs(value / latest_kg - 1) > 2 * _NEAR
+    return _Read(Kind.WEIGHT, value, figure.end, alternatives=(other,) if is_far else ())
+
+
+def _rate(kind: Kind, text: str, figure: Quantity) -> _Read | None:
+    if figure.measure is not None and figure.measure.word != "个":
+        return None
+    is_fraction = kind is Kind.BODY_FAT and "分之" in text[figure.start : figure.end]
+    unit = (_PERCENT if kind is Kind.BODY_FAT else _BPM).match(text, figure.end)
+    return _Read(kind, figure.amount.mid * (100 if is_fraction else 1), unit.end() if unit else figure.end)
+
+
+def _girth(kind: Kind, text: str, figure: Quantity) -> _Read | None:
+    if figure.measure is not None:
+        is_length = figure.measure.dimension is Dimension.LENGTH
+        return _Read(kind, figure.canonical.mid * 100, figure.end) if is_length else None
+    value = figure.amount.mid
+    if feet := _CHI.match(text, figure.end):
+        return _chi(kind, text, value, feet.end())
+    facts, inches = KINDS[kind], value * CM_PER_INCH
+    is_inches = language_of(text, Lang.ZH) is Lang.EN and not facts.is_plausible(value) and facts.is_plausible(inches)
+    return _Read(kind, inches if is_inches else value, figure.end)
+
+
+def _chi(kind: Kind, text: str, chi: float, at: int) -> _Read:
+    """Read 二尺四: a chi is a third of a metre, a cun a tenth of a chi."""
+    cun = number_at(text, at) if at < len(text) else None
+    if cun is None or cun.value.mid >= 10:
+        return _Read(kind, chi * 100 / 3, at)
+    end = cun.end + 1 if text.startswith("寸", cun.end) else cun.end
+    return _Read(kind, (chi + cun.value.mid / 10) * 100 / 3, end)
+
+
+def _weights_without_the_word(
+    sentence: Sentence, statement: Span, text: str, latest_kg: float | None
+) -> Iterator[Found]:
+    for clause in clauses_of(text, statement):
+        weak = next(iter([*_WEAK_WEIGHT.finditer(text, clause.start, clause.end)][::-1]), None)
+        at = weak.end() if weak else _first_number(text, clause.start, clause.end)
+        figure = _figure_after(text, at, clause.end)
+        read = _weight(text, figure, latest_kg) if figure else None
+        if figure is None or read is None or (weak is None and figure.measure is None):
+            continue
+        if _is_body_weight(text, figure, read, (clause.start, clause.end)):
+            yield _found(sentence, read, start=weak.start() if weak else figure.start)
+
+
+def _first_number(text: str, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if starts_word(text, at) and number_at(text, at)), end)
+
+
+def _is_body_weight(text: str, figure: Quantity, read: _Read, clause: Span) -> bool:
+    """Tell whether a mass stands alone in its clause and could be a body."""
+    before, after = text[clause[0] : figure.start], text[figure.end : clause[1]]
+    is_alone = is_filler(_WEAK_WEIGHT.sub(" ", before)) and is_filler(after)
+    is_of_something = text[figure.start : figure.end].endswith(("的", "of"))
+    return is_alone and not is_of_something and _BARE_KG[0] <= read.value <= _BARE_KG[1]
+
+
+def _heights(sentence: Sentence, statement: Span) -> Iterator[Found]:
+    for match in _HEIGHT.finditer(sentence.text, *statement):
+        read = _height_after(sentence.text, match.end(), statement[1])
+        if read:
+            height, end = read
+            is_possible = HEIGHT_CM[0] <= height <= HEIGHT_CM[1]
+            words = sentence.quote(match.start(), end)
+            problem = "" if is_possible else "impossible_height"
+            draft = HeightDraft(height_cm=round(height, 1), at=sentence.now, words=words, problem=problem)
+            yield Found(draft, (match.start(), end))
+
+
+def _height_after(text: str, at: int, end: int) -> tuple[float, int] | None:
+    gap = _GAP.match(text, at, end)
+    begin = gap.end() if gap else at
+    if metres := _METRES.match(text, begin, end):
+        return int(metres[1]) * 100 + float(metres[2].ljust(2, "0")), metres.end()
+    if feet := _FEET.match(text, begin, end):
+        return (int(feet[1]) * 12 + int(feet[2] or 0)) * CM_PER_INCH, feet.end()
+    figure = _figure_after(text, at, end)
+    if figure is None or (figure.measure and figure.measure.dimension is not Dimension.LENGTH):
+        return None
+    if figure.measure:
+        return figure.canonical.mid * 100, figure.end
+    value = figure.amount.mid
+    return (value * 100 if 1 <= value < 3 else value), figure.end
+
+
+def _pressures(sentence: Sentence, statement: Span) -> Iterator[Found]:
+    text = sentence.text
+    for match in _PRESSURE.finditer(text, *statement):
+        gap = _GAP.match(text, match.end(), statement[1])
+        figures = _SLASHED.match(text, gap.end() if gap else match.end(), statement[1])
+        if figures:
+            yield _pressure(sentence, float(figures[1]), float(figures[2]), (match.start(), figures.end()))
+    for match in _UPPER.finditer(text, *statement):
+        upper = _figure_after(text, match.end(), statement[1])
+        word = _LOWER.match(text, upper.end) if upper else None
+        lower = _figure_after(text, word.end(), statement[1]) if word else None
+        if upper and lower:
+            yield _pressure(sentence, upper.amount.mid, lower.amount.mid, (match.start(), lower.end))
+    for match in _UNIT_SLASHED.finditer(text, *statement):
+        yield _pressure(sentence, float(match[1]), float(match[2]), match.span())
+
+
+def _pressure(sentence: Sentence, systolic: float, diastolic: float, span: Span) -> Found:
+    unit = _MMHG.match(sentence.text, span[1])
+    span = (span[0], unit.end() if unit else span[1])
+    draft = MeasurementDraft(
+        kind=Kind.BLOOD_PRESSURE,
+        value=systolic,
+        diastolic_mmhg=diastolic,
+        at=sentence.now,
+        words=sentence.quote(*span),
+        problem="" if is_plausible_pressure(systolic, diastolic) else "impossible_blood_pressure",
+    )
+    return Found(draft, span)

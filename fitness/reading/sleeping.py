@@ -1,0 +1,250 @@
+"""Sleep in words: 昨晚11点半睡7点醒, 睡了7个半小时, "slept 11:30pm to 7am", "7 hours of sleep"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from itertools import pairwise, product
+from zoneinfo import ZoneInfo
+
+from fitness.domain.sleep import MOST_MINUTES, night_before, sleep_minutes
+from fitness.reading.drafts import SleepDraft
+from fitness.reading.sentence import Sentence, Span, is_filler, masked, overlaps, time_of
+from meum.language.clocks import ClockWords, clocks_in
+from meum.language.durations import Duration, durations_in
+from meum.language.times import DayPart, Moment
+
+_ZH_SLEEP = (
+    r"(?<![中下上])午睡|睡午觉|小睡|补觉|睡眠(?!不足|面膜|障碍)|入睡|睡着|睡觉(?!前)"
+    r"|睡(?![前衣袋莲眠美裤裙觉])|眯了|上床|躺下"
+)
+_EN_SLEEP = r"\b(?:slept|asleep|sleep(?:ing)?|naps?|napped|napping|(?:to|in) bed|dozed)\b(?! (?:mask|aid|apnea))"
+_SLEEP = re.compile(f"{_ZH_SLEEP}|{_EN_SLEEP}")
+_WAKE = re.compile(r"醒|起床|起(?=的|了|来|[\s,，。;]|$)|\b(?:woke|awoke|wake|got up|get up|up at|waking)\b")
+_NAP = re.compile(r"中午|午睡|午觉|小睡|眯|补觉|\bnap")
+# The 11 and the 7 of "from 11 to 7", "in bed at 11 and woke at 7".
+_HOUR = r"(1[0-2]|[1-9])(?![\d:.]|\s*(?:hours?|hrs?|h\b|min|[ap]\.?m))"
+_BARE_PAIR = re.compile(rf"(?<![\d:.]){_HOUR}\s*(?:-|to|till|until|到)\s*{_HOUR}")
+_BARE_HOUR = re.compile(rf"(?:\b(?:from|at|around|about|to|till|until|by)\s+|-\s*){_HOUR}")
+_STAGE = re.compile(
+    r"(?:深睡|浅睡|深度睡眠|浅度睡眠|快速眼动|\brem|\bdeep|\blight|\bcore)(?: sleep)?[\s:了]*(?:for )?$"
+)
+_FOR = re.compile(
+    r"(?:[\s:,]|了|的|着|觉|个|才|只|大概|大约|差不多|约|一共|总共|有|for|about|around|only|was|time|a|an|total)*"
+)
+_OF = re.compile(r"[\s\-]*(?:的|of|a|an)?\s*")
+_DAY_MINUTES = 24 * 60
+_FARTHEST = 24
+_BESIDE = 4
+_USUAL_NIGHT = 8 * 60
+_USUAL_NAP = 60
+_NIGHT_HOURS = (*range(19, 24), *range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSleep:
+    """Hold a draft and the span it used, times included."""
+
+    draft: SleepDraft
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Hold one clock time as said: the hours it may mean, and its date where that was said."""
+
+    start: int
+    end: int
+    times: tuple[time, ...]
+    date_offset: int | None
+
+
+def sleeps_in(sentence: Sentence, statement: Span) -> list[FoundSleep]:
+    """Return the sleep told in a statement; at most one by clock times, else those told by their length."""
+    text = sentence.text
+    words = [match.span() for match in _SLEEP.finditer(text, *statement) if not sentence.is_denied(*match.span())]
+    if not words:
+        return []
+    lengths = list(_lengths(text, statement, words))
+    clocks = _clocks(sentence, statement)
+    for bed, wake in pairwise(clocks):
+        if wake.start - bed.end <= _FARTHEST and (found := _by_clocks(sentence, bed, wake, words)):
+            return [found]
+    if lengths:
+        return [_by_length(sentence, statement, length, span, clocks) for length, span in lengths]
+    return _unfinished(sentence, statement, words, clocks)
+
+
+def _lengths(text: str, statement: Span, words: list[Span]) -> Iterator[tuple[Duration, Span]]:
+    """Yield the durations that stand beside a word for sleep, with the span of both."""
+    for duration in durations_in(text):
+        is_inside = statement[0] <= duration.start and duration.end <= statement[1]
+        if not is_inside or duration.minutes >= _DAY_MINUTES or _STAGE.search(text, 0, duration.start):
+            continue
+        for start, end in words:
+            is_before = duration.end <= start and _OF.fullmatch(text, duration.end, start)
+            is_after = end <= duration.start and _FOR.fullmatch(text, end, duration.start)
+            if is_before or is_after:
+                yield duration, (min(start, duration.start), max(end, duration.end))
+                break
+
+
+def _clocks(sentence: Sentence, statement: Span) -> list[_Clock]:
+    """Return the clock times of a statement in their order, the surer reading of the same words only."""
+    text = sentence.text
+    candidates = [
+        *(
+            ClockWords(*match.span(group), int(match[group]), 0)
+            for match in _BARE_PAIR.finditer(text, *statement)
+            for group in (1, 2)
+        ),
+        *sorted(clocks_in(text), key=lambda clock: clock.start - clock.end),
+        *(ClockWords(*match.span(1), int(match[1]), 0) for match in _BARE_HOUR.finditer(text, *statement)),
+    ]
+    chosen: list[ClockWords] = []
+    for clock in candidates:
+        is_inside = statement[0] <= clock.start and clock.end <= statement[1]
+        if is_inside and not overlaps((clock.start, clock.end), [(other.start, other.end) for other in chosen]):
+            chosen.append(clock)
+    return [_clock(sentence, clock) for clock in sorted(chosen, key=lambda clock: clock.start)]
+
+
+def _clock(sentence: Sentence, words: ClockWords) -> _Clock:
+    moment = next((m for m in sentence.moments if m.start <= words.start and words.end <= m.end), None)
+    start, end = (moment.start, moment.end) if moment else (words.start, words.end)
+    offset = moment.day_offset if moment else None
+    if moment and moment.clock and (moment.part or words.is_afternoon is not None):
+        return _Clock(start, end, (moment.clock,), offset)
+    if words.is_afternoon is not None:
+        hours = [words.hour % 12 + (12 if words.is_afternoon else 0)]
+    elif words.hour in (0, 24) or words.hour > 12:
+        hours = [words.hour % 24]
+    else:
+        hours = [words.hour % 12, words.hour % 12 + 12]
+    return _Clock(start, end, tuple(time(hour, words.minute) for hour in hours), offset)
+
+
+def _by_clocks(sentence: Sentence, first: _Clock, second: _Clock, words: list[Span]) -> FoundSleep | None:
+    text = sentence.text
+    bed, wake = (second, first) if _is_waking_first(text, first, second) else (first, second)
+    is_nap = bool(_NAP.search(text))
+    zone = sentence.now.tzinfo
+    if not isinstance(zone, ZoneInfo):
+        return None
+    nights = [
+        night
+        for bed_time, wake_time, days_ago in product(bed.times, wake.times, range(9))
+        if (night := _night(sentence, bed, wake, bed_time, wake_time, days_ago, zone))
+    ]
+    span = _widened(text, (first.start, second.end), words)
+    if not nights:
+        quote = sentence.quote(*span)
+        return FoundSleep(SleepDraft(at=sentence.now, words=quote, problem="impossible_sleep"), span)
+    asleep_at, woke_at = min(nights, key=lambda night: _strangeness(night, sentence.now, is_nap=is_nap))
+    minutes = sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
+    return FoundSleep(SleepDraft(at=woke_at, words=sentence.quote(*span), asleep_at=asleep_at, minutes=minutes), span)
+
+
+def _is_waking_first(text: str, first: _Clock, second: _Clock) -> bool:
+    """Tell whether 7点醒的, 11点睡的 or "woke at 7, went to bed at 11" was said."""
+    after_first = _WAKE.match(text, first.end, second.start)
+    before_first = _WAKE.search(text, max(0, first.start - 10), first.start)
+    between = _SLEEP.search(text, first.end, second.start)
+    return bool(after_first) or bool(before_first and between)
+
+
+def _night(
+    sentence: Sentence, bed: _Clock, wake: _Clock, bed_time: time, wake_time: time, days_ago: int, zone: ZoneInfo
+) -> tuple[datetime, datetime] | None:
+    """Return the instants of one reading of the clocks, or None where it does not fit what was said."""
+    waking_date = sentence.now.date() - timedelta(days=days_ago)
+    asleep_at, woke_at = night_before(bed=bed_time, wake=wake_time, waking_date=waking_date, zone=zone)
+    today = sentence.now.date()
+    fits = (
+        woke_at <= sentence.now + timedelta(minutes=10)
+        and (wake.date_offset is None or waking_date == today + timedelta(days=wake.date_offset))
+        and (
+            bed.date_offset is None or len(bed.times) > 1 or asleep_at.date() == today + timedelta(days=bed.date_offset)
+        )
+        and (bed.date_offset is not None or wake.date_offset is not None or days_ago <= 1)
+        and (bed.date_offset is None or asleep_at.date() - today >= timedelta(days=bed.date_offset))
+    )
+    try:
+        sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
+    except ValueError:
+        return None
+    return (asleep_at, woke_at) if fits else None
+
+
+def _strangeness(night: tuple[datetime, datetime], now: datetime, *, is_nap: bool) -> tuple[float, datetime]:
+    """Rank readings: the usual length of a night or of a nap by day, then the latest."""
+    asleep_at, woke_at = night
+    minutes = sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
+    is_night = asleep_at.hour in _NIGHT_HOURS and not is_nap
+    usual = abs(minutes - _USUAL_NIGHT) if is_night else abs(minutes - _USUAL_NAP) + 60
+    return usual + 60 * (now - woke_at).days, now
+
+
+def _by_length(sentence: Sentence, statement: Span, length: Duration, span: Span, clocks: list[_Clock]) -> FoundSleep:
+    minutes = round(length.minutes, 1)
+    is_nap = bool(_NAP.search(sentence.text, *statement))
+    at, problem = _waking(sentence, statement, span, is_nap=is_nap)
+    problem = problem or ("" if 0 < minutes <= MOST_MINUTES else "impossible_sleep")
+    times = [clock for clock in clocks if _WAKE.match(sentence.text, clock.end, statement[1])]
+    whole = (min([span[0], *(c.start for c in times)]), max([span[1], *(c.end + 1 for c in times)]))
+    whole = _with_moments(sentence, whole)
+    return FoundSleep(SleepDraft(at=at, words=sentence.quote(*whole), minutes=minutes, problem=problem), whole)
+
+
+def _waking(sentence: Sentence, statement: Span, span: Span, *, is_nap: bool) -> tuple[datetime, str]:
+    """Return when somebody who told only a length woke: a time said, else this morning at 8, never after now."""
+    now = sentence.now
+    told = [m for m in sentence.moments if statement[0] <= m.start and m.end <= statement[1]]
+    clocked = [m for m in told if m.clock is not None]
+    if clocked or is_nap:
+        return time_of(sentence, statement, span)
+    days_ago = max((-(m.day_offset or 0) - _ended_next_morning(m) for m in told), default=0)
+    morning = datetime.combine(now.date() - timedelta(days=max(0, days_ago)), time(8), tzinfo=now.tzinfo)
+    return min(morning, now), "in_future" if days_ago < -1 else ""
+
+
+def _ended_next_morning(moment: Moment) -> int:
+    return int(moment.part is DayPart.EVENING)
+
+
+def _unfinished(sentence: Sentence, statement: Span, words: list[Span], clocks: list[_Clock]) -> list[FoundSleep]:
+    """Ask on when a statement tells of sleep alone, but not how long: 昨晚12点才睡."""
+    text = sentence.text
+    used = [*words, *((clock.start, clock.end) for clock in clocks), *((m.start, m.end) for m in sentence.moments)]
+    used += [match.span() for match in _WAKE.finditer(text, *statement)]
+    if not clocks or not is_filler(masked(text, used)[slice(*statement)]):
+        return []
+    span = min(start for start, _ in words), max(end for _, end in words)
+    span = min(span[0], clocks[0].start), max(span[1], clocks[-1].end)
+    draft = SleepDraft(at=sentence.now, words=sentence.quote(*span), problem="sleep_length_missing")
+    return [FoundSleep(draft, span)]
+
+
+def _with_moments(sentence: Sentence, span: Span) -> Span:
+    """Take the time that stands beside a sleep (昨晚睡了7小时) into its span."""
+    text = sentence.text
+    for moment in sentence.moments:
+        if moment.end <= span[0] and is_filler(text[moment.end : span[0]]) and span[0] - moment.end <= _BESIDE:
+            span = moment.start, span[1]
+        elif moment.start >= span[1] and not text[span[1] : moment.start].strip(" 在于"):
+            span = span[0], moment.end
+    return span
+
+
+def _widened(text: str, span: Span, words: list[Span]) -> Span:
+    """Take the words for sleeping and waking that stand around the clocks into the span."""
+    start, end = span
+    for word_start, word_end in words:
+        if start - 16 <= word_start <= start:
+            start = word_start
+        if end <= word_start <= end + 3:
+            end = word_end
+    wake = _WAKE.match(text, end)
+    return start, wake.end() if wake else end

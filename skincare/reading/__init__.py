@@ -1,0 +1,1 @@
+"""Skin sentences to drafts; pure."""
