@@ -23,7 +23,7 @@ _GIVEN = {"id", "person", "door", "revision", "consent", "deleted_at", "at", "da
 _GIVEN |= {"utc_offset_minutes", "day_boundary_hour", "evidence", "words", "source_id", "position"}
 
 OVERRIDES: Mapping[str, Callable[[datetime], dict[str, Any]]] = {
-    "fitness.Sleep": lambda at: {"asleep_at": at - timedelta(hours=8), "woke_at": at, "minutes": 480.0},
+    "fitness.Sleep": lambda at: {"asleep_at": at - timedelta(hours=8), "minutes": 480.0},
 }
 
 
