@@ -213,7 +213,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {"Purpose": "meum.journal.models.Purpose", "PurposeGivenAlone": ["health_records"]},
+    "ENUM_NAME_OVERRIDES": {
+        "Purpose": "meum.journal.models.Purpose",
+        "PurposeGivenAlone": ["health_records"],
+        "MealSlot": "nutrition.models.diary.MealSlot",
+        "PartOfDay": ["morning", "evening"],
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
