@@ -1,4 +1,4 @@
-"""The admin site: a nutritionist's workplace and the staff's engine room; each page decides for itself who may see it."""
+"""The admin site: a nutritionist's workplace and the staff's engine room; each page decides who may see it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from meum.journal.models import Door
+from meum.journal.recording import Owner
 from meum.journal.services import note_looks
 from meum.journal.snapshots import kind_of
 from meum.kernel.admin_pages import Page
@@ -25,7 +26,7 @@ class PeoplePage(Page[M]):
 
     owner_field: ClassVar[str] = "person_id"
 
-    list_select_related = ("person",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("person",)
     search_fields = ("person__username",)
 
     def get_search_results(
@@ -45,19 +46,29 @@ class PeoplePage(Page[M]):
             self.note(request, {self._owner_of(row) for row in response.context_data["cl"].result_list})
         return response
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: M | None = None,
+    ) -> HttpResponse:
         """Show one row and note it."""
-        row = kwargs.get("obj")
-        if row is not None:
-            self.note(request, {self._owner_of(row)}, row)
-        return super().render_change_form(request, context, **kwargs)
+        if obj is not None:
+            self.note(request, {self._owner_of(obj)}, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def note(self, request: HttpRequest, people: set[UUID], row: M | None = None) -> None:
         """Store the look at some people's rows, or at one row."""
-        entry_id = row.pk if row is not None and isinstance(row.pk, UUID) else None
-        day = getattr(row, "day", None)
         note_looks(
-            people=people, viewer=request.user, what=kind_of(self.model), door=Door.ADMIN, entry_id=entry_id, day=day
+            people=people,
+            viewer=cast(Owner, request.user),
+            what=kind_of(self.model),
+            door=Door.ADMIN,
+            entry_id=row.pk if row is not None and isinstance(row.pk, UUID) else None,
+            day=getattr(row, "day", None),
         )
 
     def _owner_of(self, row: M) -> UUID:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -46,12 +48,12 @@ class PersonPage(PeoplePage[Person]):
         assert isinstance(author, Person)  # the site lets nobody else in
         change_account(person=obj, author=author, role=Role(obj.role), is_active=obj.is_active)
 
-    def log_change(self, request: HttpRequest, obj: Person, message: object) -> LogEntry:
+    def log_change(self, request: HttpRequest, obj: Person, message: Any) -> LogEntry:
         """Note who changed the account, without the name: the note outlives the person."""
         return LogEntry.objects.create(
-            user_id=request.user.pk,
+            user_id=str(request.user.pk),
             content_type=ContentType.objects.get_for_model(Person),
-            object_id=obj.pk,
+            object_id=str(obj.pk),
             action_flag=CHANGE,
             change_message=message,
         )

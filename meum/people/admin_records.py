@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django.contrib import admin
 from django.db import models
@@ -28,12 +28,12 @@ class EntryPage(PeoplePage[E]):
     section = Section.DIARY
     icon = "article"
 
-    list_display: tuple[str, ...] = ("own_time", "person_page")
+    list_display = ("own_time", "person_page")
     list_display_links = ("own_time",)
     list_filter = ("door",)
-    fields: tuple[str, ...] = ("person_page", "own_time", "day_page", "words", "door", "evidence", "revision")
+    fields = ("person_page", "own_time", "day_page", "words", "door", "evidence", "revision")
     readonly_fields = ("person_page", "own_time", "day_page")
-    columns: tuple[str, ...] = ()
+    columns: ClassVar[tuple[str, ...]] = ()
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Let nutritionists in; which rows they get is decided below."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -30,11 +31,16 @@ CHANGES_SHOWN = 20
 
 
 class ItemForm(forms.Form):
-    """Which item of which revision of a meal, and its grams where they are to be changed."""
+    """Which item of which revision of a meal."""
 
     revision = forms.IntegerField(min_value=1)
     number = forms.IntegerField(min_value=1)
-    grams = forms.FloatField(min_value=0.1, max_value=5000, required=False)
+
+
+class GramsForm(ItemForm):
+    """The grams that an item really had."""
+
+    grams = forms.FloatField(min_value=0.1, max_value=5000)
 
 
 class MealPage(View):
@@ -87,7 +93,7 @@ class _Correction:
     meal: MealSummary
 
     def set_grams(self) -> None:
-        asked = self._item()
+        asked = self._asked(GramsForm(self.request.POST))
         correct_item(
             person=self.person,
             author=self.viewer,
@@ -100,7 +106,7 @@ class _Correction:
         messages.success(self.request, _("The amount is corrected."))
 
     def remove_item(self) -> None:
-        asked = self._item()
+        asked = self._asked(ItemForm(self.request.POST))
         remove_item(
             person=self.person,
             author=self.viewer,
@@ -122,9 +128,8 @@ class _Correction:
     def refuse(self) -> None:
         raise Invalid("invalid_value", "this page does not know this correction", field="do")
 
-    def _item(self) -> dict[str, float]:
-        form = ItemForm(self.request.POST)
-        if not form.is_valid() or (self.request.POST["do"] == "grams" and form.cleaned_data["grams"] is None):
+    def _asked(self, form: forms.Form) -> dict[str, Any]:
+        if not form.is_valid():
             raise Invalid("invalid_value", "grams are more than 0 and at most 5000", field="grams")
         return form.cleaned_data
 

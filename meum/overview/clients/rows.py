@@ -20,7 +20,7 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientRow:
-    """One person of the list, on the person's own calendar; `week` tells of each of the latest 7 days if it was logged."""
+    """One person of the list, on their own calendar; `week` tells of each of the latest 7 days if it was logged."""
 
     person: Person
     today: date
@@ -39,7 +39,7 @@ class ClientRow:
 
 
 def client_rows(*, people: Sequence[Person], now: datetime) -> list[ClientRow]:
-    """Return a row for each person, in two queries however many they are and however many kinds of entries there are."""
+    """Return a row for each person, in two queries however many people and kinds of entries there are."""
     if not people:
         return []
     todays = {person.pk: person.clock.day_of(now) for person in people}

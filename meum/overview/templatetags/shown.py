@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 
 from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
 from meum.kernel.language import active_language
 from meum.kernel.phrases import phrase
 from meum.people.models import Person
@@ -26,6 +27,18 @@ def span(amount: Interval, digits: int = 0) -> str:
     """Write low and high of an estimate; nothing when it is known exactly or both read the same."""
     low, high = number_format(amount.low, digits), number_format(amount.high, digits)
     return "" if low == high else f"{low}–{high}"
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """Write month and day without leading zeros."""
+    return date_format(day, "n月j日" if active_language() is Lang.ZH else "j M")
+
+
+@register.filter
+def initial(person: Person) -> str:
+    """Write the first letter of how somebody is called."""
+    return str(person)[:1].upper()
 
 
 @register.filter
