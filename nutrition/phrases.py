@@ -33,6 +33,30 @@ register(
             Lang.ZH: "没有这个编号，这一餐只有 {most} 样。",
             Lang.EN: "There is no such number: this meal has {most} items.",
         },
+        "error.food_not_told": {
+            Lang.ZH: "每样食物请给出一个编号：food_id 或 food_version_id。",
+            Lang.EN: "Name each food by one id: food_id or food_version_id.",
+        },
+        "error.amount_not_told": {
+            Lang.ZH: "每样食物请给出克数，或者量词和数量，二选一。",
+            Lang.EN: "Give grams for each food, or a measure with its quantity, not both.",
+        },
+        "error.unknown_portion": {
+            Lang.ZH: "这种食物没有这个量词，请改用克数，或看看它有哪些份量。",
+            Lang.EN: "This food has no such measure. Use grams, or one of its portions.",
+        },
+        "error.items_or_text": {
+            Lang.ZH: "请给出食物列表，或者一句话，二选一。",
+            Lang.EN: "Give items or a text, not both.",
+        },
+        "error.nothing_understood": {
+            Lang.ZH: "没有看懂吃了什么。可以这样说：早饭两个包子、一杯豆浆。",
+            Lang.EN: "No food was found in that. Try: two eggs and a glass of milk for breakfast.",
+        },
+        "error.several_meals": {
+            Lang.ZH: "这句话里有好几餐，请一餐一餐地发。",
+            Lang.EN: "That tells of several meals. Please send one meal at a time.",
+        },
         "slot.breakfast": {Lang.ZH: "早餐", Lang.EN: "Breakfast"},
         "slot.lunch": {Lang.ZH: "午餐", Lang.EN: "Lunch"},
         "slot.dinner": {Lang.ZH: "晚餐", Lang.EN: "Dinner"},

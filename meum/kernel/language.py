@@ -17,7 +17,7 @@ def asked_language(headers: Mapping[str, str]) -> Lang | None:
     """Return the first of our languages that `Accept-Language` names, or None when it names none."""
     for tag, _ in parse_accept_lang_header(headers.get("Accept-Language", "")):
         primary = tag.partition("-")[0]
-        if primary in Lang:
+        if primary in _DJANGO_NAMES:
             return Lang(primary)
     return None
 

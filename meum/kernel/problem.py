@@ -155,6 +155,14 @@ register(
             Lang.ZH: "内容太大，请分开发送。",
             Lang.EN: "The body is too large. Please send it in parts.",
         },
+        "error.invalid_limit": {
+            Lang.ZH: "每页条数要在 1 到 {most} 之间。",
+            Lang.EN: "A page has 1 to {most} rows.",
+        },
+        "error.invalid_cursor": {
+            Lang.ZH: "这个翻页位置不能用，请从第一页重新开始。",
+            Lang.EN: "This cursor cannot be used here. Please begin with the first page.",
+        },
         "error.not_signed_in": {
             Lang.ZH: "请先登录。",
             Lang.EN: "Please sign in first.",

@@ -25,6 +25,10 @@ register(
             Lang.ZH: "登录名或密码不对。",
             Lang.EN: "The sign-in name or the password is wrong.",
         },
+        "error.too_many_sign_ins": {
+            Lang.ZH: "试的次数太多了，请过一刻钟再登录。",
+            Lang.EN: "Too many tries. Please wait a quarter of an hour, then sign in again.",
+        },
         "error.signed_out": {
             Lang.ZH: "请重新登录。",
             Lang.EN: "Please sign in again.",

@@ -10,7 +10,8 @@ from rest_framework import serializers
 
 from meum.domain.nutrients import NutrientTotals, NutrientVector
 from meum.kernel.api_forms import AmountField
-from meum.kernel.fields import ChoiceField, IdField, NumberField, TextField
+from meum.kernel.errors import Invalid
+from meum.kernel.fields import ChoiceField, IdField, InstantField, NumberField, TextField
 from meum.people.api.entries import EntrySerializer
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
 from nutrition.choosing import ChosenFood, item_drafts
@@ -85,18 +86,30 @@ class MealSerializer(EntrySerializer):
     """One meal with its items; without a slot the local time decides which meal it is."""
 
     slot = ChoiceField(required=False, choices=MealSlot.choices)
-    items = MealItemSerializer(many=True, max_length=MOST_ITEMS)
+    items = MealItemSerializer(many=True, required=False, max_length=MOST_ITEMS)
+    text = TextField(
+        required=False, write_only=True, max_length=2000, help_text="a sentence, in place of items; for a new meal"
+    )
     totals = TotalsField(read_only=True)
 
     @classmethod
     def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the items as drafts."""
+        """Return the items as drafts, the text as it is."""
+        if ("items" in told) == ("text" in told):
+            raise Invalid("items_or_text", "a new meal has items or a text, not both", field="items")
         return _with_drafts(super().log_arguments(told))
 
     @classmethod
     def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
         """Return the items as drafts, when they are given; they replace all items."""
-        return _with_drafts(super().correct_arguments(told))
+        rest = {name: value for name, value in told.items() if name != "text"}
+        return _with_drafts(super().correct_arguments(rest))
+
+
+class MealLogged(MealSerializer):
+    """A meal that was just stored, and what of its sentence was not understood."""
+
+    unknown = serializers.ListField(child=serializers.CharField(), read_only=True)
 
 
 def _with_drafts(told: dict[str, Any]) -> dict[str, Any]:
@@ -215,3 +228,73 @@ class FoodShown(serializers.Serializer[Any]):
     density_g_per_ml = serializers.FloatField(allow_null=True)
     portions = PortionShown(many=True)
     nutrients_per_100g = PackedAmountsField(source="current.nutrients")
+
+
+class FoodVersionShown(serializers.Serializer[Any]):
+    """A food as it was called and what it held when it was logged; it never changes."""
+
+    id = serializers.UUIDField()
+    food_id = serializers.UUIDField()
+    name_zh = serializers.CharField()
+    name_en = serializers.CharField()
+    edition = serializers.CharField()
+    provenance = serializers.CharField()
+    nutrients_per_100g = PackedAmountsField(source="nutrients")
+
+
+class Sentence(serializers.Serializer[Any]):
+    """What somebody said about eating, and when they said it."""
+
+    text = TextField(max_length=2000)
+    at = InstantField(required=False, help_text="now when it is not there")
+
+
+class FoodChoiceShown(serializers.Serializer[Any]):
+    """One food that a word may mean."""
+
+    food_id = serializers.UUIDField()
+    food_version_id = serializers.UUIDField()
+    name_zh = serializers.CharField()
+    name_en = serializers.CharField()
+
+
+class UnderstoodItemShown(serializers.Serializer[Any]):
+    """One food of a sentence, as `POST /meals` takes it, and what else it may be."""
+
+    food_id = serializers.UUIDField(source="food.food_id")
+    food_version_id = serializers.UUIDField(source="food.food_version_id")
+    name_zh = serializers.CharField(source="food.name_zh")
+    name_en = serializers.CharField(source="food.name_en")
+    grams = AmountField(source="draft.grams")
+    quantity = serializers.FloatField(source="draft.quantity", allow_null=True)
+    measure = serializers.CharField(source="draft.measure")
+    is_amount_assumed = serializers.BooleanField(source="draft.is_amount_assumed")
+    words = serializers.CharField(source="draft.words")
+    confidence = serializers.FloatField(help_text="0 to 1")
+    alternatives = FoodChoiceShown(many=True)
+
+
+class UnderstoodDrinkShown(serializers.Serializer[Any]):
+    """Water of a sentence, as `POST /drinks` takes it."""
+
+    food_version_id = serializers.UUIDField()
+    volume_ml = AmountField()
+    words = serializers.CharField()
+    is_amount_assumed = serializers.BooleanField()
+
+
+class SittingShown(serializers.Serializer[Any]):
+    """What was eaten and drunk at one time."""
+
+    at = InstantField()
+    slot = serializers.ChoiceField(choices=MealSlot.choices)
+    items = UnderstoodItemShown(many=True)
+    drinks = UnderstoodDrinkShown(many=True)
+
+
+class UnderstandingShown(serializers.Serializer[Any]):
+    """What a sentence says; nothing is stored."""
+
+    sittings = SittingShown(many=True)
+    unknown = serializers.ListField(child=serializers.CharField(), help_text="quoted: may be food, is not known")
+    totals = TotalsField()

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
-from nutrition.api.views import FoodDetail, FoodList, NutrientList
+from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.models.diary import Drink, Meal
 
 
@@ -41,8 +41,9 @@ DRINKS = EntryKind(
 )
 
 urlpatterns: list[URLPattern] = [
-    *entry_routes(MEALS),
+    *entry_routes(MEALS, list_view=MealList),
     *entry_routes(DRINKS),
+    path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),
     path("nutrients", NutrientList.as_view()),

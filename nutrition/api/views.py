@@ -1,29 +1,45 @@
-"""The catalogue over REST."""
+"""Sentences about meals, and the catalogue."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from meum.kernel.api import ApiView, is_known, text_asked, with_tag
+from meum.journal.models import Door
+from meum.kernel.api import ApiView, is_known, parse, text_asked, with_tag
 from meum.kernel.errors import NotFound
 from meum.kernel.openapi import IF_NONE_MATCH, Operation, parameter
 from meum.kernel.paging import limit_of
 from meum.kernel.rendering import render, render_all
+from meum.people.api.asking import asker
+from meum.people.api.entries import EntryList
+from meum.people.models import Person
+from nutrition import services
 from nutrition.api.serializers import (
     FoodFoundShown,
     FoodsFoundShown,
     FoodShown,
+    MealLogged,
     NutrientShown,
     NutrientsShown,
+    Sentence,
+    SittingShown,
+    TotalsField,
+    UnderstandingShown,
 )
 from nutrition.catalogue.nutrients import NUTRIENTS
 from nutrition.catalogue.queries import visible_foods
 from nutrition.catalogue.search import search_foods
 from nutrition.models.catalogue import Portion
+from nutrition.queries import understand_meal
+from nutrition.sentences import LoggedSentence, log_sentence
 
 
 class FoodList(ApiView):
@@ -87,3 +103,48 @@ class NutrientList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer the whole table."""
         return Response({"results": render_all(NutrientShown, NUTRIENTS)})
+
+
+class MealList(EntryList):
+    """List meals, and make one of items or of a sentence."""
+
+    def operation_of(self, method: str) -> Operation:
+        """Return what the schema tells of a method."""
+        operation = super().operation_of(method)
+        return replace(operation, answer=MealLogged) if method == "POST" else operation
+
+    def log(self, person: Person, told: Mapping[str, Any]) -> Response:
+        """Store the meal and answer it with what was not understood."""
+        if "text" not in told:
+            logged = LoggedSentence(services.log_meal(person=person, author=person, door=Door.API, **told), ())
+        else:
+            sentence = {name: told[name] for name in ("text", "at", "entry_id")}
+            logged = log_sentence(person=person, author=person, door=Door.API, **sentence)
+        shown = self.kind.after_write(logged.meal, owner=person)
+        return self.answer({**shown, "unknown": list(logged.unknown)}, status=201)
+
+
+class UnderstandView(ApiView):
+    """Read a sentence without storing it."""
+
+    operations = {
+        "POST": Operation(
+            name="understand_meal",
+            tag="meals",
+            summary="Read a sentence about eating; nothing is stored",
+            body=Sentence,
+            answer=UnderstandingShown,
+        )
+    }
+
+    def post(self, request: Request) -> Response:
+        """Answer what was understood."""
+        told = parse(Sentence, request.data)
+        at = told.get("at") or timezone.now()
+        understood = understand_meal(text=told["text"], at=at, counted_by=asker(request).clock)
+        shown = {
+            "sittings": render_all(SittingShown, understood.sittings),
+            "unknown": list(understood.unknown),
+            "totals": TotalsField().to_representation(understood.totals()),
+        }
+        return Response(shown)

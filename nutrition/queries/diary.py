@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -188,3 +188,8 @@ def _item_summary(row: MealItem, portion: Portion) -> ItemSummary:
         words=row.words,
         portion=portion,
     )
+
+
+def food_versions(*, version_ids: Collection[UUID]) -> list[FoodVersion]:
+    """Return food versions with their nutrients, those of them that exist, in one query."""
+    return list(FoodVersion.objects.filter(pk__in=version_ids).order_by("pk")) if version_ids else []

@@ -9,9 +9,17 @@ from rest_framework import serializers
 
 from meum.kernel.fields import ChoiceField, FlagField, TextField, WholeField
 from meum.people.api.entries import EntrySerializer
-from skincare.domain import ApplicationDraft, SkinRatings, Step
-
-RATINGS = ("oil", "dryness", "redness", "sting", "itch")
+from skincare.domain import (
+    LONGEST_CONDITION,
+    LONGEST_PRODUCT,
+    MOST_APPLICATIONS,
+    MOST_LESIONS,
+    RATINGS,
+    ApplicationDraft,
+    PartOfDay,
+    SkinRatings,
+    Step,
+)
 
 
 class RatingField(WholeField):
@@ -36,8 +44,8 @@ class ApplicationSerializer(serializers.Serializer[Any]):
     """One product or step that was applied, or skipped."""
 
     step = ChoiceField(choices=[(step.value, step.value) for step in Step])
-    product = TextField(required=False, allow_blank=True, max_length=200)
-    slot = ChoiceField(required=False, choices=["morning", "evening"], allow_blank=True)
+    product = TextField(required=False, allow_blank=True, max_length=LONGEST_PRODUCT)
+    slot = ChoiceField(required=False, choices=[(part.value, part.value) for part in PartOfDay], allow_blank=True)
     is_skipped = FlagField(required=False)
 
 
@@ -45,9 +53,9 @@ class SkinNoteSerializer(EntrySerializer):
     """How the skin was, and what was applied; in a change, `ratings` and `applications` each replace all."""
 
     ratings = RatingsSerializer(required=False, source="*")
-    lesions = WholeField(required=False, allow_null=True, min_value=0, max_value=500)
-    condition = TextField(required=False, allow_blank=True, max_length=500)
-    applications = ApplicationSerializer(many=True, required=False, source="items")
+    lesions = WholeField(required=False, allow_null=True, min_value=0, max_value=MOST_LESIONS)
+    condition = TextField(required=False, allow_blank=True, max_length=LONGEST_CONDITION)
+    applications = ApplicationSerializer(many=True, required=False, source="items", max_length=MOST_APPLICATIONS)
 
     @classmethod
     def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:

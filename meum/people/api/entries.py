@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar
@@ -131,12 +131,25 @@ class EntryKind:
             raise NotFound("not_found", "no such entry of this person")
         return rendered[0]
 
+    def current(self, *, owner: Person, ids: Collection[UUID]) -> list[dict[str, Any]]:
+        """Return those entries of a person that are not deleted, as JSON holds them."""
+        return self.render(list(self.visible(owner=owner).filter(pk__in=ids)))
+
     def after_write(self, entry: Entry, *, owner: Person) -> dict[str, Any]:
         """Return a written entry; one with children is read again, as their names are not at hand."""
         return self.found(owner=owner, entry_id=entry.pk) if self.model.has_items else self.render([entry])[0]
 
 
-kinds: dict[str, EntryKind] = {}
+@dataclass(frozen=True, kw_only=True)
+class Followed:
+    """What sync sends of one model: a name, and how its rows are read by their ids."""
+
+    name: str
+    current: Callable[..., list[dict[str, Any]]]
+
+
+# By the name of the model in the journal; every recorded model is here.
+followed: dict[str, Followed] = {}
 
 
 class EntryView(ApiView):
@@ -191,9 +204,10 @@ class EntryList(EntryView):
     def post(self, request: Request) -> HttpResponseBase:
         """Store a new entry and answer it."""
         told = self.kind.serializer.log_arguments(parse(self.kind.serializer, request.data))
-        return answered_once(request, lambda: self._log(asker(request), told))
+        return answered_once(request, lambda: self.log(asker(request), told))
 
-    def _log(self, person: Person, told: Mapping[str, Any]) -> Response:
+    def log(self, person: Person, told: Mapping[str, Any]) -> Response:
+        """Store an entry of the signed-in person and answer it."""
         entry = self.kind.log(person=person, author=person, door=Door.API, **told)
         return self.answer(self.kind.after_write(entry, owner=person), status=201)
 
@@ -268,10 +282,10 @@ class EntryDetail(EntryView):
         return Response(status=204)
 
 
-def entry_routes(kind: EntryKind) -> list[URLPattern]:
+def entry_routes(kind: EntryKind, *, list_view: type[EntryList] = EntryList) -> list[URLPattern]:
     """Return the addresses of a kind, and let sync know how it is shown."""
-    kinds[kind_of(kind.model)] = kind
+    followed[kind_of(kind.model)] = Followed(name=kind.one, current=kind.current)
     return [
-        path(kind.address, EntryList.as_view(kind=kind), name=f"{kind.many}"),
+        path(kind.address, list_view.as_view(kind=kind), name=f"{kind.many}"),
         path(f"{kind.address}/<uuid:entry_id>", EntryDetail.as_view(kind=kind), name=f"{kind.one}"),
     ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,7 +31,7 @@ from meum.people.api.serializers import (
     ProfileSerializer,
     ProfileShown,
 )
-from meum.people.models import Profile
+from meum.people.models import Person, Profile
 from meum.people.queries import profile_of
 
 
@@ -93,6 +97,12 @@ class ProfileView(ApiView):
         return _shown(
             services.update_profile(person=person, author=person, door=Door.API, draft=draft, revision=revision)
         )
+
+
+def current_profiles(*, owner: Person, ids: Collection[UUID]) -> list[dict[str, Any]]:
+    """Return a person's profile as sync sends it: with its id, as every entry has one."""
+    rows = Profile.objects.filter(person=owner, deleted_at=None, pk__in=ids)
+    return [{"id": str(row.pk), **render(ProfileShown, row)} for row in rows]
 
 
 def _shown(profile: Profile) -> Response:

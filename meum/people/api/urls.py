@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern, path
 
+from meum.journal.snapshots import kind_of
 from meum.people.api import history, me, sharing, sign_in
+from meum.people.api.entries import Followed, followed
+from meum.people.models import Profile
+
+followed[kind_of(Profile)] = Followed(name="profile", current=me.current_profiles)
 
 urlpatterns: list[URLPattern] = [
     path("sign-up", sign_in.SignUpView.as_view()),

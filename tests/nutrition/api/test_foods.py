@@ -1,0 +1,75 @@
+"""The catalogue over REST."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from rest_framework.test import APIClient
+
+from meum.people.models import Person
+from nutrition.catalogue.nutrients import SIZE
+from tests.clients import client_of
+from tests.factories.nutrition import make_food
+
+
+@pytest.fixture
+def phone(ada: Person) -> APIClient:
+    """Return Ada's phone."""
+    return client_of(ada)
+
+
+def test_a_food_is_found_by_either_name(phone: APIClient) -> None:
+    egg = make_food(name_zh="鸡蛋", name_en="egg")
+
+    for typed in ("鸡蛋", "鷄蛋", "egg", "EGGS"):
+        found = phone.get("/api/v1/foods", {"q": typed}).json()["results"]
+        assert found[0]["id"] == str(egg.pk)
+
+
+@pytest.mark.parametrize("typed", ["", "🙂", "'; DROP TABLE food; --", "<script>", "x" * 200, "%", "\u202eabc"])
+def test_nonsense_finds_nothing_and_breaks_nothing(phone: APIClient, typed: str) -> None:
+    make_food(name_zh="鸡蛋", name_en="egg")
+
+    answer = phone.get("/api/v1/foods", {"q": typed})
+
+    assert (answer.status_code, answer.json()) == (200, {"results": []})
+
+
+@pytest.mark.parametrize("typed", ["x" * 201, "a\x00b", "\x1b[0m"])
+def test_unfit_words_are_refused(phone: APIClient, typed: str) -> None:
+    answer = phone.get("/api/v1/foods", {"q": typed})
+
+    assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (400, "q")
+
+
+def test_a_food_shows_its_portions_and_what_is_known_of_it(phone: APIClient) -> None:
+    egg = make_food(name_zh="鸡蛋", nutrients={"ENERC_KCAL": 144, "NA": None}, portions={"个": (45, 50, 60)})
+
+    food = phone.get(f"/api/v1/foods/{egg.pk}").json()
+
+    assert food["portions"] == [
+        {"unit": "个", "detail": "", "grams": {"low": 45, "mid": 50, "high": 60}, "is_default": True}
+    ]
+    assert food["nutrients_per_100g"] == [
+        {"tagname": "ENERC_KCAL", "unit": "kcal", "amount": 144.0, "is_trace": False}
+    ]
+
+
+def test_a_food_that_is_held_already_is_not_sent_again(phone: APIClient) -> None:
+    egg = make_food(name_zh="鸡蛋")
+    tag = phone.get(f"/api/v1/foods/{egg.pk}")["ETag"]
+
+    answer = phone.get(f"/api/v1/foods/{egg.pk}", headers={"If-None-Match": tag})
+
+    assert (answer.status_code, answer.content) == (304, b"")
+
+
+def test_an_unknown_food_is_not_found(phone: APIClient) -> None:
+    assert phone.get(f"/api/v1/foods/{uuid4()}").json()["code"] == "unknown_food"
+
+
+def test_every_nutrient_is_listed_in_one_query(phone: APIClient, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        assert len(phone.get("/api/v1/nutrients").json()["results"]) == SIZE
