@@ -14,9 +14,9 @@ from meum.journal import services as journal
 
 
 @app.task(name=RUN_TASK)
-def run(job_id: str) -> None:
-    """Run the job that a message names."""
-    running.run(job_id=UUID(job_id))
+def run(job_id: str) -> bool:
+    """Run the job that a message names; tell whether it was there to be tried."""
+    return running.run(job_id=UUID(job_id))
 
 
 @app.task(name=SWEEP_TASK)

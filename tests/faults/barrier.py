@@ -1,0 +1,73 @@
+"""Points at which a process stops until it is killed or let go, and tells so; pipes, no clocks."""
+
+from __future__ import annotations
+
+import os
+import select
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FOLDER = "FAULTS_FOLDER"
+PATIENCE_SECONDS = 30
+
+
+def tell(event: str) -> None:
+    """Write one line to the test; a line this short is written whole."""
+    with Path(os.environ[FOLDER], "events").open("wb", buffering=0) as pipe:
+        pipe.write(f"{event}\n".encode())
+
+
+def reach(stage: str) -> None:
+    """Stop here when the test armed this stage, until a byte comes."""
+    folder = Path(os.environ[FOLDER])
+    if (folder / stage).exists():
+        tell(f"reached {stage} {os.getpid()}")
+        with (folder / "release").open("rb", buffering=0) as pipe:
+            pipe.read(1)
+
+
+class Barriers:
+    """The test's side: arm stages, hear what processes tell, let them go."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the two pipes in `folder`; both ends stay open here, so that nobody waits for a partner."""
+        self._folder = folder
+        for name in ("events", "release"):
+            os.mkfifo(folder / name)
+        self._events = os.open(folder / "events", os.O_RDWR)
+        self._release = os.open(folder / "release", os.O_RDWR)
+        self._heard = b""
+
+    def close(self) -> None:
+        """Close the pipes."""
+        os.close(self._events)
+        os.close(self._release)
+
+    @contextmanager
+    def armed(self, stage: str) -> Iterator[None]:
+        """Stop processes at a stage within this context."""
+        (self._folder / stage).touch()
+        try:
+            yield
+        finally:
+            (self._folder / stage).unlink()
+
+    def wait_for(self, event: str) -> str:
+        """Return what follows the first event that begins so; what came before it is dropped."""
+        while True:
+            line = self._next_line()
+            if line.startswith(event):
+                return line.removeprefix(event).strip()
+
+    def let_go(self) -> None:
+        """Let one stopped process go on."""
+        os.write(self._release, b"g")
+
+    def _next_line(self) -> str:
+        while b"\n" not in self._heard:
+            if not select.select([self._events], [], [], PATIENCE_SECONDS)[0]:
+                raise AssertionError("no process told anything for a long while")
+            self._heard += os.read(self._events, 4096)
+        line, _, self._heard = self._heard.partition(b"\n")
+        return line.decode()

@@ -1,0 +1,1 @@
+"""Commands of the processes that are killed."""

@@ -1,0 +1,49 @@
+"""A job that can be stopped at each of its stages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from celery.signals import task_postrun, task_prerun, worker_ready
+from django.conf import settings
+from django.db import transaction
+
+from meum.celery import RUN_TASK
+from meum.jobs.registry import Effect, handler
+from tests.faults.barrier import reach, tell
+from tests.faults.ledger.models import Line
+
+
+@handler("ledger.write")
+def write(*, line: str, **_later: object) -> Effect:
+    """Leave a file outside, then have a line stored."""
+    reach("after_claim")
+    Path(settings.VAR_DIR, f"{line}.outside").touch()
+    reach("in_handler")
+
+    def effect() -> None:
+        Line.objects.create(job=line)
+        transaction.on_commit(lambda: reach("after_commit"))
+        reach("in_effect")
+
+    return effect
+
+
+@task_prerun.connect
+def _before_claim(task: Any, **_kwargs: object) -> None:
+    if task.name == RUN_TASK:
+        reach("before_claim")
+
+
+@task_postrun.connect
+def _before_return(task: Any, args: list[str], retval: object, **_kwargs: object) -> None:
+    if task.name == RUN_TASK:
+        reach("before_return")
+        if retval:
+            tell(f"finished {args[0]}")
+
+
+@worker_ready.connect
+def _ready(**_kwargs: object) -> None:
+    tell("ready")

@@ -1,0 +1,7 @@
+"""Settings of the processes that are killed: the real ones, with few apps and one that keeps a ledger."""
+
+from tests.settings import *
+
+INSTALLED_APPS = ["meum.journal", "meum.jobs", "meum.files", "meum.people", "tests.faults.ledger"]
+MIDDLEWARE: list[str] = []
+ROOT_URLCONF = "meum.files.urls"
