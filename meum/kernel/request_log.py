@@ -55,8 +55,8 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
 
 
 def route_name(request: HttpRequest) -> str:
-    """Return the name of the address that was asked for; all unknown ones share one name."""
+    """Return the name of the address that was asked for, else its pattern; all unknown ones share one name."""
     match = request.resolver_match
     if match is None:
         return "unknown"
-    return match.view_name if match.url_name else "unnamed"
+    return match.view_name if match.url_name else match.route

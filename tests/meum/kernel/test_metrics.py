@@ -38,11 +38,13 @@ def test_a_request_is_counted_by_the_name_of_its_route(client: Client, settings:
     settings.METRICS_TOKEN = "right"
     client.get("/health?name=ada")
     client.get("/adas-own-page")
+    client.get("/api/v1/me")
 
     text = look(client, "right")[1]
 
     assert 'meum_requests_total{method="GET",route="health",status="200"}' in text
     assert 'meum_requests_total{method="GET",route="unknown",status="404"}' in text
+    assert 'meum_requests_total{method="GET",route="api/v1/me",status="401"}' in text
     assert "ada" not in text
 
 

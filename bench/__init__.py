@@ -1,0 +1,1 @@
+"""Where every figure that Meum claims comes from: speed and memory, long loads, accuracy."""

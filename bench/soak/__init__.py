@@ -1,0 +1,1 @@
+"""What takes long: each module is one part, with `run(report)`, bounded, ending by itself."""

@@ -1,0 +1,1 @@
+"""The measure of speed: what one plain request costs here."""
