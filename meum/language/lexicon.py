@@ -30,7 +30,7 @@ _IRREGULAR = MappingProxyType(
         "mice": "mouse",
     }
 )
-_KEEPS_S = ("ss", "us", "is")
+_KEEPS_S = ("ss", "us")
 _DROPS_E = ("che", "she", "xe", "sse", "zze")
 
 

@@ -43,7 +43,7 @@ _NOT_DONE = re.compile(
     r"|\b(?:did ?n[o']?t|didnt|did not|have ?n[o']?t|havent|have not|has not|hasn't|had ?n't|do ?n[o']?t|dont|do not"
     rf"|never|wasn't able to|forgot to|couldn't)\s+(?:even\s+|really\s+|yet\s+)?(?:{_DEEDS_EN})\b"
     r"|\b(?:skip|skips|skipped|skipping|missed|fasted|fasting)\b"
-    r"|\b(?:ate|had|drank|eaten)\s+(?:nothing|no)\b"
+    r"|\b(?:ate|had|drank|eaten)\s+(?:nothing|no)\b|\bnothing (?:yet|so far|today|at all)\b"
     r"|\bno\s+(?=(?:breakfast|lunch|dinner|supper|snacks?|food|meals?|workout|exercise)\b)"
 )
 _WITHOUT = re.compile(

@@ -26,17 +26,39 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
         following = joined[at + 1] if at + 1 < len(joined) else None
         latest = done[-1] if done else None
         done[-1:] = _two(text, latest, piece, following) if latest else [piece]
+    return _without_stuffing(text, done)
+
+
+def _without_stuffing(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out foods that touch a 馅 behind them: they are inside a food that is told by itself."""
+    done: list[Piece] = []
+    for piece in pieces:
+        is_stuffing = isinstance(piece, Word) and piece.role is Role.STUFFING
+        end = piece.start
+        while is_stuffing and done and isinstance(done[-1], Food) and text[done[-1].end : end] == "":
+            end = done.pop().start
+        done.append(piece)
     return done
 
 
 def _unknown_joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join unknown words that stand together, with the ways of cooking between them: 黄焖鸡."""
     done: list[Piece] = []
     for piece in pieces:
-        if done and isinstance(piece, Unknown) and isinstance(done[-1], Unknown) and _adjoin(text, done[-1], piece):
-            done[-1] = Unknown(done[-1].start, piece.end)
-        else:
-            done.append(piece)
+        start = piece.start
+        while isinstance(piece, Unknown) and done and _belongs(text, done, start):
+            start = done.pop().start
+        done.append(Unknown(start, piece.end) if isinstance(piece, Unknown) else piece)
     return done
+
+
+def _belongs(text: str, done: list[Piece], start: int) -> bool:
+    """Tell whether the latest piece belongs to the unknown word that begins at `start`."""
+    latest = done[-1]
+    if isinstance(latest, Unknown):
+        return _adjoin(text, latest, Unknown(start, start + 1))
+    is_manner = isinstance(latest, Word) and latest.role is Role.MANNER and latest.end == start
+    return is_manner and len(done) > 1 and isinstance(done[-2], Unknown) and done[-2].end == latest.start
 
 
 def _two(text: str, first: Piece, second: Piece, following: Piece | None) -> list[Piece]:

@@ -12,6 +12,7 @@ from meum.language.lexicon import Line, line_of
 from meum.language.measures import Dimension, measure_at, measure_named, size_at
 from meum.language.numerals import Numeral, starts_word
 from meum.language.quantities import Quantity, bare_quantity_at, quantity_at
+from meum.language.scripts import is_han
 from meum.language.times import moments_in
 from nutrition.reading.compounds import put_together
 from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
@@ -41,6 +42,7 @@ _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
+_AFTER_VERB = frozenset("了来喝吃点")
 _USELESS = frozenset({Dimension.ENERGY, Dimension.LENGTH})
 _LARGEST_COUNT = 1000
 
@@ -114,7 +116,8 @@ def _bare_at(text: str, at: int, foods: Spans) -> Quantity | None:
     quantity = bare_quantity_at(text, at)
     if quantity is None or (at and text[at - 1] not in _BEFORE_BARE and text[at - 1].isalpha() and not quantity.size):
         return None
-    return quantity if quantity.size or foods.touch(quantity.end, quantity.end + 1) else None
+    is_eaten = at > 0 and text[at - 1] in _AFTER_VERB and is_han(text[quantity.end : quantity.end + 1] or " ")
+    return quantity if quantity.size or is_eaten or foods.touch(quantity.end, quantity.end + 1) else None
 
 
 def _bare_english_at(text: str, at: int) -> Quantity | None:
@@ -151,7 +154,8 @@ def _words(line: Line, rest: str, foods: Spans) -> Iterator[Piece]:
 def _word_at(line: Line, at: int, left: list[bool], foods: Spans) -> tuple[Piece | None, int]:
     token = line.tokens[at]
     for match in VOCABULARY.all_at(line, at):
-        if all(left[match.first : match.last + 1]):
+        # Water that is none (水 in 水果) was passed over as a drink, and is no word of its own either.
+        if all(left[match.first : match.last + 1]) and match.value is not Role.WATER:
             return Word(match.start, match.end, match.value), match.last + 1
     measure = measure_named(line.text[token.start : token.end])
     if measure and foods.touch(token.start - 2, token.start) and not token.is_han:

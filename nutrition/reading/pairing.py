@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from meum.domain.intervals import Interval
 from meum.language.quantities import Quantity
 from nutrition.reading.lexicon import FoodFacts, MealLexicon
-from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Water, Word
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.portions import LITTLE, MUCH, Told, knows_unit
 from nutrition.reading.words import Role
 
@@ -119,7 +119,7 @@ class Pairing:
 
     def _take_alone(self, segment: list[Piece]) -> None:
         """Read a segment without a food: 再来一碗, 吃了三分之一, 各一个, an amount after a comma."""
-        amount = next((piece for piece in segment if isinstance(piece, Amount)), None)
+        amount = _free_amount(segment)
         is_again = _has_role(segment, Role.AGAIN) or (amount is not None and self._is_another(amount))
         if is_again and (amount is not None or self._ends(segment)):
             self._take_again(segment, amount)
@@ -161,7 +161,7 @@ class Pairing:
             self._replace_latest(replace(latest, share=latest.share.times(share)), segment)
         elif latest.is_empty:
             self._replace_latest(_told(segment), segment)
-        elif quantity.measure and not quantity.measure.is_household:
+        elif quantity.measure and quantity.measure.word not in _units(latest):
             self._replace_latest(replace(latest, quantities=(*latest.quantities, quantity)), segment)
 
     def _replace_latest(self, told: Told, segment: list[Piece]) -> None:
@@ -174,6 +174,10 @@ class Pairing:
             if not self._mentions[at].told.is_empty:
                 return
             self._mentions[at] = replace(self._mentions[at], told=told)
+
+
+def _units(told: Told) -> set[str]:
+    return {quantity.measure.word for quantity in told.quantities if quantity.measure}
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -205,6 +209,15 @@ def _tells_amount(piece: Piece) -> bool:
     if isinstance(piece, Word):
         return piece.role in _VAGUE or piece.role is Role.ABOUT
     return isinstance(piece, Amount | Sized | Counter)
+
+
+def _free_amount(segment: list[Piece]) -> Amount | None:
+    """Return the first amount that does not tell the unknown word after it: "2 tbsp of gochujang"."""
+    followers = [*segment[1:], None]
+    for piece, following in zip(segment, followers, strict=True):
+        if isinstance(piece, Amount) and not isinstance(following, Unknown):
+            return piece
+    return None
 
 
 def _has_amount(run: list[Piece]) -> bool:

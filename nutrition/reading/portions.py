@@ -142,7 +142,7 @@ class Scale:
         weighed = [quantity for quantity in quantities if _is_exact_unit(quantity)]
         counted = [quantity for quantity in quantities if not _is_exact_unit(quantity)]
         if not weighed or not counted:
-            return self._of_one((weighed or _most_telling(counted))[0], size)
+            return self._of_one(weighed[0] if weighed else self._most_telling(counted), size)
         return self._of_both(counted[0], weighed[0], size)
 
     def _of_both(self, count: Quantity, exact: Quantity, size: Size | None) -> Weight:
@@ -154,10 +154,17 @@ class Scale:
         is_each = _distance(guess, each.mid) <= _distance(guess, weight.grams.mid)
         return Weight(each, weight.basis) if is_each else weight
 
+    def _most_telling(self, counted: Sequence[Quantity]) -> Quantity:
+        """Return the quantity that says most: 一杯大杯 is one large cup, of 一盘饺子15个 the pieces count."""
+        return min(counted, key=lambda each: (each.size is None, not self._counts_pieces(each), each.measure is None))
+
+    def _counts_pieces(self, quantity: Quantity) -> bool:
+        return quantity.amount.mid > 1 and quantity.measure is not None and quantity.measure.word in self.facts.portions
+
     def _of_one(self, quantity: Quantity, size: Size | None) -> Weight:
         measure = quantity.measure
         if measure is None:
-            unit = self._unit(_ONE, quantity.size or size) or self._each(quantity.size or size)
+            unit = self._one(quantity.size or size)
         elif measure.dimension is Dimension.MASS and not (measure.word == "oz" and self.facts.is_drink):
             own = self.facts.portions.get(measure.word)
             unit = Weight(own or Interval.exact(measure.factor), Basis.PORTION if own else Basis.WEIGHED)
@@ -172,7 +179,7 @@ class Scale:
         assert quantity.measure is not None  # bare counts are weighed by the caller
         word = quantity.measure.word
         if word in _COUNTED:
-            pair = self._unit(_ONE, size) or self._each(size)
+            pair = self._one(size)
             return Weight(pair.grams.scaled(_COUNTED[word]), pair.basis)
         found = self._unit(word, size)
         if found is None and quantity.measure.volume_ml:
@@ -189,6 +196,10 @@ class Scale:
     def _generic(self, word: str, size: Size | None) -> Weight | None:
         grams = _looked_up(self.generic, word, size)
         return Weight(grams, Basis.GENERIC) if grams else None
+
+    def _one(self, size: Size | None) -> Weight:
+        """Return one of the thing itself: "two eggs", "a large fries"."""
+        return self._unit(_ONE, size) or (self._sized_piece(size) if size else None) or self._each(size)
 
     def _sized_piece(self, size: Size) -> Weight | None:
         for word in ("piece", "serving", "份"):
@@ -208,11 +219,6 @@ class Scale:
 
 def _is_exact_unit(quantity: Quantity) -> bool:
     return quantity.measure is not None and not quantity.measure.is_household
-
-
-def _most_telling(counted: Sequence[Quantity]) -> Sequence[Quantity]:
-    """Put the quantity with a size first, then the one with a unit: 一杯大杯 is one large cup."""
-    return sorted(counted, key=lambda each: (each.size is None, each.measure is None))
 
 
 def _looked_up(table: Mapping[str, Interval], word: str, size: Size | None) -> Interval | None:

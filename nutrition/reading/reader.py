@@ -21,6 +21,8 @@ from nutrition.reading.words import Role
 MOST_ITEMS = 40
 """Foods of one message that are kept."""
 MOST_UNKNOWN = 8
+LEAST_CONFIDENCE = 0.3
+"""Below this a food is quoted back as not understood rather than logged."""
 LONGEST_QUOTE = 40
 
 _ABOUT_EATING = re.compile(
@@ -47,16 +49,18 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     pieces = _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
+    items = [
+        _item(mention, mention.food, lexicon, plain, timeline)
+        for mention in paired.mentions
+        if isinstance(mention.food, Food)
+    ]
+    doubtful = [item.name for item in items if item.confidence < LEAST_CONFIDENCE]
     reading = MealReading(
-        items=tuple(
-            _item(mention, mention.food, lexicon, plain, timeline)
-            for mention in paired.mentions
-            if isinstance(mention.food, Food)
-        )[:MOST_ITEMS],
+        items=tuple(item for item in items if item.confidence >= LEAST_CONFIDENCE)[:MOST_ITEMS],
         drinks=tuple(
             _drink(mention, lexicon, plain, timeline) for mention in paired.mentions if isinstance(mention.food, Water)
         )[:MOST_ITEMS],
-        unknown=_unknown(pieces, plain),
+        unknown=tuple(dict.fromkeys([*_unknown(pieces, plain), *doubtful]))[:MOST_UNKNOWN],
         again=_again(paired, plain),
         is_cut=plain.is_cut,
     )

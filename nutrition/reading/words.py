@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from meum.language.lexicon import Lexicon
+from meum.language.lexicon import Lexicon, stem_of
 
 
 class Role(StrEnum):
@@ -29,6 +29,8 @@ class Role(StrEnum):
     ABOUT = "about"
     ASIDE = "aside"
     """A clause begins that tells no food."""
+    STUFFING = "stuffing"
+    """What stands before it is inside a food told elsewhere: 猪肉馅的."""
     WATER = "water"
 
 
@@ -52,7 +54,7 @@ _CHINESE = {
         吃饱 撑 撑了 肚子 心情 起床 睡觉 下班 上班 放学 运动后 运动 跑步 跑完步 锻炼 跟朋友 和朋友 和同事
         跟同事 和家人 跟家人 家 做 点 块钱 那种 这种 那 这 它 之类 之类的 等 等等 左边 右边 其他 别的
         什么 啥 怎么 为什么 吗 么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味
-        款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重 净重 每份
+        胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重 净重 每份
     """,
     Role.MANNER: """
         热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎
@@ -71,7 +73,7 @@ _CHINESE = {
         剩 剩了 剩下 剩余 没吃完剩 没动 留了
     """,
     Role.LITTLE: """
-        一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+        若干 一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
     """,
     Role.MUCH: """
         很多 好多 大量 许多 不少 一大堆 一堆 超多
@@ -81,6 +83,9 @@ _CHINESE = {
     """,
     Role.ASIDE: """
         因为 虽然 觉得 感觉 听说 顺便 希望 打算
+    """,
+    Role.STUFFING: """
+        馅 馅的 馅儿 馅儿的
     """,
     Role.WATER: """
         水 白开水 开水 温水 温开水 热水 冰水 凉水 凉白开 白水 清水 矿泉水 纯净水 饮用水 气泡水 苏打水 自来水
@@ -142,6 +147,9 @@ _ENGLISH = {
         which, while, because, although, though, since, when, where, who, made me, that gave, felt, feeling, hoping,
         thinking
     """,
+    Role.STUFFING: """
+        filled, filling, stuffing
+    """,
     Role.WATER: """
         water, tap water, mineral water, sparkling water, bottled water, ice water, iced water, cold water, hot water,
         warm water, soda water, still water, drinking water, plain water
@@ -182,7 +190,8 @@ FILLINGS = tuple(
 """Endings of Chinese names of what goes into a dish."""
 
 COMMON_WORDS = frozenset(
-    _cut("""
+    stem_of(word)
+    for word in _cut("""
     about above after again along among began begin being below break bring build call came chance change child
     close could course doing drive early earth enough event every fact family feel fine first force found friend
     give going group happy hard head hear heard heart help high hold home hope hour house huge idea issue keep
