@@ -15,7 +15,10 @@ from meum.language.times import DayPart, MealSlot, Moment, moments_in
 Span = tuple[int, int]
 
 _HARD = re.compile(r"[。;；!！\n]|\.(?=\s|$)")
-_SOFT = re.compile(r"[,、]|然后|接着|随后|另外|还有|[又再还和](?!见)|\band then\b|\bthen\b|\band\b|\bplus\b|\+|&")
+_SOFT = re.compile(
+    r"[,、]|然后|接着|随后|另外|还有(?!一?点|些)|[又再还和](?!见)|\band then\b|\bthen\b|\band\b|\bplus\b|\+|&"
+)
+_COMMA = re.compile(r"[,、]")
 # Questions, wishes and goals are no logs.
 _NOT_A_LOG = re.compile(
     r"[?？]|吗(?=\W|$)|多少|怎么|如何|能不能|可不可以|要不要|目标|理想体重|标准体重|想要?(?!起)|希望|打算|计划|准备|应该"
@@ -124,7 +127,8 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 def time_of(sentence: Sentence, statement: Span, span: Span, *, taken: Iterable[Span] = ()) -> tuple[datetime, str]:
     """Return when the thing told in `span` happened and a problem code: empty, or `in_future`.
 
-    The nearest time before it in its statement counts, else the first one after it; without any it is now.
+    The nearest time before it in its statement counts, else the first one after it up to a comma; without any it is
+    now.
     """
     free = [
         moment
@@ -134,7 +138,9 @@ def time_of(sentence: Sentence, statement: Span, span: Span, *, taken: Iterable[
         and not overlaps((moment.start, moment.end), taken)
     ]
     before = [moment for moment in free if moment.start <= span[0]]
-    after = [moment for moment in free if moment.start > span[0]]
+    after = [
+        moment for moment in free if moment.start > span[0] and not _COMMA.search(sentence.text, span[1], moment.start)
+    ]
     chosen = before[-1] if before else after[0] if after else None
     at = instant_of_moment(chosen, now=sentence.now) if chosen else sentence.now
     return at, "in_future" if at > sentence.now + _SLACK else ""
