@@ -24,6 +24,7 @@ class BodyMeasurement(Entry):
 
     class Meta(Entry.Meta):
         verbose_name = _("body measurement")
+        verbose_name_plural = _("body measurements")
         indexes = [
             *Entry.Meta.indexes,
             models.Index(fields=["person", "kind", "-at", "-id"], name="measurement_latest"),

@@ -31,6 +31,7 @@ class SkinNote(Entry):
 
     class Meta(Entry.Meta):
         verbose_name = _("skin note")
+        verbose_name_plural = _("skin notes")
         constraints = [
             models.CheckConstraint(
                 condition=Q(**{f"{rating}__lte": 10}) | Q(**{rating: None}), name=f"skin_{rating}_on_scale"

@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
 from fitness.reading.drafts import HeightDraft, MeasurementDraft
-from fitness.reading.sentence import Sentence, Span, clauses_of, is_filler, masked, overlaps, time_of
+from fitness.reading.fillers import is_filler
 from meum.domain.languages import Lang, language_of
 from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
 from meum.language.measures import Dimension
 from meum.language.numerals import number_at, starts_word
 from meum.language.quantities import Quantity, quantity_at
+from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
 
 _GAP = re.compile(
     r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|到了?|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from fitness.domain.energy import MOST_MINUTES
 from fitness.domain.paces import FAMILY_OF_CODE, MOST_DISTANCE_M, is_possible_speed
 from fitness.reading.drafts import ActivityDraft, StepsDraft
+from fitness.reading.fillers import is_filler
 from fitness.reading.lexicon import ActivityLexicon, ActivityWord
-from fitness.reading.sentence import Clause, Sentence, Span, clauses_of, is_filler, masked, overlaps, time_of
 from meum.domain.units import M_PER_MILE
 from meum.language.durations import duration_at, durations_in
 from meum.language.lexicon import Match, line_of
 from meum.language.measures import Dimension
 from meum.language.numerals import Numeral, numbers_in, starts_word
 from meum.language.quantities import quantities_in
+from meum.language.sentences import Clause, Sentence, Span, clauses_of, masked, overlaps, time_of
 
 _GENERAL = {"02060", "12050"}
 """Places and words for exercise in general (健身房, 跑步机): silent beside a more exact one."""

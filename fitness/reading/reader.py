@@ -6,10 +6,11 @@ from datetime import datetime
 
 from fitness.reading.drafts import BodyDraft, BodyReading
 from fitness.reading.figures import figures_in
+from fitness.reading.fillers import FILLERS
 from fitness.reading.lexicon import ActivityLexicon
 from fitness.reading.moving import activities_in
-from fitness.reading.sentence import Span, rest_of, sentence_of, statements
 from fitness.reading.sleeping import sleeps_in
+from meum.language.sentences import Span, rest_of, sentence_of, statements
 
 
 def read_body(
@@ -36,4 +37,4 @@ def read_body(
             found.append((activity.spans[0], activity.draft))
             used.extend(activity.spans)
     drafts = tuple(draft for _, draft in sorted(found, key=lambda each: each[0]))
-    return BodyReading(drafts, rest_of(sentence, [*used, *nights], kept_out=nights))
+    return BodyReading(drafts, rest_of(sentence, [*used, *nights], fillers=FILLERS, kept_out=nights))

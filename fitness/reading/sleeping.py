@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from fitness.domain.sleep import MOST_MINUTES, night_before, sleep_minutes
 from fitness.reading.drafts import SleepDraft
-from fitness.reading.sentence import Sentence, Span, is_filler, masked, overlaps, time_of
+from fitness.reading.fillers import is_filler
 from meum.language.clocks import ClockWords, clocks_in
 from meum.language.durations import Duration, durations_in
+from meum.language.sentences import Sentence, Span, masked, overlaps, time_of
 from meum.language.times import DayPart, Moment
 
 _ZH_SLEEP = (
