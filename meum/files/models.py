@@ -27,15 +27,17 @@ class PrivateFile(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # RESTRICT: whoever erases a person must erase the files first, or their objects would be left behind.
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    content_type = models.CharField(max_length=64, help_text=_("found in the bytes, not in a name"))
-    size_bytes = models.PositiveIntegerField()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+", verbose_name=_("person"))
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    content_type = models.CharField(_("type"), max_length=64, help_text=_("found in the bytes, not in a name"))
+    size_bytes = models.PositiveIntegerField(_("bytes"))
     sha256 = models.CharField(max_length=64, help_text=_("of what was sent, before a photo was cleaned"))
     object_name = models.CharField(max_length=64, unique=True)
-    created_at = models.DateTimeField()
+    created_at = models.DateTimeField(_("created"))
 
     class Meta:
+        verbose_name = _("private file")
+        verbose_name_plural = _("private files")
         indexes = [models.Index(fields=["person", "-id"], name="file_of_person")]
         constraints = [models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="file_kind_known")]
 

@@ -29,22 +29,28 @@ class Job(models.Model):
     personal_reason: ClassVar[str] = "work in hand, told by ids alone; what it leads to is exported"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField(max_length=64, help_text=_("the handler, as app.verb"))
-    queue = models.CharField(max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
-    arguments = models.JSONField(default=dict, help_text=_("ids and days only"))
-    key = models.CharField(max_length=200, null=True, blank=True, unique=True, help_text=_("the same work, once"))
+    name = models.CharField(_("name"), max_length=64, help_text=_("the handler, as app.verb"))
+    queue = models.CharField(_("queue"), max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
+    arguments = models.JSONField(_("arguments"), default=dict, help_text=_("ids and days only"))
+    key = models.CharField(
+        _("key"), max_length=200, null=True, blank=True, unique=True, help_text=_("the same work, once")
+    )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", null=True, blank=True)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.READY)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField()
-    woken_at = models.DateTimeField(null=True, blank=True, help_text=_("when a worker was last told of it"))
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.READY)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    due_at = models.DateTimeField(_("due"))
+    woken_at = models.DateTimeField(_("woken"), null=True, blank=True, help_text=_("when a worker was last told of it"))
     lease = models.UUIDField(null=True, blank=True, help_text=_("of the worker that has it now"))
-    leased_until = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=64, blank=True, help_text=_("code or class of the latest failure"))
-    created_at = models.DateTimeField()
-    done_at = models.DateTimeField(null=True, blank=True)
+    leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
+    failure = models.CharField(
+        _("failure"), max_length=64, blank=True, help_text=_("code or class of the latest failure")
+    )
+    created_at = models.DateTimeField(_("created"))
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="job_state_known"),
             models.CheckConstraint(condition=models.Q(queue__in=Queue.values), name="job_queue_known"),

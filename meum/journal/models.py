@@ -62,8 +62,8 @@ class Consent(models.Model):
     owner_path: ClassVar[str] = "person"
     personal: ClassVar[Personal] = "exported"
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    purpose = models.CharField(max_length=32, choices=Purpose.choices)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person"))
+    purpose = models.CharField(_("purpose"), max_length=32, choices=Purpose.choices)
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,
@@ -71,14 +71,17 @@ class Consent(models.Model):
         null=True,
         blank=True,
         help_text=_("for sharing: the nutritionist"),
+        verbose_name=_("recipient"),
     )
-    is_given = models.BooleanField(help_text=_("given, or withdrawn"))
-    text_version = models.CharField(max_length=32)
-    door = models.CharField(max_length=16, choices=Door.choices)
-    evidence = models.CharField(max_length=200, blank=True, help_text=_("how it was answered"))
-    at = models.DateTimeField()
+    is_given = models.BooleanField(_("given"), help_text=_("given, or withdrawn"))
+    text_version = models.CharField(_("text"), max_length=32)
+    door = models.CharField(_("door"), max_length=16, choices=Door.choices)
+    evidence = models.CharField(_("evidence"), max_length=200, blank=True, help_text=_("how it was answered"))
+    at = models.DateTimeField(_("time"))
 
     class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
         indexes = [models.Index(fields=["person", "purpose", "recipient", "-id"], name="consent_in_force")]
         constraints = [
             models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="consent_purpose_known"),
@@ -127,24 +130,28 @@ class Change(models.Model):
     owner_path: ClassVar[str] = "person"
     personal: ClassVar[Personal] = "exported"
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    number = models.PositiveBigIntegerField()
-    group = models.UUIDField(help_text=_("one recording: what was done in one go"))
-    mode = models.CharField(max_length=8, choices=Mode.choices)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person"))
+    number = models.PositiveBigIntegerField(_("number"))
+    group = models.UUIDField(_("group"), help_text=_("one recording: what was done in one go"))
+    mode = models.CharField(_("way"), max_length=8, choices=Mode.choices)
     reverts = models.UUIDField(null=True, help_text=_("for undo and redo: the group taken back"))
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True)
-    door = models.CharField(max_length=16, choices=Door.choices)
-    kind = models.CharField(max_length=64, help_text=_("the model, as app_label.ModelName"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, verbose_name=_("author")
+    )
+    door = models.CharField(_("door"), max_length=16, choices=Door.choices)
+    kind = models.CharField(_("kind"), max_length=64, help_text=_("the model, as app_label.ModelName"))
     entry_id = models.UUIDField()
-    action = models.CharField(max_length=8, choices=Action.choices)
-    revision = models.PositiveIntegerField(help_text=_("the entry's revision after this change"))
+    action = models.CharField(_("action"), max_length=8, choices=Action.choices)
+    revision = models.PositiveIntegerField(_("revision"), help_text=_("the entry's revision after this change"))
     schema = models.PositiveSmallIntegerField(help_text=_("the form of before and after"))
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
-    blanked_at = models.DateTimeField(null=True)
-    at = models.DateTimeField()
+    blanked_at = models.DateTimeField(_("blanked"), null=True)
+    at = models.DateTimeField(_("time"))
 
     class Meta:
+        verbose_name = _("change of a record")
+        verbose_name_plural = _("changes of records")
         constraints = [models.UniqueConstraint(fields=["person", "number"], name="change_number_once")]
         indexes = [
             models.Index(fields=["person", "group"], name="change_group"),
@@ -164,15 +171,21 @@ class Access(models.Model):
     owner_path: ClassVar[str] = "person"
     personal: ClassVar[Personal] = "exported"
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    viewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True)
-    what = models.CharField(max_length=64, help_text=_("what was looked at, as app_label.ModelName or a page"))
-    entry_id = models.UUIDField(null=True)
-    day = models.DateField(null=True)
-    door = models.CharField(max_length=16, choices=Door.choices)
-    at = models.DateTimeField()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person"))
+    viewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, verbose_name=_("viewer")
+    )
+    what = models.CharField(
+        _("what"), max_length=64, help_text=_("what was looked at, as app_label.ModelName or a page")
+    )
+    entry_id = models.UUIDField(_("entry"), null=True)
+    day = models.DateField(_("day"), null=True)
+    door = models.CharField(_("door"), max_length=16, choices=Door.choices)
+    at = models.DateTimeField(_("time"))
 
     class Meta:
+        verbose_name = _("look")
+        verbose_name_plural = _("looks")
         indexes = [models.Index(fields=["person", "-id"], name="access_of_person")]
 
     def __str__(self) -> str:
@@ -195,9 +208,9 @@ class Recorded(models.Model):
     upcasters: ClassVar[Mapping[int, Callable[[Snapshot], Snapshot]]] = {}
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    door = models.CharField(max_length=16, choices=Door.choices)
-    revision = models.PositiveIntegerField(default=1)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person"))
+    door = models.CharField(_("door"), max_length=16, choices=Door.choices)
+    revision = models.PositiveIntegerField(_("revision"), default=1)
     consent = models.ForeignKey(Consent, models.RESTRICT, related_name="+")
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -209,11 +222,11 @@ class Entry(Recorded):
     """One log of a person: when, on which of the person's own days, and what it was made from."""
 
     at = models.DateTimeField(_("time"))
-    day = models.DateField(help_text=_("the person's own calendar day, fixed when written"))
+    day = models.DateField(_("day"), help_text=_("the person's own calendar day, fixed when written"))
     utc_offset_minutes = models.SmallIntegerField()
     day_boundary_hour = models.PositiveSmallIntegerField()
-    evidence = models.CharField(max_length=8, choices=Evidence.choices, default=Evidence.FORM)
-    words = models.TextField(blank=True, help_text=_("what the person wrote, when it was made from words"))
+    evidence = models.CharField(_("evidence"), max_length=8, choices=Evidence.choices, default=Evidence.FORM)
+    words = models.TextField(_("words"), blank=True, help_text=_("what the person wrote, when it was made from words"))
     source_id = models.UUIDField(null=True, blank=True, help_text=_("the photo or import it was made from"))
 
     class Meta:

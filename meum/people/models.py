@@ -63,7 +63,7 @@ class Person(AbstractBaseUser):
         _("hour at which a day begins"), default=4, validators=[MaxValueValidator(11)]
     )
     is_active = models.BooleanField(_("active"), default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = PersonManager()
     USERNAME_FIELD = "username"
@@ -207,14 +207,16 @@ class Grant(models.Model):
     personal: ClassVar[Personal] = "exported"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="grants")
-    viewer = models.ForeignKey(Person, models.CASCADE, related_name="grants_held")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="grants", verbose_name=_("person"))
+    viewer = models.ForeignKey(Person, models.CASCADE, related_name="grants_held", verbose_name=_("viewer"))
     consent = models.ForeignKey(Consent, models.RESTRICT, related_name="+")
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True, blank=True, help_text=_("empty: until it is ended"))
-    ended_at = models.DateTimeField(null=True, blank=True)
+    since = models.DateTimeField(_("since"))
+    until = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("empty: until it is ended"))
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("grant")
+        verbose_name_plural = _("grants")
         indexes = [models.Index(fields=["viewer", "person"], name="grant_of_viewer")]
         constraints = [
             models.UniqueConstraint(

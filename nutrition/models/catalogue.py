@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
@@ -23,15 +24,21 @@ class CatalogueSource(models.Model):
 
     personal: ClassVar[Personal] = "none"
 
-    name = models.CharField(max_length=20, primary_key=True)
-    title = models.CharField(max_length=200)
-    edition = models.CharField(max_length=60)
-    licence = models.CharField(max_length=200)
+    name = models.CharField(_("name"), max_length=20, primary_key=True)
+    title = models.CharField(_("title"), max_length=200)
+    edition = models.CharField(_("edition"), max_length=60)
+    licence = models.CharField(_("licence"), max_length=200)
     sha256 = models.CharField(max_length=64, blank=True)
-    foods = models.PositiveIntegerField(default=0)
-    refused = models.PositiveIntegerField(default=0)
+    foods = models.PositiveIntegerField(_("foods"), default=0)
+    refused = models.PositiveIntegerField(_("refused"), default=0)
     stamp = models.UUIDField(default=uuid.uuid4, editable=False)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        """Name it for people."""
+
+        verbose_name = _("source of foods")
+        verbose_name_plural = _("sources of foods")
 
     def __str__(self) -> str:
         """Return the name by which code knows the source."""
@@ -44,20 +51,22 @@ class Food(models.Model):
     personal: ClassVar[Personal] = "none"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.CharField(max_length=64, unique=True)
-    source = models.ForeignKey(CatalogueSource, on_delete=models.PROTECT, related_name="+")
-    group = models.CharField(max_length=12, choices=[(group.value, group.value) for group in FoodGroup])
+    key = models.CharField(_("key"), max_length=64, unique=True)
+    source = models.ForeignKey(CatalogueSource, on_delete=models.PROTECT, related_name="+", verbose_name=_("source"))
+    group = models.CharField(_("group"), max_length=12, choices=[(group.value, group.value) for group in FoodGroup])
     edible_share = models.FloatField(default=1.0)
     is_drink = models.BooleanField(default=False)
     density_g_per_ml = models.FloatField(null=True, blank=True)
     prior = models.PositiveSmallIntegerField(default=30)
-    is_listed = models.BooleanField(default=True)
+    is_listed = models.BooleanField(_("listed"), default=True)
     row_digest = models.CharField(max_length=32, blank=True, editable=False)
     current = models.ForeignKey("nutrition.FoodVersion", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         """Keep out what cannot be."""
 
+        verbose_name = _("food")
+        verbose_name_plural = _("foods")
         constraints = [
             models.CheckConstraint(
                 condition=Q(edible_share__gt=0, edible_share__lte=1), name="food_edible_share_within_0_and_1"
@@ -84,8 +93,8 @@ class FoodVersion(models.Model):
     class Origin(models.TextChoices):
         """Who made the version."""
 
-        SHIPPED = "shipped", "shipped with the catalogue"
-        EDITED = "edited", "edited here"
+        SHIPPED = "shipped", _("shipped with the catalogue")
+        EDITED = "edited", _("edited here")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     food = models.ForeignKey(Food, on_delete=models.PROTECT, related_name="versions")

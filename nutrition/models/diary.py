@@ -30,9 +30,11 @@ class Meal(Entry):
 
     has_items: ClassVar[bool] = True
 
-    slot = models.CharField(max_length=10, choices=MealSlot.choices)
+    slot = models.CharField(_("meal of the day"), max_length=10, choices=MealSlot.choices)
 
     class Meta(Entry.Meta):
+        verbose_name = _("meal")
+        verbose_name_plural = _("meals")
         constraints = [models.CheckConstraint(condition=Q(slot__in=MealSlot.values), name="meal_slot_known")]
 
     def __str__(self) -> str:
@@ -92,6 +94,8 @@ class Drink(Entry):
     ml_high = models.FloatField()
 
     class Meta(Entry.Meta):
+        verbose_name = _("drink")
+        verbose_name_plural = _("drinks")
         constraints = [
             models.CheckConstraint(
                 condition=Q(
