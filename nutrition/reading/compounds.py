@@ -20,12 +20,12 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
     鸡蛋仔 is no egg: an unknown tail makes the whole unknown. An unknown word before a food leaves the food, with less
     confidence; before water it makes the whole unknown.
     """
-    joined = _unknown_joined(text, pieces)
+    joined = _without_ingredients(_unknown_joined(text, pieces))
     done: list[Piece] = []
     for at, piece in enumerate(joined):
         following = joined[at + 1] if at + 1 < len(joined) else None
-        latest = done[-1] if done else None
-        done[-1:] = _two(text, latest, piece, following) if latest else [piece]
+        before = done[-2] if len(done) > 1 else None
+        done[-1:] = _two(text, before, done[-1], piece, following) if done else [piece]
     return _without_stuffing(text, done)
 
 
@@ -61,8 +61,22 @@ def _belongs(text: str, done: list[Piece], start: int) -> bool:
     return is_manner and len(done) > 1 and isinstance(done[-2], Unknown) and done[-2].end == latest.start
 
 
-def _two(text: str, first: Piece, second: Piece, following: Piece | None) -> list[Piece]:
-    """Return two neighbours, as one where they name one thing; `following` is what comes after them."""
+def _without_ingredients(pieces: list[Piece]) -> list[Piece]:
+    """Leave out what a food is made of, up to the next amount, verb or comma: "oatmeal made with water"."""
+    done: list[Piece] = []
+    is_inside = False
+    for piece in pieces:
+        if isinstance(piece, Word) and piece.role in (Role.MADE, Role.VERB):
+            is_inside = piece.role is Role.MADE
+        elif isinstance(piece, Break | Timed | Amount):
+            is_inside = False
+        if not (is_inside and isinstance(piece, Food | Water | Unknown)):
+            done.append(piece)
+    return done
+
+
+def _two(text: str, before: Piece | None, first: Piece, second: Piece, following: Piece | None) -> list[Piece]:
+    """Return two neighbours, as one where they name one thing; `before` and `following` stand around them."""
     if not _adjoin(text, first, second):
         return [first, second]
     if isinstance(first, Food | Water) and isinstance(second, Unknown) and _is_tail(text, second, following):
@@ -71,7 +85,7 @@ def _two(text: str, first: Piece, second: Piece, following: Piece | None) -> lis
         return [Unknown(first.start, second.end)]
     if isinstance(first, Unknown) and isinstance(second, Food):
         return [first, replace(second, quality=second.quality * COMPOUND)]
-    if isinstance(first, Food) and isinstance(second, Food) and _is_dish(text, first, second):
+    if isinstance(first, Food) and isinstance(second, Food) and _is_dish(text, before, first, second):
         return [replace(second, start=first.start, quality=second.quality * COMPOUND)]
     return [first, second]
 
@@ -94,9 +108,10 @@ def _is_tail(text: str, unknown: Unknown, following: Piece | None) -> bool:
     return is_short and (following is None or isinstance(following, Break | Amount | Timed | Sized | Counter))
 
 
-def _is_dish(text: str, first: Food, second: Food) -> bool:
-    """Tell whether the second food is a dish that the first goes into: 牛肉汉堡, "turkey sandwich"."""
+def _is_dish(text: str, before: Piece | None, first: Food, second: Food) -> bool:
+    """Tell whether the second food is a dish that the first goes into: 牛肉汉堡, "turkey sandwich", "a cream soda"."""
     head = second.key.split(" ")[-1]
-    if head not in DISH_HEADS:
-        return False
-    return text[first.start : first.end].endswith(FILLINGS) if is_han(head[0]) else True
+    name = text[first.start : first.end]
+    if is_han(head[0]):
+        return head in DISH_HEADS and name.endswith(FILLINGS)
+    return head in DISH_HEADS or (isinstance(before, Amount) and not name.endswith("s"))

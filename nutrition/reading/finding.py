@@ -103,7 +103,7 @@ def _size(match: Match[Any]) -> int:
 def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     """Tell whether a name found is meant as a food where it stands."""
     longer_noise = any(
-        start < match.end and match.start < end and end - start >= match.end - match.start for start, end in noise.taken
+        start < match.end and match.start < end and end - start > match.end - match.start for start, end in noise.taken
     )
     if longer_noise or match.key.isdigit():
         return False

@@ -23,6 +23,8 @@ _NOISE = re.compile(
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat
             r"\d{1,4}(?:\.\d{1,3})?\s*(?:%|°c?)",
+            # a food with a number for a name, where no catalogue knows it
+            r"\bhalf[ -](?:and|&)[ -]half\b",
             # mark-up, calls of functions, links
             r"<[^<>]{1,200}>|[a-z_.]{1,30}\(\s*['\"][^()]{0,200}\)|https?://\S+",
             # headings of lists

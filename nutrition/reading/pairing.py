@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized,
 from nutrition.reading.portions import LITTLE, MUCH, Told, knows_unit
 from nutrition.reading.words import Role
 
+# "15 g of light and crispy crackers": an amount "of" something tells what comes next.
+_OF = re.compile(r"\bof(?: the| my| some| an?)?$")
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
 
@@ -127,7 +130,7 @@ class Pairing:
             self._take_vague(segment)
         elif _has_role(segment, Role.EACH):
             self._spread(_told(segment), but=0)
-        elif self._mentions:
+        elif self._mentions and not _OF.search(self._text, amount.start, amount.end):
             self._add_to_latest(segment, amount)
         elif not amount.quantity.is_article:
             self._waiting = [*self._waiting, amount]

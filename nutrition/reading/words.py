@@ -29,6 +29,8 @@ class Role(StrEnum):
     ABOUT = "about"
     ASIDE = "aside"
     """A clause begins that tells no food."""
+    MADE = "made"
+    """What follows is inside the food before it: "fries made from potatoes"."""
     STUFFING = "stuffing"
     """What stands before it is inside a food told elsewhere: 猪肉馅的."""
     WATER = "water"
@@ -84,6 +86,9 @@ _CHINESE = {
     Role.ASIDE: """
         因为 虽然 觉得 感觉 听说 顺便 希望 打算
     """,
+    Role.MADE: """
+        原料是 原料有
+    """,
     Role.STUFFING: """
         馅 馅的 馅儿 馅儿的
     """,
@@ -95,7 +100,8 @@ _ENGLISH = {
     Role.VERB: """
         eat, ate, eaten, eating, have, had, having, drink, drank, drunk, drinking, got, grabbed, ordered, finished,
         consumed, snacked on, nibbled, munched, devoured, sipped, chugged, tried, made, cooked up, enjoyed, log, add,
-        record, track, just had
+        record, track, just had, savored, savoured, relished, indulged in, treated myself to, treated myself,
+        included, kicked off
     """,
     Role.JOINT: """
         and, with, w, plus, also, then, on, on top, topped with, along with, together with, as well as, followed by,
@@ -111,7 +117,9 @@ _ENGLISH = {
         time, did, do, does, has, being, from, into, as, or, if, more, other, another one of, etc, today's, style,
         type, kind, sort, flavor, flavour, flavored, flavoured, day, week, time, went, go, going, out, up, off, around
         there, there, here, you, your, he, she, they, us, them, his, her, too, all, both, which was, weight, weighing,
-        g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it
+        g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it, my day, day
+        with, touch, accompanied, complemented, specifically, added, starting, kicked, individual, single, serving of,
+        thirst, quench, cravings, satisfy, namely, something, anything, everything, nothing else, what
     """,
     Role.MANNER: """
         hot, iced, cold, warm, fresh, freshly, homemade, home made, leftover, organic, crispy, crunchy, spicy, sweet,
@@ -121,7 +129,10 @@ _ENGLISH = {
         full fat, reduced fat, unsweetened, sweetened, salted, unsalted, frozen, canned, dried, ripe, seedless, medium
         rare, well done, rare, drained, instant, mixed, assorted, seasoned, buttered, stuffed, creamy, thick, thin,
         light, large, small, medium, big, little, whole, half, quick, old fashioned, regular, ground, bone in, skin
-        on, packed, heaped, level, full
+        on, packed, heaped, level, full, white, red, yellow, green, brown, dark, black, blue, purple, pure, natural,
+        chilled, cool, tender, traditional, classic, nutritious, refreshing, comforting, satisfying, hearty, simple,
+        unprocessed, extra, double, triple, common, fine, rich, zesty, tangy, juicy, brewed, decaf, diet, single
+        serving, bite sized, snack sized
     """,
     Role.AGAIN: """
         again, the same, same again, same thing, one more, once more, more of the same, another, second helping, had
@@ -146,6 +157,10 @@ _ENGLISH = {
     Role.ASIDE: """
         which, while, because, although, though, since, when, where, who, made me, that gave, felt, feeling, hoping,
         thinking
+    """,
+    Role.MADE: """
+        made from, made with, made of, made out of, prepared with, cooked in, cooked with, fried in, sweetened with,
+        flavored with, flavoured with, seasoned with, packed in, canned in
     """,
     Role.STUFFING: """
         filled, filling, stuffing
