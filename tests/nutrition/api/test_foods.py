@@ -52,9 +52,7 @@ def test_a_food_shows_its_portions_and_what_is_known_of_it(phone: APIClient) -> 
     assert food["portions"] == [
         {"unit": "个", "detail": "", "grams": {"low": 45, "mid": 50, "high": 60}, "is_default": True}
     ]
-    assert food["nutrients_per_100g"] == [
-        {"tagname": "ENERC_KCAL", "unit": "kcal", "amount": 144.0, "is_trace": False}
-    ]
+    assert food["nutrients_per_100g"] == [{"tagname": "ENERC_KCAL", "unit": "kcal", "amount": 144.0, "is_trace": False}]
 
 
 def test_a_food_that_is_held_already_is_not_sent_again(phone: APIClient) -> None:

@@ -1,0 +1,114 @@
+"""Pulling changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from rest_framework.test import APIClient
+
+from meum.journal.models import Change, Recorded
+from meum.journal.services import blank_old_changes
+from meum.journal.snapshots import kind_of
+from meum.people.api.entries import followed
+from meum.people.models import Person
+from tests.clients import client_of
+from tests.factories.nutrition import make_food
+
+
+@pytest.fixture
+def phone(ada: Person) -> APIClient:
+    """Return Ada's phone."""
+    return client_of(ada)
+
+
+def weigh(phone: APIClient, value: float) -> Any:
+    return phone.post("/api/v1/measurements", {"kind": "weight", "value": value}).json()
+
+
+def pull(phone: APIClient, **told: Any) -> Any:
+    return phone.get("/api/v1/sync", told)
+
+
+def test_every_recorded_model_is_followed() -> None:
+    recorded = {kind_of(model) for model in apps.get_models() if issubclass(model, Recorded)}
+
+    assert set(followed) == recorded
+
+
+def test_pages_come_in_the_order_of_the_changes_and_end(phone: APIClient) -> None:
+    for value in (61, 62, 63):
+        weigh(phone, value)
+
+    first = pull(phone, limit=2).json()
+    second = pull(phone, limit=2, since=first["cursor"]).json()
+    third = pull(phone, since=second["cursor"]).json()
+
+    values = [[row["entry"]["value"] for row in page["changes"]] for page in (first, second, third)]
+    assert values == [[61, 62], [63], []]
+    assert [page["has_more"] for page in (first, second, third)] == [True, False, False]
+    assert third["cursor"]
+
+
+def test_an_entry_that_changed_often_comes_once_as_it_is_now(phone: APIClient) -> None:
+    entry = weigh(phone, 61)
+    for value in (62, 63):
+        phone.patch(f"/api/v1/measurements/{entry['id']}", {"value": value})
+
+    changes = pull(phone).json()["changes"]
+
+    assert [(row["revision"], row["entry"]["value"]) for row in changes] == [(3, 63)]
+
+
+def test_foods_that_a_page_refers_to_come_with_it_as_they_were_logged(phone: APIClient) -> None:
+    eaten, other = make_food(name_zh="鸡蛋", nutrients={"ENERC_KCAL": 144}), make_food()
+    for _ in range(2):
+        phone.post("/api/v1/meals", {"items": [{"food_id": str(eaten.pk), "grams": 100}]})
+
+    foods = pull(phone).json()["foods"]
+
+    assert [(food["id"], food["name_zh"]) for food in foods] == [(str(eaten.current_id), "鸡蛋")]
+    assert foods[0]["nutrients_per_100g"][0]["amount"] == 144
+    assert str(other.current_id) not in {food["id"] for food in foods}
+
+
+def test_the_profile_comes_too(phone: APIClient) -> None:
+    phone.patch("/api/v1/profile", {"height_cm": 165})
+
+    row = pull(phone).json()["changes"][0]
+
+    assert (row["kind"], row["entry"]["height_cm"]) == ("profile", 165)
+
+
+def test_a_cursor_older_than_the_undo_window_is_gone(phone: APIClient, settings: Any) -> None:
+    for value in (61, 62):
+        weigh(phone, value)
+    cursor = pull(phone, limit=1).json()["cursor"]
+    Change.objects.update(at=datetime.now(UTC) - timedelta(days=settings.UNDO_DAYS + 1))
+    blank_old_changes(now=datetime.now(UTC))
+
+    answer = pull(phone, since=cursor)
+
+    assert (answer.status_code, answer.json()["code"]) == (410, "cursor_gone")
+    assert [row["entry"]["value"] for row in pull(phone).json()["changes"]] == [61, 62]
+
+
+@pytest.mark.parametrize("cursor", ["x", "0", "早饭", "a:b:c", "x" * 3000])
+def test_a_made_up_cursor_is_refused(phone: APIClient, cursor: str) -> None:
+    answer = pull(phone, since=cursor)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+
+
+def test_a_cursor_of_somebody_else_is_refused(phone: APIClient, chen: Person) -> None:
+    cursor = pull(client_of(chen)).json()["cursor"]
+
+    assert pull(phone, since=cursor).json()["code"] == "invalid_cursor"
+
+
+def test_nobody_pulls_what_is_shared(phone: APIClient, ada: Person, chen: Person) -> None:
+    weigh(phone, 61)
+
+    assert client_of(chen).get(f"/api/v1/sync?person={ada.pk}").json()["changes"] == []
