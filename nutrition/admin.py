@@ -8,23 +8,25 @@ from uuid import UUID
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Case, When
+from django.db.models import Case, Prefetch, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
+from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
-from meum.people.admin_records import EntryPage
-from meum.people.models import Person
+from meum.kernel.phrases import as_sentence
+from meum.people.admin_records import EntryPage, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm
+from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
 from nutrition.catalogue.search import search_foods
-from nutrition.models import CatalogueSource, Drink, Food, FoodVersion, Meal
+from nutrition.models import CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
 
 MOST_HITS = 50
 MOST_VERSIONS = 50
@@ -32,11 +34,30 @@ MOST_VERSIONS = 50
 
 @admin.register(Meal)
 class MealPage(EntryPage[Meal]):
-    """Meals of the people who share; what was eaten stands on the page of the meal."""
+    """Meals of the people who share; figures, history and corrections stand on the page of the meal."""
 
     icon = "restaurant"
-    columns = ("slot",)
+    columns = ("slot", "what")
     list_filter = ("slot", "door")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Meal]:
+        """Return the meals with their items and food names, in three queries however many there are."""
+        rows = MealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+        return super().get_queryset(request).prefetch_related(Prefetch("items", queryset=rows))
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Lead to the page of the meal."""
+        meal = self.get_object(request, object_id)
+        if meal is None or not self.has_view_permission(request):
+            raise Http404
+        return redirect("clients:meal", meal.person_id, meal.pk)
+
+    @admin.display(description=_("foods"))
+    def what(self, meal: Meal) -> str:
+        """Name what was eaten."""
+        return " · ".join(item.food_version.name(active_language()) for item in meal.items.all())
 
 
 @admin.register(Drink)
@@ -140,13 +161,14 @@ class FoodPage(Page[Food]):
         food = self._food(request, food_id)
         form = ReviseForm(request.POST or None, version=food.current)
         if request.method == "POST" and form.is_valid():
-            from nutrition.catalogue.editing import revise_food
-
-            editor = request.user
-            assert isinstance(editor, Person)  # the site lets nobody else in
-            version = revise_food(food=food, editor=editor, **form.changes())
-            messages.success(request, _now("Version %(number)d is in use from now on.") % {"number": version.number})
-            return redirect("admin:nutrition_food_change", food.pk)
+            try:
+                version = revise_food(food=food, editor=viewer_of(request), **form.changes())
+                told = _now("Version %(number)d is in use from now on.") % {"number": version.number}
+                messages.success(request, told)
+                return redirect("admin:nutrition_food_change", food.pk)
+            except Invalid as error:
+                # Not left to the site: what was typed into forty fields must not be lost.
+                form.add_error(None, as_sentence(error, active_language()))
         return self._show(request, "catalogue/revise.html", food, form=form)
 
     def _food(self, request: HttpRequest, food_id: object) -> Food:

@@ -52,7 +52,7 @@ class ReviseForm(forms.Form):
     def changes(self) -> dict[str, Any]:
         """Return what differs, as `revise_food` takes it."""
         amounts = {row.tagname: self.cleaned_data[row.tagname] for row in EDITED if row.tagname in self.changed_data}
-        names = {name: self.cleaned_data[name] for name in ("name_zh", "name_en") if name in self.changed_data}
+        names = {name: self.cleaned_data[name] for name in self.changed_data if name in {"name_zh", "name_en"}}
         return {"note": self.cleaned_data["note"], "amounts": amounts or None, **names}
 
     def amounts(self) -> Iterator[forms.BoundField]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from meum.journal.admin_pages import PeoplePage
 from meum.kernel.admin_pages import Section, is_staff_member
 from meum.people.accounts import change_account
+from meum.people.admin_records import viewer_of
 from meum.people.models import Grant, Person, Role
 
 
@@ -44,9 +45,7 @@ class PersonPage(PeoplePage[Person]):
 
     def save_model(self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool) -> None:
         """Hand the change to the service, which also ends what the change ends."""
-        author = request.user
-        assert isinstance(author, Person)  # the site lets nobody else in
-        change_account(person=obj, author=author, role=Role(obj.role), is_active=obj.is_active)
+        change_account(person=obj, author=viewer_of(request), role=Role(obj.role), is_active=obj.is_active)
 
     def log_change(self, request: HttpRequest, obj: Person, message: Any) -> LogEntry:
         """Note who changed the account, without the name: the note outlives the person."""

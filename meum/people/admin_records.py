@@ -22,6 +22,13 @@ from meum.people.queries import visible_people
 E = TypeVar("E", bound=Entry)
 
 
+def viewer_of(request: HttpRequest) -> Person:
+    """Return who asks."""
+    viewer = request.user
+    assert isinstance(viewer, Person)  # the site lets nobody else in
+    return viewer
+
+
 class EntryPage(PeoplePage[E]):
     """Entries of one kind; a kind adds its own columns and fields. Corrections are made on the page of the day."""
 
@@ -30,7 +37,7 @@ class EntryPage(PeoplePage[E]):
 
     list_display = ("own_time", "person_page")
     list_display_links = ("own_time",)
-    list_filter = ("door",)
+    list_filter: ClassVar[tuple[str, ...]] = ("door",)
     fields = ("person_page", "own_time", "day_page", "words", "door", "evidence", "revision")
     readonly_fields = ("person_page", "own_time", "day_page")
     columns: ClassVar[tuple[str, ...]] = ()
@@ -41,8 +48,7 @@ class EntryPage(PeoplePage[E]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[E]:
         """Return the entries that stand, of the people who share with whoever asks."""
-        viewer = request.user
-        assert isinstance(viewer, Person)  # the site lets nobody else in
+        viewer = viewer_of(request)
         people = visible_people(viewer=viewer).exclude(pk=viewer.pk)
         return super().get_queryset(request).filter(deleted_at=None, person__in=people)
 

@@ -14,8 +14,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
-from fitness.queries import weight_series
 
+from fitness.queries import weight_series
 from meum.domain.days import checked_day
 from meum.journal.models import Door, Mode
 from meum.journal.queries import history
