@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.quality import problems_of
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import table_bytes
@@ -22,7 +23,7 @@ class BuiltTable:
     sha256: str
 
 
-def build_tables(folder: Path) -> Iterator[BuiltTable]:
+def build_tables(folder: Path, *, into: Path = TABLES) -> Iterator[BuiltTable]:
     """Build the table of each source from the folder of source data about foods; yield what was written.
 
     Raises ValueError for a food that the quality rules refuse: a shipped table has none.
@@ -32,6 +33,6 @@ def build_tables(folder: Path) -> Iterator[BuiltTable]:
         for draft in drafts:
             if problem := next(problems_of(draft), None):
                 raise ValueError(f"{draft.key} {problem}")
-        packed = table_bytes(drafts)
-        source.table.write_bytes(packed)
-        yield BuiltTable(source.table, len(drafts), len(packed), hashlib.sha256(packed).hexdigest())
+        packed, path = table_bytes(drafts), into / source.table.name
+        path.write_bytes(packed)
+        yield BuiltTable(path, len(drafts), len(packed), hashlib.sha256(packed).hexdigest())

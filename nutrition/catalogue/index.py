@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from meum.language.lexicon import stem_of
 from nutrition.catalogue.naming import folded, has_han
@@ -24,6 +25,9 @@ _LONGEST_QUERY = 80
 # Of a name that shares less than this of what was asked nothing more is expected than chance.
 _LEAST_SHARE = 0.34
 _LEAST_FUZZY = 78.0
+_LEAST_LIKE = 0.7
+# A best hit below this may be a misspelling of something else.
+_SURE = 0.6
 _PRIOR_SHARE = 0.2
 
 
@@ -108,10 +112,12 @@ class NameIndex:
         if not text or not self._texts:
             return []
         entries, asked, used = self._shared(text)
-        if not len(entries):
-            entries = self._nearly(text)
-            asked = used = np.full(len(entries), 0.5, dtype=np.float64)
-        return self._best(self._scores(text, entries, asked, used), entries, limit)
+        scores = self._scores(text, entries, asked, used)
+        if not len(scores) or scores.max() < _SURE:
+            near, likeness = self._nearly(text)
+            entries = np.concatenate((entries, near))
+            scores = np.concatenate((scores, self._scores(text, near, likeness, likeness)))
+        return self._best(scores, entries, limit)
 
     def _shared(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         """Return the names that share most with a text, the share of the text found in each, and of each used."""
@@ -132,10 +138,15 @@ class NameIndex:
         entries = entries[rough[entries] > 0]
         return entries, asked[entries], used[entries]
 
-    def _nearly(self, text: str) -> NDArray[np.int64]:
-        """Return names that hold something like the text, for when grams find nothing."""
-        near = process.extract(text, self._texts, scorer=fuzz.partial_ratio, limit=20, score_cutoff=_LEAST_FUZZY)
-        return np.array([place for _, _, place in near], dtype=np.int64)
+    def _nearly(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return names that a few slips make of the text, or that hold most of it, and how like they are.
+
+        A swap of two letters breaks every gram of a short word, so this looks at all names; some 10 ms.
+        """
+        slips = process.extract(text, self._texts, scorer=OSA.normalized_similarity, limit=20, score_cutoff=_LEAST_LIKE)
+        parts = process.extract(text, self._texts, scorer=fuzz.partial_ratio, limit=20, score_cutoff=_LEAST_FUZZY)
+        found = {place: likeness / 200 for _, likeness, place in parts} | {place: share for _, share, place in slips}
+        return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.float64) ** 2
 
     def _scores(
         self,

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 _BATCH = 500
 _FOOD_FIELDS = ["group", "edible_share", "is_drink", "density_g_per_ml", "prior", "is_listed", "row_digest", "current"]
-_WEIGHTS = {
+WEIGHTS = {
     NameKind.NAME: 100,
     NameKind.TRADITIONAL: 95,
     NameKind.ALIAS: 85,
@@ -235,7 +235,7 @@ def _names_of(draft: FoodDraft) -> Iterator[FoodName]:
             text=name.text,
             folded=folded(name.text),
             kind=name.kind,
-            weight=_WEIGHTS[name.kind],
+            weight=WEIGHTS[name.kind],
         )
 
 

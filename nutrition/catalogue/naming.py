@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from meum.language.scripts import simplified
 
@@ -22,9 +24,18 @@ def folded(text: str) -> str:
 
 
 def pinyin_of(name: str) -> str:
-    """Return the pinyin of a Chinese name without tones and blanks, sign by sign; empty without Han characters."""
-    if not has_han(name):
-        return ""
-    from pypinyin import lazy_pinyin
+    """Return the pinyin of a Chinese name without tones and blanks, empty without Han characters.
 
-    return "".join(lazy_pinyin(sign)[0] for sign in name).lower()
+    Phrases are read as such (番茄 is fanqie). Their table takes 44 MB: for builders of tables, not for servers.
+    """
+    return "".join(_reader()(name)).lower() if has_han(name) else ""
+
+
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    from pypinyin import lazy_pinyin, load_phrases_dict
+    from pypinyin.phrases_dict import phrases_dict
+
+    # Loaded here by hand, because settings keep every process from loading it by itself.
+    load_phrases_dict(phrases_dict)
+    return lazy_pinyin

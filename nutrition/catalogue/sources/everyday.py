@@ -110,9 +110,9 @@ def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, Fo
 
 
 def _built_rows() -> dict[str, FoodDraft]:
-    """Return the foods of the tables that were built before, by key."""
-    tables = {"sr28": TABLES / "sr28.csv.gz", "tfda": TABLES / "tfda.csv.gz"}
-    drafts = (draft for name, path in tables.items() for draft in read_table(path, source=name))
+    """Return the foods of the tables that stand in the repository, by key."""
+    names = ("sr28", "tfda")
+    drafts = (draft for name in names for draft in read_table(TABLES / f"{name}.csv.gz", source=name))
     return {draft.key: draft for draft in drafts if not isinstance(draft, Refusal)}
 
 

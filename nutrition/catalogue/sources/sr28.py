@@ -168,8 +168,11 @@ def _draft(row: Mapping[str, str], amounts: Mapping[str, str], weights: list[Map
 
 def _columns(amounts: Mapping[str, str]) -> dict[str, str]:
     """Return the tagname of each nutrient column, whose names are `<tagname>_<unit>` in lower case."""
-    tags = {column: column.rsplit("_", 1)[0].upper() for column in amounts if column != "ndb_no"}
-    return tags | _TAGS_WITH_UNIT
+    return {
+        column: _TAGS_WITH_UNIT.get(column, column.rsplit("_", 1)[0].upper())
+        for column in amounts
+        if column != "ndb_no"
+    }
 
 
 def build(folder: Path) -> Iterator[FoodDraft]:

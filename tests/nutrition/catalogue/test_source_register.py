@@ -1,0 +1,51 @@
+"""SOURCES.md tells the truth about every data file."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+
+from nutrition.catalogue.nutrients import TABLES
+from nutrition.catalogue.sources import SOURCES
+from nutrition.catalogue.sources.everyday import FOLDER
+
+ROOT = TABLES.parents[2]
+
+
+def _register() -> dict[str, list[str]]:
+    """Return the cells of each row by file."""
+    rows = (line.strip("|").split("|") for line in (ROOT / "SOURCES.md").read_text("utf-8").splitlines())
+    cells = ([cell.strip(" `") for cell in row] for row in rows if len(row) == 7)
+    return {row[0]: row for row in cells if "/" in row[0]}
+
+
+REGISTER = _register()
+
+
+@pytest.mark.parametrize("file", sorted(REGISTER))
+def test_a_registered_file_is_what_its_row_says(file: str) -> None:
+    data = (ROOT / file).read_bytes()
+    rows, sha256 = REGISTER[file][5:7]
+
+    assert hashlib.sha256(data).hexdigest() == sha256
+    text = gzip.decompress(data) if file.endswith(".gz") else data
+    assert len(list(csv.reader(io.StringIO(text.decode())))) - 1 == int(rows)
+
+
+@pytest.mark.parametrize("path", sorted([*TABLES.glob("*.csv*"), *FOLDER.glob("*.csv")]), ids=lambda path: path.name)
+def test_every_table_of_the_catalogue_is_registered(path: Path) -> None:
+    assert str(path.relative_to(ROOT)) in REGISTER
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_every_source_has_a_table_an_edition_and_a_licence(name: str) -> None:
+    source = SOURCES[name]
+
+    assert source.table.is_file()
+    assert source.edition in REGISTER[str(source.table.relative_to(ROOT))][2]
+    assert source.licence.split(" for ")[0] in REGISTER[str(source.table.relative_to(ROOT))][3]
