@@ -113,7 +113,7 @@ def _activity_of(row: Mapping[str, str]) -> CompendiumActivity:
     return CompendiumActivity("2024" if later else "2011", code, met, row["category"], row["name_zh"].strip(), name)
 
 
-def write_table(rows: list[CompendiumActivity], *, path: Path = ACTIVITIES) -> None:
+def write_table(rows: list[CompendiumActivity], *, path: Path) -> None:
     """Write the table of activities."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -6,105 +6,176 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('fitness', '0001_initial'),
+        ("fitness", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='bodymeasurement',
-            options={'verbose_name': 'body measurement', 'verbose_name_plural': 'body measurements'},
+            name="bodymeasurement",
+            options={"verbose_name": "body measurement", "verbose_name_plural": "body measurements"},
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='day',
-            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name='day'),
+            model_name="activity",
+            name="day",
+            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name="day"),
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='door',
-            field=models.CharField(choices=[('web', 'web chat'), ('terminal', 'terminal'), ('wechat', 'WeChat'), ('api', 'phone app'), ('admin', 'admin site'), ('import', 'import'), ('system', 'Meum itself')], max_length=16, verbose_name='door'),
+            model_name="activity",
+            name="door",
+            field=models.CharField(
+                choices=[
+                    ("web", "web chat"),
+                    ("terminal", "terminal"),
+                    ("wechat", "WeChat"),
+                    ("api", "phone app"),
+                    ("admin", "admin site"),
+                    ("import", "import"),
+                    ("system", "Meum itself"),
+                ],
+                max_length=16,
+                verbose_name="door",
+            ),
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='evidence',
-            field=models.CharField(choices=[('form', 'form'), ('words', 'words'), ('photo', 'photo'), ('import', 'import')], default='form', max_length=8, verbose_name='evidence'),
+            model_name="activity",
+            name="evidence",
+            field=models.CharField(
+                choices=[("form", "form"), ("words", "words"), ("photo", "photo"), ("import", "import")],
+                default="form",
+                max_length=8,
+                verbose_name="evidence",
+            ),
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="activity",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='revision',
-            field=models.PositiveIntegerField(default=1, verbose_name='revision'),
+            model_name="activity",
+            name="revision",
+            field=models.PositiveIntegerField(default=1, verbose_name="revision"),
         ),
         migrations.AlterField(
-            model_name='activity',
-            name='words',
-            field=models.TextField(blank=True, help_text='what the person wrote, when it was made from words', verbose_name='words'),
+            model_name="activity",
+            name="words",
+            field=models.TextField(
+                blank=True, help_text="what the person wrote, when it was made from words", verbose_name="words"
+            ),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='day',
-            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name='day'),
+            model_name="bodymeasurement",
+            name="day",
+            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name="day"),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='door',
-            field=models.CharField(choices=[('web', 'web chat'), ('terminal', 'terminal'), ('wechat', 'WeChat'), ('api', 'phone app'), ('admin', 'admin site'), ('import', 'import'), ('system', 'Meum itself')], max_length=16, verbose_name='door'),
+            model_name="bodymeasurement",
+            name="door",
+            field=models.CharField(
+                choices=[
+                    ("web", "web chat"),
+                    ("terminal", "terminal"),
+                    ("wechat", "WeChat"),
+                    ("api", "phone app"),
+                    ("admin", "admin site"),
+                    ("import", "import"),
+                    ("system", "Meum itself"),
+                ],
+                max_length=16,
+                verbose_name="door",
+            ),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='evidence',
-            field=models.CharField(choices=[('form', 'form'), ('words', 'words'), ('photo', 'photo'), ('import', 'import')], default='form', max_length=8, verbose_name='evidence'),
+            model_name="bodymeasurement",
+            name="evidence",
+            field=models.CharField(
+                choices=[("form", "form"), ("words", "words"), ("photo", "photo"), ("import", "import")],
+                default="form",
+                max_length=8,
+                verbose_name="evidence",
+            ),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="bodymeasurement",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='revision',
-            field=models.PositiveIntegerField(default=1, verbose_name='revision'),
+            model_name="bodymeasurement",
+            name="revision",
+            field=models.PositiveIntegerField(default=1, verbose_name="revision"),
         ),
         migrations.AlterField(
-            model_name='bodymeasurement',
-            name='words',
-            field=models.TextField(blank=True, help_text='what the person wrote, when it was made from words', verbose_name='words'),
+            model_name="bodymeasurement",
+            name="words",
+            field=models.TextField(
+                blank=True, help_text="what the person wrote, when it was made from words", verbose_name="words"
+            ),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='day',
-            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name='day'),
+            model_name="sleep",
+            name="day",
+            field=models.DateField(help_text="the person's own calendar day, fixed when written", verbose_name="day"),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='door',
-            field=models.CharField(choices=[('web', 'web chat'), ('terminal', 'terminal'), ('wechat', 'WeChat'), ('api', 'phone app'), ('admin', 'admin site'), ('import', 'import'), ('system', 'Meum itself')], max_length=16, verbose_name='door'),
+            model_name="sleep",
+            name="door",
+            field=models.CharField(
+                choices=[
+                    ("web", "web chat"),
+                    ("terminal", "terminal"),
+                    ("wechat", "WeChat"),
+                    ("api", "phone app"),
+                    ("admin", "admin site"),
+                    ("import", "import"),
+                    ("system", "Meum itself"),
+                ],
+                max_length=16,
+                verbose_name="door",
+            ),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='evidence',
-            field=models.CharField(choices=[('form', 'form'), ('words', 'words'), ('photo', 'photo'), ('import', 'import')], default='form', max_length=8, verbose_name='evidence'),
+            model_name="sleep",
+            name="evidence",
+            field=models.CharField(
+                choices=[("form", "form"), ("words", "words"), ("photo", "photo"), ("import", "import")],
+                default="form",
+                max_length=8,
+                verbose_name="evidence",
+            ),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="sleep",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='revision',
-            field=models.PositiveIntegerField(default=1, verbose_name='revision'),
+            model_name="sleep",
+            name="revision",
+            field=models.PositiveIntegerField(default=1, verbose_name="revision"),
         ),
         migrations.AlterField(
-            model_name='sleep',
-            name='words',
-            field=models.TextField(blank=True, help_text='what the person wrote, when it was made from words', verbose_name='words'),
+            model_name="sleep",
+            name="words",
+            field=models.TextField(
+                blank=True, help_text="what the person wrote, when it was made from words", verbose_name="words"
+            ),
         ),
     ]

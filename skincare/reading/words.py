@@ -133,7 +133,7 @@ STEPS: Mapping[Step, re.Pattern[str]] = MappingProxyType(
         ),
         Step.TREATMENT: re.compile(
             r"祛痘(?:膏|凝胶|精华|贴|霜)?|痘痘?贴|人工皮|壬二酸|过氧化苯甲酰|班赛"
-            r"|\b(?:(?:pimple|acne) patch(?:es)?|acne (?:gel|cream)|benzoyl peroxide|spot treatment|azelaic(?: acid)?)\b"
+            r"|\b(?:(?:pimple|acne) patch(?:es)?|acne (?:gel|cream)|benzoyl peroxide|spot treatment|azelaic)\b"
         ),
     }
 )

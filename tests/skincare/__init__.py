@@ -1,1 +1,1 @@
-"""Tests."""
+"""The skincare app."""

@@ -18,10 +18,11 @@ class Command(BaseCommand):
     help = "Build fitness/tables/activities.csv from the folder with source data."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the folder, by default the setting MEUM_SOURCE_DATA."""
+        """Take the folder, by default the setting MEUM_SOURCE_DATA, and the table to write."""
         parser.add_argument("--source-data", default=settings.MEUM_SOURCE_DATA)
+        parser.add_argument("--table", type=Path, default=ACTIVITIES)
 
-    def handle(self, *, source_data: str, **_options: object) -> None:
+    def handle(self, *, source_data: str, table: Path, **_options: object) -> None:
         """Write the table; report refused lines, the number of rows and the checksum."""
         source = Path(source_data) / "fitness" / "activities_met.csv"
         if not source_data or not source.is_file():
@@ -29,6 +30,6 @@ class Command(BaseCommand):
         rows, refused = from_source(source)
         for refusal in refused:
             self.stderr.write(f"{source.name}:{refusal.line}: refused: {refusal.reason}")
-        write_table(rows)
-        checksum = hashlib.sha256(ACTIVITIES.read_bytes()).hexdigest()
-        self.stdout.write(f"{ACTIVITIES.name}: {len(rows)} rows, {len(refused)} refused, sha256 {checksum}")
+        write_table(rows, path=table)
+        checksum = hashlib.sha256(table.read_bytes()).hexdigest()
+        self.stdout.write(f"{table.name}: {len(rows)} rows, {len(refused)} refused, sha256 {checksum}")
