@@ -36,6 +36,11 @@ class MeumAdminSite(AdminSite):
 
     login_form = SignInForm
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Take our own pages only: Django's groups, for one, grant nothing here."""
+        if admin_class is not None and issubclass(admin_class, Page):
+            super().register(model_or_iterable, admin_class, **options)
+
     def admin_view(self, view: View, cacheable: bool = False) -> Any:
         """Wrap a page: its times are those of the viewer's wall clock, a refusal becomes a sentence on the page."""
 

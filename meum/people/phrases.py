@@ -13,6 +13,10 @@ register(
             Lang.ZH: "请先告诉我你的年龄段。",
             Lang.EN: "Please tell your age group first.",
         },
+        "error.last_staff": {
+            Lang.ZH: "至少要留下一位管理人员。",
+            Lang.EN: "Somebody of the staff must stay.",
+        },
         "error.username_taken": {
             Lang.ZH: "这个登录名已经有人用了，请换一个。",
             Lang.EN: "This sign-in name is taken. Please choose another.",

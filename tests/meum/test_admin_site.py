@@ -1,0 +1,115 @@
+"""The admin site: who gets in, what each role finds there, in which language and by whose clock."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.test import Client
+
+from meum.journal.admin_pages import PeoplePage
+from meum.kernel.admin_pages import BoundedPaginator, Page
+from meum.people import throttles
+from meum.people.models import Person, Role
+from tests.admin_pages import signed_in, text_of
+from tests.factories.people import PASSWORD, make_person
+
+PAGES = list(admin.site._registry.values())
+
+
+@pytest.fixture
+def dora(db: None) -> Person:
+    """Return Dora, one of the staff."""
+    return make_person(username="dora", role=Role.STAFF)
+
+
+def _sign_in(username: str, password: str) -> int:
+    return Client().post("/admin/login/", {"username": username, "password": password}).status_code
+
+
+def test_a_nutritionist_signs_in_and_stands_before_her_people(ben: Person) -> None:
+    client = Client()
+
+    client.post("/admin/login/?next=/admin/", {"username": "ben", "password": PASSWORD})
+
+    assert client.get("/admin/").headers["Location"] == "/admin/people-who-share/"
+
+
+def test_a_person_with_a_diary_only_does_not_get_in(ada: Person) -> None:
+    assert signed_in(ada).get("/admin/").status_code == 302
+    assert signed_in(ada).get("/admin/people-who-share/").status_code == 302
+
+
+def test_ten_wrong_tries_close_the_door_for_a_while_even_with_the_right_password(ben: Person) -> None:
+    for _ in range(throttles.MOST_FOR_NAME):
+        assert _sign_in("ben", "wrong") == 200
+
+    assert _sign_in("ben", PASSWORD) == 200
+
+    throttles.forget_wrong(username="ben")
+    assert _sign_in("ben", PASSWORD) == 302
+
+
+def test_the_page_says_why_the_door_is_closed(ben: Person) -> None:
+    for _ in range(throttles.MOST_FOR_NAME):
+        throttles.count_wrong(username="ben", address="elsewhere")
+
+    page = Client(headers={"accept-language": "en"}).post("/admin/login/", {"username": "ben", "password": PASSWORD})
+
+    assert "Too many wrong tries" in text_of(page)
+
+
+def test_staff_find_the_engine_room_and_no_diaries(dora: Person) -> None:
+    page = text_of(signed_in(dora).get("/admin/"))
+
+    assert "/admin/jobs/job/" in page
+    assert "/admin/nutrition/meal/" not in page
+    assert "/admin/people-who-share/" not in page
+
+
+def test_nutritionists_find_diaries_and_no_engine_room(ben: Person) -> None:
+    page = text_of(signed_in(ben).get("/admin/people-who-share/"))
+
+    assert "/admin/nutrition/meal/" in page
+    assert "/admin/jobs/job/" not in page
+    assert "/admin/journal/change/" not in page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.model.__name__)
+def test_every_page_is_one_of_ours(page: ModelAdmin[Person]) -> None:
+    assert isinstance(page, Page)
+    assert page.paginator is BoundedPaginator
+    assert page.list_per_page <= 50
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.model.__name__)
+@pytest.mark.parametrize("role", [Role.NUTRITIONIST, Role.STAFF])
+def test_every_list_opens_for_its_roles_and_for_nobody_else(page: Page[Person], role: Role, db: None) -> None:
+    somebody = make_person(role=role)
+    client = signed_in(somebody)
+    path = f"/admin/{page.model._meta.app_label}/{page.model._meta.model_name}/"
+
+    is_offered = path in text_of(client.get("/admin/", follow=True))
+
+    assert client.get(path).status_code == (200 if is_offered else 403)
+    assert client.get(f"{path}?q=somebody").status_code == (200 if is_offered else 403)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.model.__name__)
+def test_no_page_adds_or_deletes(page: Page[Person], ben: Person, dora: Person) -> None:
+    for somebody in (ben, dora):
+        path = f"/admin/{page.model._meta.app_label}/{page.model._meta.model_name}/add/"
+        assert signed_in(somebody).get(path).status_code in (403, 404)
+
+
+def test_whoever_owns_rows_gets_to_know_of_each_look() -> None:
+    without_owner = {"Job", "Food", "CatalogueSource"}
+
+    assert {page.model.__name__ for page in PAGES if not isinstance(page, PeoplePage)} == without_owner
+
+
+def test_the_sidebar_speaks_chinese(ben: Person) -> None:
+    page = text_of(signed_in(ben, language="zh-hans").get("/admin/people-who-share/"))
+
+    assert "与你共享的人" in page
+    assert "还没有人与你共享" in page
