@@ -21,6 +21,8 @@ from nutrition.reading.words import Role
 MOST_ITEMS = 40
 """Foods of one message that are kept."""
 MOST_UNKNOWN = 8
+MOST_GRAMS = 20_000
+"""More than this of one food is a slip of the keys; it is quoted back."""
 LEAST_CONFIDENCE = 0.3
 """Below this a food is quoted back as not understood rather than logged."""
 LONGEST_QUOTE = 40
@@ -49,22 +51,40 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     pieces = _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
-    items = [
-        _item(mention, mention.food, lexicon, plain, timeline)
-        for mention in paired.mentions
-        if isinstance(mention.food, Food)
-    ]
-    doubtful = [item.name for item in items if item.confidence < LEAST_CONFIDENCE]
+    items, drinks, doubtful = _sorted_out(paired.mentions, lexicon, plain, timeline)
     reading = MealReading(
-        items=tuple(item for item in items if item.confidence >= LEAST_CONFIDENCE)[:MOST_ITEMS],
-        drinks=tuple(
-            _drink(mention, lexicon, plain, timeline) for mention in paired.mentions if isinstance(mention.food, Water)
-        )[:MOST_ITEMS],
+        items=tuple(items[:MOST_ITEMS]),
+        drinks=tuple(drinks[:MOST_ITEMS]),
         unknown=tuple(dict.fromkeys([*_unknown(pieces, plain), *doubtful]))[:MOST_UNKNOWN],
         again=_again(paired, plain),
         is_cut=plain.is_cut,
     )
     return _with_whole(reading, timeline, denials, plain.text)
+
+
+def _sorted_out(
+    mentions: Sequence[Mention], lexicon: MealLexicon, plain: CleanText, timeline: _Timeline
+) -> tuple[list[ItemDraft], list[DrinkDraft], list[str]]:
+    """Return items, drinks, and quotes of what is too doubtful or too much to be either."""
+    items: list[ItemDraft] = []
+    drinks: list[DrinkDraft] = []
+    doubtful: list[str] = []
+    for mention in mentions:
+        if isinstance(mention.food, Water):
+            drink = _drink(mention, lexicon, plain, timeline)
+            if drink.volume_ml.mid > MOST_GRAMS:
+                doubtful.append(drink.words)
+            else:
+                drinks.append(drink)
+            continue
+        item = _item(mention, mention.food, lexicon, plain, timeline)
+        if item.grams.mid > MOST_GRAMS:
+            doubtful.append(item.words)
+        elif item.confidence < LEAST_CONFIDENCE:
+            doubtful.append(item.name)
+        else:
+            items.append(item)
+    return items, drinks, doubtful
 
 
 def _without_denied(pieces: Sequence[Piece], denials: Sequence[Denial]) -> list[Piece]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
 from rapidfuzz.distance import OSA
 
 from meum.language.scripts import is_han
@@ -76,5 +75,8 @@ def _sound(run: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _syllable(sign: str) -> str:
+    # Imported when first needed: most processes never mend a Chinese name.
+    from pypinyin import Style, lazy_pinyin
+
     syllable: str = lazy_pinyin(sign, style=Style.NORMAL)[0]
     return syllable

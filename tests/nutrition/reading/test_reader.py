@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from meum.language.times import MealSlot
 from nutrition.reading.drafts import Basis, DrinkKind
-from tests.nutrition.reading.conftest import Read
+from nutrition.reading.lexicon import Candidate, MealLexicon
+from nutrition.reading.reader import read_meal
+from tests.nutrition.reading.conftest import NOW, Read
 from tests.nutrition.reading.foods import small_lexicon
 
 
@@ -164,6 +166,23 @@ def test_what_was_left_over_is_taken_off(read: Read) -> None:
     (item,) = read("一份炒饭，剩了三分之一").items
 
     assert item.grams.mid == pytest.approx(300 * 2 / 3, rel=0.2)
+
+
+@pytest.mark.parametrize("text", ["米饭9999999克", "喝了500000毫升水", "900 pizzas"])
+def test_impossible_amounts_are_quoted_back_and_not_logged(text: str, read: Read) -> None:
+    reading = read(text)
+
+    assert (reading.items, reading.drinks) == ((), ())
+    assert reading.unknown
+
+
+def test_a_name_of_foods_too_doubtful_to_log_is_quoted_back() -> None:
+    crowd = [Candidate(f"stew {at}") for at in range(5)]
+    lexicon = MealLexicon(names=[("stew", crowd)], foods={}, generic={})
+
+    reading = read_meal("dragon stew", lexicon=lexicon, now=NOW)
+
+    assert (reading.items, reading.unknown) == ((), ("dragon", "stew"))
 
 
 def test_a_single_sign_inside_another_word_is_no_food(read: Read) -> None:
