@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,18 +19,18 @@ from meum.kernel.phrases import as_sentence, phrase, register
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:meum:problem:"
 
-logger = logging.getLogger(__name__)
-
-# What the framework refuses by itself, in our words: its exception, our code.
-_FRAMEWORK_CODES: Mapping[type[Exception], str] = {
-    exceptions.ParseError: "not_json",
-    exceptions.AuthenticationFailed: "signed_out",
-    exceptions.NotAuthenticated: "not_signed_in",
-    exceptions.PermissionDenied: "forbidden",
-    exceptions.NotFound: "not_found",
-    exceptions.MethodNotAllowed: "method_not_allowed",
-    exceptions.NotAcceptable: "not_acceptable",
-    exceptions.UnsupportedMediaType: "unsupported_media_type",
+# What the framework refuses by itself, in our words: its exception, our code and status.
+FRAMEWORK_CODES: Mapping[type[Exception], tuple[str, int]] = {
+    Http404: ("not_found", 404),
+    PermissionDenied: ("forbidden", 403),
+    exceptions.ParseError: ("not_json", 400),
+    exceptions.AuthenticationFailed: ("signed_out", 401),
+    exceptions.NotAuthenticated: ("not_signed_in", 401),
+    exceptions.PermissionDenied: ("forbidden", 403),
+    exceptions.NotFound: ("not_found", 404),
+    exceptions.MethodNotAllowed: ("method_not_allowed", 405),
+    exceptions.NotAcceptable: ("not_acceptable", 406),
+    exceptions.UnsupportedMediaType: ("unsupported_media_type", 415),
 }
 
 
@@ -50,13 +49,9 @@ def as_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """Return the answer to an error; None for a fault of ours, which is not an answer but a bug."""
     if isinstance(error, MeumError):
         return _response(error)
-    if isinstance(error, Http404):
-        return _response(_from_framework("not_found", status=404))
-    if isinstance(error, PermissionDenied):
-        return _response(_from_framework("forbidden", status=403))
-    if isinstance(error, exceptions.APIException):
-        code = next((ours for theirs, ours in _FRAMEWORK_CODES.items() if isinstance(error, theirs)), "invalid_value")
-        return _response(_from_framework(code, status=error.status_code))
+    for theirs, (code, status) in FRAMEWORK_CODES.items():
+        if isinstance(error, theirs):
+            return _response(_from_framework(code, status=status))
     return None
 
 
