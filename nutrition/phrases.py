@@ -29,6 +29,10 @@ register(
             Lang.ZH: "没有找到这种食物。",
             Lang.EN: "This food is not known.",
         },
+        "error.catalogue_not_loaded": {
+            Lang.ZH: "食物表还没有准备好，请稍后再试。",
+            Lang.EN: "The food table is not ready yet. Please try again later.",
+        },
         "error.no_such_item": {
             Lang.ZH: "没有这个编号，这一餐只有 {most} 样。",
             Lang.EN: "There is no such number: this meal has {most} items.",

@@ -11,13 +11,14 @@ from meum.domain.days import DayClock
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
+from meum.kernel.errors import Unavailable
 from nutrition.catalogue.lexicon import meal_lexicon
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors, versions_named
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import eaten_at, slot_of
 from nutrition.models.catalogue import FoodVersion
-from nutrition.reading.drafts import Again, ItemDraft, MealDraft
+from nutrition.reading.drafts import Again, DrinkDraft, ItemDraft, MealDraft
 from nutrition.reading.reader import read_meal
 
 WATER = "everyday:water"
@@ -56,12 +57,18 @@ class UnderstoodItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderstoodDrink:
-    """Plain water that was drunk."""
+    """Plain water that was drunk; a millilitre weighs a gram."""
 
-    food_version_id: UUID
+    food: FoodChoice
+    portion: Portion
     volume_ml: Interval
     words: str
     is_amount_assumed: bool
+
+    @property
+    def food_version_id(self) -> UUID:
+        """Return the version of water that `log_drink` stores."""
+        return self.food.food_version_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +102,16 @@ class Understanding:
         return tuple(drink for sitting in self.sittings for drink in sitting.drinks)
 
     def totals(self) -> NutrientTotals:
-        """Return what all items count to."""
-        return totals_of([item.portion for item in self.items], size=SIZE)
+        """Return what all items and drinks count to."""
+        portions = [item.portion for item in self.items] + [drink.portion for drink in self.drinks]
+        return totals_of(portions, size=SIZE)
 
 
 def understand_meal(*, text: str, at: datetime, counted_by: DayClock) -> Understanding:
     """Return what a message says about eating and drinking, in foods of the catalogue.
 
-    `at` is when it was said, `counted_by` the clock the person lives by. Stores nothing; never raises on any text.
+    `at` is when it was said, `counted_by` the clock the person lives by. Stores nothing; never raises on any text,
+    but Unavailable where the catalogue was not loaded.
     """
     reading = read_meal(text, lexicon=meal_lexicon(), now=counted_by.local(at))
     foods = _Foods({key for item in reading.items for key in (item.food, *item.alternatives)} | {WATER})
@@ -123,7 +132,9 @@ class _Foods:
         self._vectors = food_vectors({version.pk for version in self._versions.values()})
 
     def choice(self, key: str) -> FoodChoice:
-        version = self._versions[key]
+        version = self._versions.get(key)
+        if version is None:
+            raise Unavailable("catalogue_not_loaded", "the catalogue does not hold this food; load it with make setup")
         return FoodChoice(
             food_id=version.food_id,
             food_version_id=version.pk,
@@ -143,15 +154,17 @@ def _sitting(meal: MealDraft, foods: _Foods, said_at: datetime, counted_by: DayC
         at=at,
         slot=when.slot or slot_of(counted_by.local(at).time()),
         items=tuple(_item(item, foods) for item in meal.items),
-        drinks=tuple(
-            UnderstoodDrink(
-                food_version_id=foods.choice(WATER).food_version_id,
-                volume_ml=drink.volume_ml,
-                words=drink.words[:MOST_LETTERS_KEPT],
-                is_amount_assumed=not drink.is_amount_told,
-            )
-            for drink in meal.drinks
-        ),
+        drinks=tuple(_drink(drink, foods) for drink in meal.drinks),
+    )
+
+
+def _drink(drink: DrinkDraft, foods: _Foods) -> UnderstoodDrink:
+    return UnderstoodDrink(
+        food=foods.choice(WATER),
+        portion=foods.portion(WATER, drink.volume_ml),
+        volume_ml=drink.volume_ml,
+        words=drink.words[:MOST_LETTERS_KEPT],
+        is_amount_assumed=not drink.is_amount_told,
     )
 
 
