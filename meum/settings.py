@@ -41,8 +41,8 @@ def _database(url: str) -> dict[str, Any]:
         config["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000; "
-            "PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-4000; "
+            "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON",
         }
     else:
         # pgbouncer in transaction mode gives each transaction another server connection.

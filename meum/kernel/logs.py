@@ -6,12 +6,12 @@ never its text: both can carry what a person said. With DEBUG lines are for a de
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
-from collections.abc import MutableMapping
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any
-
-import structlog
 
 # Names under which `extra=` may add facts to a line; each is a number, an id of ours or one of a few known words.
 _WORDS = {"channel", "code", "command", "failure", "file", "handler", "job_name", "method", "queue", "reason", "route"}
@@ -21,19 +21,16 @@ _NUMBERS |= {"status"}
 FACTS = frozenset(_WORDS | _NUMBERS)
 FRAMES = 8
 
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
 
 def logging_settings(*, level: str, is_debug: bool) -> dict[str, Any]:
-    """Return Django's LOGGING: one JSON object a line, or with DEBUG coloured lines that hold everything."""
-    formatter: dict[str, Any] = {
-        "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": _before(is_debug),
-        "processors": _renderers(is_debug),
-        "use_get_message": is_debug,
-    }
+    """Return Django's LOGGING: one JSON object a line, or with DEBUG plain lines that hold everything."""
+    plain = {"format": "{asctime} {levelname:<7} {name}: {message}", "style": "{", "datefmt": "%H:%M:%S"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"lines": formatter},
+        "formatters": {"lines": plain if is_debug else {"()": JsonLines}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["console"], "level": level},
         "loggers": _quiet_loggers(level),
@@ -49,38 +46,31 @@ def _quiet_loggers(level: str) -> dict[str, Any]:
     }
 
 
-def _before(is_debug: bool) -> list[Any]:
-    return [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.stdlib.ExtraAdder(allow=sorted(FACTS)),
-        *([] if is_debug else [error_without_words, message_without_words]),
-    ]
+class JsonLines(logging.Formatter):
+    """Write a record as one JSON object, without anything that a person may have said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": _message(record),
+        }
+        if request_id.get():
+            line["request_id"] = request_id.get()
+        line |= {name: value for name, value in vars(record).items() if name in FACTS}
+        if record.exc_info and record.exc_info[1]:
+            line |= _error(record.exc_info[1])
+        return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def _renderers(is_debug: bool) -> list[Any]:
-    json_lines = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
-    last = structlog.dev.ConsoleRenderer() if is_debug else json_lines
-    return [structlog.stdlib.ProcessorFormatter.remove_processors_meta, last]
+def _message(record: logging.LogRecord) -> str:
+    """Return the message without its arguments; Django's security messages repeat what was sent, so not even that."""
+    return record.name if record.name.startswith("django.security") else str(record.msg)
 
 
-def error_without_words(_logger: object, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Put an error's class and the innermost frames into the line instead of its traceback and text."""
-    told = line.pop("exc_info", None)
-    line.pop("stack_info", None)
-    error = told[1] if isinstance(told, tuple) else told
-    if isinstance(error, BaseException):
-        frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
-        line["error"] = type(error).__qualname__
-        line["where"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    return line
-
-
-def message_without_words(_logger: object, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Replace Django's security messages, which repeat what was sent, by the name of their logger."""
-    record: logging.LogRecord | None = line.get("_record")
-    if record is not None and record.name.startswith("django.security"):
-        line["event"] = record.name
-    return line
+def _error(error: BaseException) -> dict[str, Any]:
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(error).__qualname__, "where": where}

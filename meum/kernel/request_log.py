@@ -9,8 +9,8 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponseBase
-from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from meum.kernel import logs
 from meum.kernel.metrics import count_request
 
 logger = logging.getLogger(__name__)
@@ -31,8 +31,7 @@ class RequestLog:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, with the request's id in every log line meanwhile and in the header X-Request-Id."""
         request_id = _request_id(request)
-        clear_contextvars()
-        bind_contextvars(request_id=request_id)
+        logs.request_id.set(request_id)
         started = time.perf_counter()
         response = self._get_response(request)
         _tell(request, response.status_code, time.perf_counter() - started)

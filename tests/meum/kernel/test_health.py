@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -31,7 +32,8 @@ def test_a_ready_process_names_its_parts(client: Client, db: None) -> None:
 
 
 def test_a_migration_that_waits_makes_the_process_unready(client: Client, db: None) -> None:
-    MigrationRecorder(connection).record_unapplied("people", "0001_initial")
+    (latest,) = MigrationLoader(connection).graph.leaf_nodes("bots")
+    MigrationRecorder(connection).record_unapplied(*latest)
 
     response = client.get("/ready")
 

@@ -10,6 +10,8 @@ from pytest_django import Settings
 
 from meum.kernel import metrics
 
+pytestmark = pytest.mark.django_db  # jobs are counted at each look
+
 
 @pytest.fixture
 def jobs_are_watched() -> Iterator[None]:
