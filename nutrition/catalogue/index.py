@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +29,7 @@ _LEAST_FUZZY = 78.0
 _LEAST_LIKE = 0.7
 # A best hit below this may be a misspelling of something else.
 _SURE = 0.6
+_ENTRY_BITS = 32
 _PRIOR_SHARE = 0.2
 
 
@@ -71,18 +73,19 @@ class NameIndex:
     """Find foods by what somebody typed."""
 
     def __init__(self, names: Iterable[IndexedName]) -> None:
-        """Index the names; of equal names of a food the first stays."""
-        seen: set[tuple[str, int]] = set()
+        """Index the names, those of one food in a row; of equal names of a food the first stays."""
         self._texts: list[str] = []
         foods, weights, priors = array("i"), array("f"), array("f")
-        for name in names:
-            text = searchable(name.text)
-            if text and (text, name.food) not in seen:
-                seen.add((text, name.food))
-                self._texts.append(text)
-                foods.append(name.food)
-                weights.append(name.weight / 100)
-                priors.append(name.prior / 100)
+        for food, own in groupby(names, key=attrgetter("food")):
+            texts: set[str] = set()
+            for name in own:
+                text = searchable(name.text)
+                if text and text not in texts:
+                    texts.add(text)
+                    self._texts.append(text)
+                    foods.append(food)
+                    weights.append(name.weight / 100)
+                    priors.append(name.prior / 100)
         self._foods, self._weights, self._priors = np.array(foods), np.array(weights), np.array(priors)
         self._index()
 
@@ -93,18 +96,22 @@ class NameIndex:
     def _index(self) -> None:
         """Lay the postings of all grams end to end in one array; `_places` says where those of a gram begin."""
         self._places: dict[str, int] = {}
-        places, entries = array("i"), array("i")
+        pairs = array("q")
         for entry, text in enumerate(self._texts):
-            grams = {self._places.setdefault(gram, len(self._places)) for gram in grams_of(text)}
-            places.extend(grams)
-            entries.extend([entry] * len(grams))
-        gram_of, entry_of = np.array(places, dtype=np.int32), np.array(entries, dtype=np.int32)
-        order = np.argsort(gram_of, kind="stable")
-        self._postings = entry_of[order]
-        counts = np.bincount(gram_of, minlength=len(self._places))
+            # Gram and entry in one number: sorting it sorts both, in place, at half the memory of two columns.
+            pairs.extend(self._place(gram) << _ENTRY_BITS | entry for gram in set(grams_of(text)))
+        sorted_pairs = np.frombuffer(pairs, dtype=np.int64) if pairs else np.array([], dtype=np.int64)
+        sorted_pairs.sort()
+        self._postings = (sorted_pairs & ((1 << _ENTRY_BITS) - 1)).astype(np.int32)
+        counts = np.bincount(sorted_pairs >> _ENTRY_BITS, minlength=len(self._places))
         self._starts = np.concatenate(([0], np.cumsum(counts)))
         self._rarity = np.log1p(len(self._texts) / np.maximum(counts, 1)).astype(np.float32)
-        self._sizes = np.bincount(entry_of, weights=self._rarity[gram_of], minlength=len(self._texts))
+        self._sizes = np.bincount(
+            self._postings, weights=np.repeat(self._rarity, counts), minlength=len(self._texts)
+        ).astype(np.float32)
+
+    def _place(self, gram: str) -> int:
+        return self._places.setdefault(gram, len(self._places))
 
     def search(self, query: str, *, limit: int) -> list[NameHit]:
         """Return at most `limit` foods, best first; ties go to the food that comes first in the list."""

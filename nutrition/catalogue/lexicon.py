@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from sys import intern
-from uuid import UUID
+from typing import NamedTuple
+
+from django.db.models import Q
 
 from meum.domain.intervals import Interval
 from meum.language.measures import size_at
@@ -27,6 +30,7 @@ _SPOKEN_KINDS = (NameKind.NAME, NameKind.ALIAS, NameKind.MAINLAND)
 _NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
 # Two recordings of one liquid differ by about this much.
 _DENSITY_SPREAD = 0.03
+_CHUNK = 2000
 
 
 def generic_portions() -> dict[str, Interval]:
@@ -40,7 +44,7 @@ def generic_portions() -> dict[str, Interval]:
 def _names() -> Iterator[tuple[str, list[Candidate]]]:
     rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS).order_by("pk")
     columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group")
-    for text, kind, key, prior, group in columns.iterator(chunk_size=5000):
+    for text, kind, key, prior, group in columns.iterator(_CHUNK):
         for name, weight in _said(text, NameKind(kind), prior, FoodGroup(group)):
             yield name, [Candidate(intern(key), weight)]
 
@@ -55,41 +59,61 @@ def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[t
         yield text, max(0.02, _NAME_SHARES[kind] * (prior / 40) ** 2)
 
 
-def _portion_keys(portion: Portion) -> Iterator[str]:
+class _Measure(NamedTuple):
+    """The columns of a portion that the reader needs; model instances of all of them would take 15 MB."""
+
+    unit: str
+    detail: str
+    grams_low: float
+    grams_mid: float
+    grams_high: float
+    is_default: bool
+
+    @property
+    def grams(self) -> Interval:
+        return Interval(self.grams_low, self.grams_mid, self.grams_high)
+
+
+def _portion_keys(measure: _Measure) -> Iterator[str]:
     """Yield the keys of a portion: the sized one where its detail begins with a size, and the bare one."""
-    bare = portion_key(portion.unit)
-    sized = size_at(portion.detail, 0)
+    sized = size_at(measure.detail, 0)
     if sized is not None:
-        yield portion_key(f"{sized[0].value} {portion.unit}")
-    yield bare
+        yield portion_key(f"{sized[0].value} {measure.unit}")
+    yield portion_key(measure.unit)
 
 
-def _facts(food: Food, portions: Iterable[Portion]) -> FoodFacts:
+def _facts(measures: Iterable[_Measure], *, density: float | None, is_drink: bool) -> FoodFacts:
+    """Return what a food's measures, told in their order, mean to the reader."""
     weights: dict[str, Interval] = {}
     serving: Interval | None = None
     # A medium one is what a bare "one" means, wherever the table has it.
-    for portion in sorted(portions, key=lambda one: (not one.detail.startswith("medium"), one.position)):
-        for key in _portion_keys(portion):
-            weights.setdefault(intern(key), portion.grams)
-        if portion.is_default:
-            serving = portion.grams
-    density = food.density_g_per_ml
+    for measure in sorted(measures, key=lambda one: not one.detail.startswith("medium")):
+        for key in _portion_keys(measure):
+            weights.setdefault(intern(key), measure.grams)
+        if measure.is_default:
+            serving = measure.grams
     return FoodFacts(
         portions=weights,
         serving=serving or weights.get("serving") or weights.get("piece"),
         density=Interval.around(density, share=_DENSITY_SPREAD) if density else None,
-        is_drink=food.is_drink,
+        is_drink=is_drink,
     )
 
 
 def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:
-    """Yield the facts of foods, their portions read along in one query more."""
-    portions: defaultdict[UUID, list[Portion]] = defaultdict(list)
-    for portion in Portion.objects.filter(food__is_listed=True).order_by("food_id", "position").iterator(5000):
-        portions[portion.food_id].append(portion)
-    for food in Food.objects.filter(is_listed=True).only("key", "density_g_per_ml", "is_drink").iterator(5000):
-        if food.key in keys:
-            yield intern(food.key), _facts(food, portions[food.pk])
+    """Yield the facts of those of the foods that have any, in two queries."""
+    listed = Food.objects.filter(Q(is_drink=True) | Q(density_g_per_ml__isnull=False), is_listed=True)
+    drinks = {
+        key: (density, is_drink) for key, density, is_drink in listed.values_list("key", "density_g_per_ml", "is_drink")
+    }
+    portions = Portion.objects.filter(food__is_listed=True).order_by("food__key", "position")
+    columns = portions.values_list("food__key", *_Measure._fields)
+    for key, rows in groupby(columns.iterator(_CHUNK), key=itemgetter(0)):
+        if key in keys:
+            density, is_drink = drinks.pop(key, (None, False))
+            yield intern(key), _facts([_Measure(*row[1:]) for row in rows], density=density, is_drink=is_drink)
+    for key, (density, is_drink) in drinks.items():
+        yield intern(key), _facts([], density=density, is_drink=is_drink)
 
 
 def _build() -> MealLexicon:

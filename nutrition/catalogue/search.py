@@ -72,7 +72,7 @@ def _build() -> _Search:
     places: dict[UUID, int] = {}
     names = [
         IndexedName(text, places.setdefault(food_id, len(places)), weight, prior)
-        for text, food_id, weight, prior in columns.iterator(chunk_size=5000)
+        for text, food_id, weight, prior in columns.iterator(chunk_size=2000)
     ]
     return _Search(NameIndex(names), list(places))
 
