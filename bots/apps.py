@@ -12,3 +12,4 @@ class BotsConfig(AppConfig):
         """Register the phrases."""
         from bots import phrases  # noqa: F401
         from bots.channels.web import phrases as pages  # noqa: F401
+        from bots.dialogue import phrases as logs  # noqa: F401

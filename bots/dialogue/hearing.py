@@ -2,33 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bots.dialogue.messages import Incoming
 from bots.nlu.commands import Command, command_of
 from bots.nlu.keywords import Intent
+from fitness.queries import understand_body
+from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
+from meum.journal.models import Purpose
+from meum.journal.queries import has_consent
 from meum.language.scripts import clean
 from meum.people.models import Person
+from nutrition.queries import Understanding, understand_meal
+from skincare.reading import SkinDraft, read_skin
+
+_WISHES = {Intent.CHINESE: Lang.ZH, Intent.ENGLISH: Lang.EN}
+_SOMETHING = re.compile(r"\w")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """Hold the cleaned text and the command that it is, if it is one."""
+    """Hold the cleaned text, the command that it is, or what it tells of body, skin and food."""
 
     plain: str
-    command: Command | None
+    command: Command | None = None
+    body: tuple[BodyDraft, ...] = ()
+    skin: SkinDraft | None = None
+    food: Understanding | None = None
 
     @property
     def wished_language(self) -> Lang | None:
         """Return the language that the message asks for."""
         return _WISHES.get(self.command.intent) if self.command else None
 
-
-_WISHES = {Intent.CHINESE: Lang.ZH, Intent.ENGLISH: Lang.EN}
+    @property
+    def has_food(self) -> bool:
+        """Tell whether something was eaten or drunk."""
+        return self.food is not None and bool(self.food.sittings)
 
 
 def hear(incoming: Incoming, *, person: Person) -> Heard:
-    """Read one message of a person."""
+    """Read one message of a person; what it tells is read only where it may be kept."""
     plain = clean(incoming.text).text
-    return Heard(plain=plain, command=command_of(plain))
+    command = command_of(plain)
+    is_told = command is None or command.intent is Intent.FOOD
+    if not is_told or incoming.is_too_long or not _SOMETHING.search(plain):
+        return Heard(plain=plain, command=command)
+    if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+        return Heard(plain=plain, command=command)
+    if command is not None:
+        return Heard(plain=plain, command=command, food=_food(command.argument, incoming, person))
+    return _told(plain, incoming, person)
+
+
+def _told(plain: str, incoming: Incoming, person: Person) -> Heard:
+    """Let each reader take what is its own and hand on the rest."""
+    body = understand_body(person=person, text=incoming.text, at=incoming.at)
+    skin = read_skin(body.rest, now=person.clock.local(incoming.at))
+    food = _food(skin.rest, incoming, person) if _SOMETHING.search(skin.rest) else None
+    return Heard(plain=plain, body=body.drafts, skin=skin.draft, food=food)
+
+
+def _food(text: str, incoming: Incoming, person: Person) -> Understanding:
+    return understand_meal(text=text, at=incoming.at, counted_by=person.clock)

@@ -18,6 +18,8 @@ class QuestionKind(StrEnum):
 
     AGE = "age"
     CONSENT = "consent"
+    WEIGHT = "weight"
+    WHICH_FOOD = "which_food"
 
 
 @dataclass(frozen=True)

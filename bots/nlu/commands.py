@@ -22,6 +22,7 @@ _REMOVE = re.compile(
     r"(?:删除|删掉|删|delete|remove)\s*(?:第|item|no\.?|#)?\s*(?P<number>[1-9一二三四五六七八九])(?:个|项|号|样)?"
 )
 _AGAIN = re.compile(r"(?:再|又)(?:来|吃|喝|加|要)?了?(?P<amount>.+)|(?P<more>.+?)\s+(?:more|again)")
+_WATER = re.compile(r"(?:喝了?水|水|water|drank|drink)\s*:?\s*(?P<ml>[1-9]\d{1,4})")
 _FORCED = re.compile(r"(?:记一下|记录|记|log)(?:\s+|:\s*)(?P<words>.+)", re.DOTALL)
 _QUOTED = re.compile(r"[\"'「『](?P<words>.+)[\"'」』]", re.DOTALL)
 
@@ -44,12 +45,12 @@ def command_of(plain: str) -> Command | None:
     whole = _WORDS.get(text.rstrip(_ENDING).strip() or text[:1])
     if whole is not None:
         return Command(*whole)
-    return _forced(text) or _correction(text) or _removal(text) or _again(text)
+    return _forced(text) or _correction(text) or _removal(text) or _again(text) or _water(text)
 
 
 def _forced(text: str) -> Command | None:
     found = _FORCED.fullmatch(text) or _QUOTED.fullmatch(text)
-    return Command(Intent.LOG, found["words"].strip()) if found else None
+    return Command(Intent.FOOD, found["words"].strip()) if found else None
 
 
 def _correction(text: str) -> Command | None:
@@ -69,6 +70,12 @@ def _again(text: str) -> Command | None:
     found = _AGAIN.fullmatch(text.rstrip(_ENDING))
     amount = (found["amount"] or found["more"]).strip() if found else ""
     return Command(Intent.AGAIN, amount) if is_amount(amount) else None
+
+
+def _water(text: str) -> Command | None:
+    """Read a bare number after the word for water as millilitres."""
+    found = _WATER.fullmatch(text.rstrip(_ENDING))
+    return Command(Intent.FOOD, f"喝水{found['ml']}ml") if found else None
 
 
 def is_amount(words: str) -> bool:

@@ -22,6 +22,7 @@ class Intent(StrEnum):
     REMOVE = "remove"
     AGAIN = "again"
     LOG = "log"
+    FOOD = "food"
     CHINESE = "chinese"
     ENGLISH = "english"
     GREETING = "greeting"

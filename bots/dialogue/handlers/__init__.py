@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import transaction
-
-from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
+from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
+from bots.dialogue.handlers.base import Asker, Handler, safely
+from bots.dialogue.handlers.body import BodyLogger, WhichUnitHandler
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
+from bots.dialogue.handlers.correct import AgainHandler, CorrectHandler, RemoveHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
+from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.skin import SkinLogger
 from bots.dialogue.handlers.smalltalk import (
     CancelHandler,
     CareHandler,
@@ -19,12 +23,13 @@ from bots.dialogue.handlers.smalltalk import (
     PoliteHandler,
     UnknownHandler,
 )
+from bots.dialogue.handlers.summary import SummaryHandler
+from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
+from bots.dialogue.handlers.which_food import WhichFoodHandler
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import picks_of
-from meum.kernel.errors import MeumError
-from meum.kernel.phrases import as_sentence
 
 _onboarding = OnboardingHandler()
 
@@ -41,14 +46,26 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    UndoHandler(),
+    RedoHandler(),
+    SummaryHandler(),
+    CorrectHandler(),
+    RemoveHandler(),
     PoliteHandler(),
     ExampleHandler(),
+    AllergyHandler(),
+    FoodQuestionHandler(),
+    PlanHandler(),
+    AgainHandler(),
+    LogHandler((FoodLogger(), BodyLogger(), SkinLogger())),
+    WhichFoodHandler(),
+    WhichUnitHandler(),
     UnknownHandler(),
 )
 HANDLERS: tuple[Handler, ...] = (*_FIRST, HelpHandler((*_FIRST, *_WITH_CONSENT)), _onboarding, *_WITH_CONSENT)
 _ASKERS = {kind: handler for handler in HANDLERS if isinstance(handler, Asker) for kind in handler.asks}
 
-__all__ = ["HANDLERS", "HelpGroup", "answer"]
+__all__ = ["HANDLERS", "answer"]
 
 
 def answer(turn: Turn) -> tuple[Reply, Question | None]:
@@ -76,9 +93,4 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
 
 
 def _safely(turn: Turn, act: Callable[[], Reply]) -> Reply:
-    """Turn a refusal of a service into a sentence; what the handler did until then is taken back."""
-    try:
-        with transaction.atomic():
-            return act()
-    except MeumError as error:
-        return Reply((as_sentence(error, turn.lang),))
+    return safely(turn, act, refused=lambda sentence: Reply((sentence,)))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import TypeVar
+
+from django.db import transaction
 
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from meum.domain.languages import Lang
+from meum.kernel.errors import MeumError
+from meum.kernel.phrases import as_sentence
+
+T = TypeVar("T")
 
 
 class HelpGroup(StrEnum):
@@ -19,6 +26,15 @@ class HelpGroup(StrEnum):
     SEE = "see"
     CHANGE = "change"
     ABOUT = "about"
+
+
+def safely(turn: Turn, act: Callable[[], T], *, refused: Callable[[str], T]) -> T:
+    """Return what `act` returns; what a service refuses is taken back and told by `refused` in one sentence."""
+    try:
+        with transaction.atomic():
+            return act()
+    except MeumError as error:
+        return refused(as_sentence(error, turn.lang))
 
 
 class Handler:

@@ -48,7 +48,7 @@ class Command(BaseCommand):
             self._show(self._turn(line, conversation), as_json=options["json"])
 
     def _sandbox(self, options: dict[str, Any]) -> None:
-        from bots.sandbox import run
+        from bots.sandbox.template import run
 
         if not options["json"] or options["person"] or options["script"]:
             raise CommandError("--sandbox goes with --json alone", returncode=2)

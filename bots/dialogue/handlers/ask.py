@@ -1,0 +1,76 @@
+"""What sounds like a log and is none: questions about food, plans, allergies."""
+
+from __future__ import annotations
+
+import re
+
+from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.messages import Reply
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import item_text, items_text, nutrients_text
+from meum.domain.languages import Lang
+from meum.kernel.phrases import phrase
+from nutrition.queries import understand_meal
+
+_QUESTION = re.compile(
+    r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
+    r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:吃|喝).*吗|[吗么嘛呢]\s*$|"
+    r"\bhow (?:many|much)\b|\b(?:calories|energy|protein|carbs|fat|sugar) (?:in|of)\b|"
+    r"^(?:can|should|may|is|are|what|why|which) "
+)
+_PLAN = re.compile(
+    r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|想(?:要)?(?:吃|喝)|要是吃|如果吃|"
+    r"\btomorrow\b|\bnext week\b|\b(?:want|plan(?:ning)?|going|would like) to (?:eat|have|drink|run|go)\b|"
+    r"\bi(?:'ll| will) (?:eat|have|drink|run)\b"
+)
+_ALLERGY = re.compile(
+    r"对.{1,12}过敏|过敏(?:史|原)|食物过敏|\ballergic to\b|\ballerg(?:y|ies) (?:to|:)|\b\w+ allergy\b"
+)
+
+
+class AllergyHandler(Handler):
+    """Say that allergies are not kept yet, so that nobody relies on it."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take a sentence about an allergy to something."""
+        return bool(_ALLERGY.search(turn.heard.plain))
+
+    def answer(self, turn: Turn) -> Reply:
+        """Log nothing of it."""
+        return Reply((turn.say("later.allergy"), turn.say("later.allergy.careful")))
+
+
+class PlanHandler(Handler):
+    """Log what has happened only."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take a sentence about what somebody will or wants to eat or do."""
+        return bool(_PLAN.search(turn.heard.plain)) and bool(turn.heard.has_food or turn.heard.body)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say when to come back."""
+        return Reply((phrase(turn.lang, "error.in_future"),))
+
+
+class FoodQuestionHandler(Handler):
+    """Answer what a food counts to, without logging it."""
+
+    keeps_question = True
+    group = HelpGroup.SEE
+    help = {Lang.ZH: "鸡蛋多少热量？", Lang.EN: "how many calories in an egg?"}
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take a question."""
+        heard = turn.heard
+        return heard.command is None and bool(_QUESTION.search(heard.plain))
+
+    def answer(self, turn: Turn) -> Reply:
+        """Return the figures of the foods that the question names."""
+        # 多少 would be read as an amount.
+        asked = _QUESTION.sub(" ", turn.heard.plain)
+        food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock)
+        if not food.items:
+            return Reply((turn.say("question"), turn.say("try")))
+        names = [item_text(turn, name=item.food.name(turn.lang), item=item.draft) for item in food.items]
+        counted = nutrients_text(turn, food.totals()) or turn.say("no_figures")
+        return Reply((turn.say("counts_to", items=items_text(turn, names), told=counted), turn.say("only_asked")))

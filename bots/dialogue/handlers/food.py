@@ -1,0 +1,124 @@
+"""Log what was eaten and drunk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.dialogue.handlers.log import Note
+from bots.dialogue.handlers.which_food import which_question
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import day_text, item_text, items_text, joined, nutrients_text, rounded, so_far_text
+from meum.journal.models import Evidence
+from nutrition import services as nutrition
+from nutrition.catalogue.search import search_foods
+from nutrition.models import Meal
+from nutrition.queries import Sitting, Understanding, UnderstoodItem, day_summary
+
+_LIKELY = 0.6
+"""How alike a food's name must be to be offered in place of words that were not understood."""
+
+
+class FoodLogger:
+    """Store the meals and drinks of a message."""
+
+    def log(self, turn: Turn) -> Note | None:
+        """Store them; return what they were taken for, what they count to and how the day stands."""
+        food = turn.heard.food
+        if food is None:
+            return None
+        if not food.sittings:
+            return _nothing_eaten(turn, food)
+        meals = [_store(turn, sitting) for sitting in food.sittings]
+        which = which_question(turn, food, meals)
+        facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
+        unknown = (_unknown_text(turn, food.unknown),) if food.unknown else ()
+        return Note(
+            facts=facts,
+            details=(*unknown, *_counted(turn, food)),
+            next_step=turn.say("next.meal" if food.items else "next.undo"),
+            asks=turn.say("which", name=turn.say("quote", words=which.choices[0].label)) if which else "",
+            pending=which,
+        )
+
+
+def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:
+    if food.is_denial:
+        return Note(facts=(turn.say("not_eaten"),))
+    if not food.unknown:
+        return None
+    return Note(details=(_unknown_text(turn, food.unknown),), next_step=turn.say("try"))
+
+
+def _store(turn: Turn, sitting: Sitting) -> Meal | None:
+    """Store the meal and the drinks of one sitting; return the meal."""
+    words = turn.incoming.text
+    meal = None
+    if sitting.items:
+        meal = nutrition.log_meal(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            at=sitting.at,
+            items=[item.draft for item in sitting.items],
+            slot=sitting.slot,
+            words=words,
+            evidence=Evidence.WORDS,
+        )
+    for drink in sitting.drinks:
+        nutrition.log_drink(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            at=sitting.at,
+            food_version_id=drink.food_version_id,
+            volume_ml=drink.volume_ml,
+            words=words,
+            evidence=Evidence.WORDS,
+        )
+    return meal
+
+
+def _facts(turn: Turn, sitting: Sitting) -> tuple[str, ...]:
+    """Return a line for the meal and one for the water of a sitting."""
+    day = turn.person.clock.day_of(sitting.at)
+    when = "" if day == turn.person.clock.day_of(turn.incoming.at) else day_text(turn, day)
+    facts = []
+    if sitting.items:
+        eaten = items_text(turn, [_item_text(turn, item) for item in sitting.items])
+        slot = turn.say(f"slot.{sitting.slot}")
+        facts.append(turn.say("meal.of_day" if when else "meal", day=when, slot=slot, items=eaten))
+    if sitting.drinks:
+        total = sum(drink.volume_ml.mid for drink in sitting.drinks)
+        is_told = all(drink.volume_ml.is_exact for drink in sitting.drinks)
+        volume = turn.say("ml" if is_told else "ml.about", value=f"{total:.0f}" if is_told else rounded(total))
+        facts.append(turn.say("water.of_day" if when else "water", day=when, volume=volume))
+    return tuple(facts)
+
+
+def _item_text(turn: Turn, item: UnderstoodItem) -> str:
+    return item_text(turn, name=item.food.name(turn.lang), item=item.draft)
+
+
+def _counted(turn: Turn, food: Understanding) -> tuple[str, ...]:
+    """Return what the meals count to and how their latest day stands, each as far as it is known and news."""
+    day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
+    summary = day_summary(person=turn.person, day=day)
+    meals = sum(1 for sitting in food.sittings if sitting.items)
+    counted = nutrients_text(turn, food.totals()) if meals else ""
+    key = "meals_total" if meals > 1 else "meal_total"
+    # The only meal of a day need not be counted twice.
+    alone = turn.say(key, told=counted) if counted and len(summary.meals) > meals else ""
+    eaten = nutrients_text(turn, summary.totals) if meals else ""
+    water = turn.say("water.so_far", ml=rounded(summary.water_ml.mid)) if food.drinks else ""
+    told = joined(turn.lang, filter(None, (eaten, water)))
+    return tuple(filter(None, (alone, so_far_text(turn, day, told) if told else "")))
+
+
+def _unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
+    """Quote what was not understood, with the food that it may have been."""
+    quoted = turn.say("quote", words=joined(turn.lang, unknown[:3]))
+    for words in unknown[:1]:
+        hit = next(iter(search_foods(query=words, limit=1)), None)
+        if hit is not None and hit.score >= _LIKELY:
+            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=hit.name(turn.lang)))
+    return turn.say("not_known", words=quoted)

@@ -1,0 +1,102 @@
+"""One item of a meal: its amount said anew, and how the meal stands then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from bots.dialogue.messages import Reply
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import item_text, nutrients_text, so_far_text
+from meum.domain.intervals import Interval
+from meum.language.measures import Dimension
+from meum.language.quantities import Quantity, quantity_at
+from meum.language.scripts import clean
+from nutrition import services as nutrition
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal, visible_meals
+
+_LEAST_GRAMS = 20
+"""A bare number from here on means grams, a smaller one portions."""
+
+
+def latest_meal(turn: Turn) -> MealSummary | None:
+    """Return the meal that was written last, if it was on the day of the turn or the day before."""
+    latest = visible_meals(owner=turn.person).order_by("-id").values_list("pk", flat=True).first()
+    return None if latest is None else meal_summary(owner=turn.person, meal_id=latest)
+
+
+def draft_of(item: ItemSummary) -> MealItemDraft:
+    """Return a stored item as it would be stored again."""
+    return MealItemDraft(
+        food_version_id=item.food_version_id,
+        grams=item.grams,
+        quantity=item.quantity,
+        measure=item.measure,
+        is_amount_assumed=item.is_amount_assumed,
+        words=item.words,
+    )
+
+
+def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
+    """Return an item with the amount that the words tell, None when they tell none that fits this food."""
+    amount = quantity_at(clean(words).text, 0)
+    if amount is None:
+        return None
+    if amount.measure is not None and amount.measure.dimension is Dimension.MASS:
+        return _weighed(item, amount.canonical)
+    if amount.measure is None and amount.amount.mid >= _LEAST_GRAMS:
+        return _weighed(item, amount.amount)
+    if amount.measure is None or amount.measure.word == item.measure:
+        return _counted(item, amount)
+    return _measured(turn, item, words)
+
+
+def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
+    return replace(draft_of(item), grams=grams, quantity=grams.mid, measure="g", is_amount_assumed=False)
+
+
+def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
+    """Take so many of what was counted before; of something that was not counted, so many portions of it."""
+    each = item.grams.scaled(1 / item.quantity) if item.quantity else item.grams
+    quantity = amount.amount.mid if item.quantity else None
+    return replace(draft_of(item), grams=each.times(amount.amount), quantity=quantity, is_amount_assumed=False)
+
+
+def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
+    """Read the amount together with the food's name, so that the food's own measures count."""
+    text = f"{item.name_zh or item.name_en} {words}"
+    told = understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock).items
+    if len(told) != 1 or told[0].draft.is_amount_assumed:
+        return None
+    return replace(told[0].draft, food_version_id=item.food_version_id, words=item.words)
+
+
+def exchange(turn: Turn, meal: MealSummary, number: int, draft: MealItemDraft) -> Reply:
+    """Put an item in the place of the one with a number; return what it is now and how the day stands."""
+    drafts = [draft_of(item) for item in meal.items]
+    drafts[number - 1] = draft
+    nutrition.correct_meal(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=drafts)
+    return changed_reply(turn, meal.id, number)
+
+
+def changed_reply(turn: Turn, meal_id: UUID, number: int) -> Reply:
+    """Return what an item of a meal is now, what the meal counts to and how its day stands."""
+    meal = meal_summary(owner=turn.person, meal_id=meal_id)
+    assert meal is not None  # it was written a moment ago, in the same transaction
+    item = meal.items[number - 1]
+    fact = turn.say(
+        "meal",
+        slot=turn.say(f"slot.{meal.slot}"),
+        items=item_text(turn, name=item.name(turn.lang), item=draft_of(item)),
+    )
+    return Reply((fact, *standing(turn, meal), turn.say("next.undo")))
+
+
+def standing(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
+    """Return what a meal counts to and what was eaten on its day."""
+    day = day_summary(person=turn.person, day=meal.day)
+    counted, so_far = nutrients_text(turn, meal.totals), nutrients_text(turn, day.totals)
+    # The only meal of a day need not be counted twice.
+    alone = turn.say("meal_total", told=counted) if counted and len(day.meals) > 1 else ""
+    return tuple(filter(None, (alone, so_far_text(turn, meal.day, so_far) if so_far else "")))

@@ -1,0 +1,71 @@
+"""Log whatever one message tells: food and drink, body, skin; each goes to its place, one reply says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bots.dialogue.handlers.base import Handler, HelpGroup, safely
+from bots.dialogue.messages import MOST_LINES, Reply
+from bots.dialogue.questions import Question
+from bots.dialogue.speaking import Turn
+from meum.domain.languages import Lang
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """Hold what one logger has to say: facts first, then what is worth knowing, a question, what to do next."""
+
+    facts: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    next_step: str = ""
+    asks: str = ""
+    pending: Question | None = None
+
+
+class Logger(Protocol):
+    """Log one kind of thing."""
+
+    def log(self, turn: Turn) -> Note | None:
+        """Store what the message tells of this kind; return what to say, None when it tells nothing of it."""
+        ...
+
+
+class LogHandler(Handler):
+    """Let each logger take its part of the message."""
+
+    group = HelpGroup.LOG
+    help = {
+        Lang.ZH: "早饭两个包子；喝水 300；皮肤有点干",
+        Lang.EN: "2 eggs for breakfast; water 300; skin a bit dry",
+    }
+
+    def __init__(self, loggers: Sequence[Logger]) -> None:
+        """Keep the loggers, the first to speak first."""
+        self._loggers = loggers
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take every message in which a reader found something."""
+        heard = turn.heard
+        food = heard.food
+        return bool(heard.body or heard.skin or heard.has_food or (food and (food.unknown or food.is_denial)))
+
+    def answer(self, turn: Turn) -> Reply:
+        """Store everything; return one reply."""
+        notes = [self._noted(turn, logger) for logger in self._loggers]
+        return combined([note for note in notes if note is not None])
+
+    def _noted(self, turn: Turn, logger: Logger) -> Note | None:
+        # What one logger is refused does not take back what another one stored.
+        return safely(turn, lambda: logger.log(turn), refused=lambda sentence: Note(facts=(sentence,)))
+
+
+def combined(notes: Sequence[Note]) -> Reply:
+    """Return one reply of at most five lines: every fact, then details as far as there is room, the next step last."""
+    question = next((note for note in notes if note.pending is not None), None)
+    last = question.asks if question else next((note.next_step for note in notes if note.next_step), "")
+    facts = [fact for note in notes for fact in note.facts]
+    lines = [*facts, *(detail for note in notes for detail in note.details)][: MOST_LINES - bool(last)]
+    pending = question.pending if question else None
+    return Reply((*lines, *([last] if last else [])), pending.choices if pending else (), pending)

@@ -1,0 +1,56 @@
+"""Log a note about the skin."""
+
+from __future__ import annotations
+
+from bots.dialogue.handlers.log import Note
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import joined
+from meum.journal.models import Evidence
+from meum.kernel.phrases import phrase
+from skincare import services as skincare
+from skincare.domain import ApplicationDraft, SkinRatings
+
+
+class SkinLogger:
+    """Store what a message tells of the skin."""
+
+    def log(self, turn: Turn) -> Note | None:
+        """Store it as one note."""
+        draft = turn.heard.skin
+        if draft is None:
+            return None
+        if draft.problem:
+            return Note(details=(phrase(turn.lang, f"error.{draft.problem}"),))
+        skincare.log_skin_note(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            at=draft.at,
+            ratings=draft.ratings,
+            lesions=draft.lesions,
+            condition=draft.condition,
+            applications=draft.applications,
+            words=turn.incoming.text,
+            evidence=Evidence.WORDS,
+        )
+        told = skin_parts(turn, draft.ratings, draft.lesions, draft.condition, draft.applications)
+        return Note(facts=(turn.say("skin", told=joined(turn.lang, told)),), next_step=turn.say("next.undo"))
+
+
+def skin_parts(
+    turn: Turn,
+    ratings: SkinRatings,
+    lesions: int | None,
+    condition: str,
+    applications: tuple[ApplicationDraft, ...],
+) -> list[str]:
+    """Return what a note holds, each part in a few words."""
+    parts = [condition] if condition else []
+    parts += [turn.say("rated", name=phrase(turn.lang, f"rating.{n}"), value=v) for n, v in ratings.told().items()]
+    parts += [turn.say("lesions", count=lesions)] if lesions is not None else []
+    return parts + [_step_text(turn, application) for application in applications]
+
+
+def _step_text(turn: Turn, application: ApplicationDraft) -> str:
+    name = application.product or phrase(turn.lang, f"step.{application.step}")
+    return turn.say("step_skipped" if application.is_skipped else "step_done", name=name)

@@ -1,0 +1,106 @@
+"""Take back what was recorded last, and bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.body import measure_text, short_name
+from bots.dialogue.messages import Reply
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import items_text, minutes_text, rounded
+from bots.nlu.keywords import Intent
+from fitness.domain.measures import Kind
+from meum.domain.languages import Lang
+from meum.journal import services as journal
+from meum.journal.models import Action, Change
+from nutrition.catalogue.queries import food_version
+
+_MOST_NAMED = 3
+
+
+class UndoHandler(Handler):
+    """Take back the person's latest recording and name it."""
+
+    group = HelpGroup.CHANGE
+    help = {Lang.ZH: "撤销；恢复", Lang.EN: "undo; redo"}
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the word in both languages."""
+        return turn.wants(Intent.UNDO)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Undo; say what is gone, changed back or there again."""
+        changes = journal.undo_latest(person=turn.person, author=turn.person, door=turn.door)
+        return Reply((*_told(turn, changes, "undone"), turn.say("next.redo")))
+
+
+class RedoHandler(Handler):
+    """Bring back what was taken back last."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the word in both languages."""
+        return turn.wants(Intent.REDO)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Redo; say what is there again."""
+        changes = journal.redo_latest(person=turn.person, author=turn.person, door=turn.door)
+        return Reply((*_told(turn, changes, "redone"), turn.say("next.undo")))
+
+
+def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
+    """Return a line for each of the first changes of a group, in the order in which they were made."""
+    return tuple(
+        turn.say(f"{key}.edit" if change.action == Action.UPDATE else key, what=_name(turn, change))
+        for change in list(reversed(changes))[:_MOST_NAMED]
+    )
+
+
+def _name(turn: Turn, change: Change) -> str:
+    """Name the entry of a change by what it held."""
+    held: dict[str, Any] = change.after or change.before or {}
+    namer = _NAMERS.get(change.kind)
+    return namer(turn, held) if namer and held else turn.say("kind.entry")
+
+
+def _meal(turn: Turn, held: dict[str, Any]) -> str:
+    names = [food_version(UUID(item["food_version_id"])).name(turn.lang) for item in held["items"]]
+    return turn.say("meal.short", slot=turn.say(f"slot.{held['slot']}"), items=items_text(turn, names))
+
+
+def _drink(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("water.so_far", ml=rounded(held["ml_mid"]))
+
+
+def _measurement(turn: Turn, held: dict[str, Any]) -> str:
+    return measure_text(turn.lang, Kind(held["kind"]), held["value"], held["diastolic_mmhg"])
+
+
+def _activity(turn: Turn, held: dict[str, Any]) -> str:
+    name = (held["name_zh"] if turn.lang is Lang.ZH else held["name_en"]) or held["name_en"]
+    return f"{short_name(name)} {minutes_text(turn, held['minutes'])}"
+
+
+def _sleep(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("slept", length=minutes_text(turn, held["minutes"]))
+
+
+def _skin_note(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("kind.skin")
+
+
+def _profile(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("kind.profile")
+
+
+_NAMERS = {
+    "nutrition.Meal": _meal,
+    "nutrition.Drink": _drink,
+    "fitness.BodyMeasurement": _measurement,
+    "fitness.Activity": _activity,
+    "fitness.Sleep": _sleep,
+    "skincare.SkinNote": _skin_note,
+    "people.Profile": _profile,
+}

@@ -1,0 +1,171 @@
+"""The first minutes of somebody new: the age, the agreement, then the first log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bots.dialogue.messages import Event
+from bots.models import Inbound
+from meum.journal.models import Consent, Purpose
+from meum.journal.queries import has_consent
+from meum.people.models import AgeBand, Person
+from tests.bots.conftest import Say
+
+New = Callable[[], Person]
+
+
+def test_the_first_word_is_answered_with_what_this_is_and_the_age_question(newcomer: New, say: Say) -> None:
+    reply = say(newcomer(), "早上吃了两个鸡蛋")
+
+    assert reply.lines[0].startswith("你好，我是 Meum。")
+    assert [str(choice) for choice in reply.choices] == ["1 满 18 岁", "2 14 到 17 岁", "3 未满 14 岁"]
+
+
+def test_who_writes_english_is_greeted_in_english(newcomer: New, say: Say) -> None:
+    assert say(newcomer(), "2 eggs for breakfast").lines[0].startswith("Hello, I am Meum.")
+
+
+def test_the_age_leads_to_the_agreement_and_the_agreement_to_the_first_log(newcomer: New, say: Say) -> None:
+    person = newcomer()
+
+    say(person, "你好")
+    text = say(person, "1")
+    reply = say(person, "1")
+
+    assert text.lines[-1] == "你同意吗？（说明版本 2026-11）"
+    assert reply.lines[0] == "已记下你的同意（说明版本 2026-11）。"
+    assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+
+
+def test_a_number_before_any_question_answers_nothing(newcomer: New, say: Say) -> None:
+    person = newcomer()
+
+    say(person, "1")
+
+    person.refresh_from_db()
+    assert person.age_band == ""
+
+
+def test_of_a_child_nothing_is_stored(newcomer: New, say: Say) -> None:
+    child = newcomer()
+    say(child, "你好", message_id="first")
+
+    reply = say(child, "3", message_id="age")
+
+    child.refresh_from_db()
+    assert reply.lines == ("谢谢你说实话。未满 14 岁需要监护人同意，现在还不能用。什么都没有保存。",)
+    assert child.age_band == ""
+    assert list(Inbound.objects.values_list("message_id", flat=True)) == ["first"]
+
+
+def test_words_before_the_agreement_are_not_kept_and_the_person_is_told_so(newcomer: New, say: Say) -> None:
+    person = newcomer()
+
+    say(person, "早上吃了两个鸡蛋")
+    say(person, "1")
+    reply = say(person, "同意")
+
+    assert "在这之前发的内容没有保存，请再发一次。" in reply.lines
+    assert set(Inbound.objects.values_list("words", flat=True)) == {""}
+
+
+def test_a_mere_hello_before_the_agreement_loses_nothing(newcomer: New, say: Say) -> None:
+    person = newcomer()
+
+    say(person, "你好")
+    say(person, "2")
+
+    assert len(say(person, "1").lines) == 2
+
+
+def test_the_agreement_needs_a_text_that_was_shown(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    person.age_band = AgeBand.ADULT
+    person.save()
+
+    reply = say(person, "同意")
+
+    assert reply.lines[-1].startswith("你同意吗？")
+    assert not Consent.objects.exists()
+
+
+@pytest.mark.parametrize(("at", "is_agreed"), [("19:59", True), ("20:01", False)])
+def test_the_word_agrees_within_a_day_of_the_text(newcomer: New, say: Say, at: str, is_agreed: bool) -> None:
+    person = newcomer()
+    say(person, "你好", at="20:00")
+    say(person, "1", at="20:00")
+
+    say(person, "同意", at=at, day="2026-11-21")
+
+    assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS) is is_agreed
+
+
+def test_the_privacy_text_keeps_the_question_open(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "hello")
+    say(person, "1")
+
+    reply = say(person, "2")
+    say(person, "1")
+
+    assert reply.lines[0].startswith("What is kept:")
+    assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+
+
+def test_no_is_taken_for_no(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "你好")
+    say(person, "1")
+
+    reply = say(person, "0")
+
+    assert reply.lines == ("好的，什么都不会记录。想用时发「同意」就行。",)
+    assert not Consent.objects.exists()
+
+
+def test_a_question_of_yesterday_is_asked_again(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "你好")
+
+    reply = say(person, "1", day="2026-11-21")
+
+    person.refresh_from_db()
+    assert person.age_band == ""
+    assert reply.choices[0].label == "满 18 岁"
+
+
+@pytest.mark.parametrize("text", ["帮助", "隐私", "说中文", "删除我的数据", "人工"])
+def test_some_questions_are_answered_before_anything_is_agreed(newcomer: New, say: Say, text: str) -> None:
+    reply = say(newcomer(), text)
+
+    assert not reply.lines[0].startswith("你好，我是 Meum。")
+
+
+def test_joining_is_greeted_once_and_opens_the_question(newcomer: New, say: Say) -> None:
+    person = newcomer()
+
+    first = say(person, event=Event.JOINED, message_id="joined")
+    again = say(person, event=Event.JOINED, message_id="joined")
+    say(person, "1")
+
+    person.refresh_from_db()
+    assert first.lines == again.lines
+    assert person.age_band == AgeBand.ADULT
+
+
+def test_what_was_agreed_to_can_be_taken_back(ada: Person, say: Say) -> None:
+    reply = say(ada, "撤回同意")
+
+    assert reply.lines[0] == "已撤回同意，从现在起不再记录任何内容。"
+    assert not has_consent(person=ada, purpose=Purpose.HEALTH_RECORDS)
+
+
+def test_after_taking_it_back_words_are_no_longer_kept(ada: Person, say: Say) -> None:
+    say(ada, "撤回同意", message_id="back")
+
+    reply = say(ada, "早上吃了两个鸡蛋", message_id="later")
+
+    assert reply.lines[-1].startswith("你同意吗？")
+    assert Inbound.objects.get(message_id="later").words == ""

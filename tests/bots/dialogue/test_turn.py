@@ -1,0 +1,168 @@
+"""Each message has its turn once, in order, whatever happens to the process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from threading import Thread
+
+import pytest
+from django.db import connection, connections
+
+from bots.dialogue import turn as turns
+from bots.dialogue.messages import MOST_WORDS, Incoming, Reply
+from bots.dialogue.turn import take
+from bots.models import Conversation, Inbound, InboundState
+from bots.services import conversation_of
+from meum.journal.models import Consent, Door
+from meum.people.models import Person
+from tests.bots.conftest import Say
+from tests.factories.people import make_person
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def waiting(conversation: Conversation, words: str, *, at: datetime = NOON, key: str = "a") -> Inbound:
+    return Inbound.objects.create(conversation=conversation, message_id=key, sent_at=at, words=words)
+
+
+def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing(ada: Person, say: Say) -> None:
+    first = say(ada, "撤回同意", message_id="m1")
+
+    again = say(ada, "撤回同意", message_id="m1")
+
+    assert again == first
+    assert Consent.objects.filter(person=ada, is_given=False).count() == 1
+
+
+def test_the_same_key_of_two_people_is_two_messages(ada: Person, chen: Person, say: Say) -> None:
+    say(ada, "撤回同意", message_id="m1")
+    say(chen, "撤回同意", message_id="m1")
+
+    assert Consent.objects.filter(is_given=False).count() == 2
+
+
+def test_a_long_or_strange_key_is_still_one_key(ada: Person, say: Say) -> None:
+    say(ada, "撤回同意", message_id="🍜\ud800" * 500)
+    say(ada, "撤回同意", message_id="🍜\ud800" * 500)
+
+    assert Inbound.objects.count() == 1
+
+
+def test_what_arrived_earlier_has_its_turn_first(ada: Person) -> None:
+    conversation = conversation_of(person=ada, door=Door.WEB)
+    earlier = waiting(conversation, "撤回同意")
+
+    reply = take(Incoming(message_id="b", at=NOON, text="帮助"), conversation=conversation)
+
+    earlier.refresh_from_db()
+    assert earlier.state == InboundState.DONE
+    assert Reply.from_json(earlier.reply).lines[0].startswith("已撤回同意")
+    assert reply.lines
+
+
+def test_what_was_sent_later_does_not_go_before(ada: Person) -> None:
+    conversation = conversation_of(person=ada, door=Door.WEB)
+    later = waiting(conversation, "撤回同意", key="z")
+
+    take(Incoming(message_id="b", at=NOON, text="帮助"), conversation=conversation)
+
+    later.refresh_from_db()
+    assert later.state == InboundState.WAITING
+
+
+@pytest.mark.parametrize("killed_at", ["answer", "_remember", "_finish"])
+def test_a_process_killed_in_its_turn_leaves_nothing_and_the_message_that_comes_again_does_it(
+    ada: Person, killed_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation = conversation_of(person=ada, door=Door.WEB)
+    incoming = Incoming(message_id="m1", at=NOON, text="撤回同意")
+    with _killed_after(killed_at, monkeypatch), pytest.raises(KeyboardInterrupt):
+        take(incoming, conversation=conversation)
+    assert not Consent.objects.filter(is_given=False).exists()
+
+    reply = take(incoming, conversation=conversation)
+
+    assert reply.lines[0].startswith("已撤回同意")
+    assert Consent.objects.filter(is_given=False).count() == 1
+
+
+@contextmanager
+def _killed_after(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the process die right after one step of a turn."""
+    step: Callable[..., object] = getattr(turns, name)
+
+    def dying(*args: object, **kwargs: object) -> object:
+        step(*args, **kwargs)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(turns, name, dying)
+        yield
+
+
+def test_a_turn_that_nobody_foresaw_failing_is_told_and_does_not_block_the_next(
+    ada: Person, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(turns, "answer", broken)
+        failed = say(ada, "帮助", message_id="m1")
+
+    assert failed.lines == ("出了点问题，这条没有记上，请再发一次。",)
+    assert Inbound.objects.get(message_id="m1").state == InboundState.FAILED
+    assert say(ada, "谢谢").lines == ("好的。随时发给我就行。",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_message_twice_at_once_is_done_once() -> None:
+    person = make_person()
+    replies = _at_once(person, [("m1", "撤回同意")] * 4)
+
+    assert len({reply.lines for reply in replies}) == 1
+    assert Consent.objects.filter(is_given=False).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_messages_at_once_are_all_answered() -> None:
+    person = make_person()
+    replies = _at_once(person, [(f"m{number}", "隐私") for number in range(6)])
+
+    assert [reply.lines[0].startswith("保存什么") for reply in replies] == [True] * 6
+    assert Inbound.objects.filter(state=InboundState.DONE).count() == 6
+
+
+def _at_once(person: Person, messages: list[tuple[str, str]]) -> list[Reply]:
+    """Send messages from a thread each; return the replies."""
+    conversation = conversation_of(person=person, door=Door.WEB)
+    replies: list[Reply] = []
+
+    def send(key: str, text: str) -> None:
+        try:
+            replies.append(take(Incoming(message_id=key, at=NOON, text=text), conversation=conversation))
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=send, args=message) for message in messages]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert connection.vendor in ("sqlite", "postgresql")
+    return replies
+
+
+def test_a_message_that_is_too_long_is_neither_read_nor_kept(ada: Person, say: Say) -> None:
+    reply = say(ada, "吃" * 1_000_000)
+
+    assert reply.lines == (f"这条太长了，没有读。请每条不超过 {MOST_WORDS} 个字。",)
+    assert Inbound.objects.get().words == ""
+
+
+def test_what_no_database_can_hold_is_left_out_of_the_words(ada: Person, say: Say) -> None:
+    say(ada, "谢\x00谢\ud800\x1b[31m")
+
+    assert Inbound.objects.get().words == "谢谢[31m"
