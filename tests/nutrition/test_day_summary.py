@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.factories.nutrition import FoodFactory
 
 from meum.domain.intervals import Interval
 from meum.journal.models import Door
@@ -16,6 +15,7 @@ from nutrition import queries, services
 from nutrition.catalogue.nutrients import position_of
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Food
+from tests.factories.nutrition import FoodFactory
 
 NOON = datetime(2026, 3, 10, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 10)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from tests.factories.nutrition import FoodFactory
 
 from meum.domain.intervals import Interval
 from meum.journal.models import Change, Door
@@ -15,6 +14,7 @@ from meum.people.models import Person
 from nutrition import services
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Drink, Food, FoodVersion, Meal
+from tests.factories.nutrition import FoodFactory
 
 NOON = datetime(2026, 3, 10, 4, 0, tzinfo=UTC)  # 12:00 in Shanghai
 
