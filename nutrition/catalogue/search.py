@@ -94,19 +94,8 @@ def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
     hits = search.index.search(query, limit=limit)
     if not hits:
         return []
-    found = {food.pk: food for food in visible_foods().filter(pk__in=[search.food_ids[hit.food] for hit in hits])}
-    chosen = [(found.get(search.food_ids[hit.food]), hit) for hit in hits]
-    return [
-        FoodHit(
-            food_id=food.pk,
-            version_id=food.current.pk,
-            key=food.key,
-            name_zh=food.current.name_zh,
-            name_en=food.current.name_en,
-            source=food.source_id,
-            score=hit.score,
-            matched=hit.matched,
-        )
-        for food, hit in chosen
-        if food is not None
-    ]
+    columns = ("pk", "current_id", "key", "current__name_zh", "current__name_en", "source_id")
+    ids = [search.food_ids[hit.food] for hit in hits]
+    found = {row[0]: row for row in visible_foods().filter(pk__in=ids).values_list(*columns)}
+    chosen = ((found.get(food_id), hit) for food_id, hit in zip(ids, hits, strict=True))
+    return [FoodHit(*row, hit.score, hit.matched) for row, hit in chosen if row is not None]
