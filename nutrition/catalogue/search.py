@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from meum.domain.languages import Lang
 from nutrition.catalogue.drafts import NameKind
-from nutrition.catalogue.index import IndexedName, NameIndex
+from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
 from nutrition.models.catalogue import FoodName
 
@@ -98,4 +98,9 @@ def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
     ids = [search.food_ids[hit.food] for hit in hits]
     found = {row[0]: row for row in visible_foods().filter(pk__in=ids).values_list(*columns)}
     chosen = ((found.get(food_id), hit) for food_id, hit in zip(ids, hits, strict=True))
-    return [FoodHit(*row, hit.score, hit.matched) for row, hit in chosen if row is not None]
+    return [_told(row, hit) for row, hit in chosen if row is not None]
+
+
+def _told(row: tuple[Any, ...], hit: NameHit) -> FoodHit:
+    food_id, version_id, key, name_zh, name_en, source = row
+    return FoodHit(food_id, version_id, key, name_zh, name_en, source, hit.score, hit.matched)
