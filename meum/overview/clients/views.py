@@ -38,7 +38,7 @@ TREND_DAYS = 90
 def people(request: HttpRequest) -> HttpResponse:
     """Show the people who share with the nutritionist who asks."""
     viewer = nutritionist_asking(request)
-    search = request.GET.get("q", "").strip()[:64]
+    search = "".join(filter(str.isprintable, request.GET.get("q", "")))[:64].strip()
     shared = visible_people(viewer=viewer).exclude(pk=viewer.pk)
     if search:
         shared = shared.filter(Q(username__istartswith=search) | Q(name__istartswith=search))
