@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import pairwise, product
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from fitness.domain.sleep import MOST_MINUTES, night_before, sleep_minutes
@@ -37,7 +38,11 @@ _FOR = re.compile(
 )
 _OF = re.compile(r"[\s\-]*(?:的|of|a|an)?\s*")
 _DAY_MINUTES = 24 * 60
+_RANGE = re.compile(r"[\s的]*(?:-|~|to|till|until|到|至|一直到|睡到)\s*")
 _FARTHEST = 24
+_NEAR = 10
+_DAYS_BACK = 8
+_SLACK = timedelta(minutes=10)
 _BESIDE = 4
 _USUAL_NIGHT = 8 * 60
 _USUAL_NAP = 60
@@ -60,6 +65,14 @@ class _Clock:
     end: int
     times: tuple[time, ...]
     date_offset: int | None
+
+
+class _Night(NamedTuple):
+    """Hold one reading of two clock times."""
+
+    asleep_at: datetime
+    woke_at: datetime
+    minutes: float
 
 
 def sleeps_in(sentence: Sentence, statement: Span) -> list[FoundSleep]:
@@ -113,7 +126,7 @@ def _clocks(sentence: Sentence, statement: Span) -> list[_Clock]:
 
 
 def _clock(sentence: Sentence, words: ClockWords) -> _Clock:
-    moment = next((m for m in sentence.moments if m.start <= words.start and words.end <= m.end), None)
+    moment = next((moment for moment in sentence.moments if _tells(moment, words)), None)
     start, end = (moment.start, moment.end) if moment else (words.start, words.end)
     offset = moment.day_offset if moment else None
     if moment and moment.clock and (moment.part or words.is_afternoon is not None):
@@ -127,65 +140,77 @@ def _clock(sentence: Sentence, words: ClockWords) -> _Clock:
     return _Clock(start, end, tuple(time(hour, words.minute) for hour in hours), offset)
 
 
+def _tells(moment: Moment, words: ClockWords) -> bool:
+    """Tell whether a moment holds these clock words and means them (11 to 7 is no 6:49 here)."""
+    is_around = moment.start <= words.start and words.end <= moment.end
+    clock = moment.clock
+    return is_around and clock is not None and (clock.hour % 12, clock.minute) == (words.hour % 12, words.minute)
+
+
 def _by_clocks(sentence: Sentence, first: _Clock, second: _Clock, words: list[Span]) -> FoundSleep | None:
-    text = sentence.text
-    bed, wake = (second, first) if _is_waking_first(text, first, second) else (first, second)
-    is_nap = bool(_NAP.search(text))
-    zone = sentence.now.tzinfo
-    if not isinstance(zone, ZoneInfo):
+    """Return the night between two clock times, with a problem where no night fits; None where they tell no sleep."""
+    text, zone = sentence.text, sentence.now.tzinfo
+    if not isinstance(zone, ZoneInfo) or not _are_bed_and_wake(text, first, second):
         return None
-    nights = [
-        night
-        for bed_time, wake_time, days_ago in product(bed.times, wake.times, range(9))
-        if (night := _night(sentence, bed, wake, bed_time, wake_time, days_ago, zone))
-    ]
+    bed, wake = (second, first) if _is_waking_first(text, first, second) else (first, second)
     span = _widened(text, (first.start, second.end), words)
+    quote = sentence.quote(*span)
+    nights = [night for night in _nights(bed, wake, sentence.now, zone) if _fits(night, bed, wake, sentence.now)]
     if not nights:
-        quote = sentence.quote(*span)
         return FoundSleep(SleepDraft(at=sentence.now, words=quote, problem="impossible_sleep"), span)
-    asleep_at, woke_at = min(nights, key=lambda night: _strangeness(night, sentence.now, is_nap=is_nap))
-    minutes = sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
-    return FoundSleep(SleepDraft(at=woke_at, words=sentence.quote(*span), asleep_at=asleep_at, minutes=minutes), span)
+    is_nap = bool(_NAP.search(text))
+    night = min(nights, key=lambda each: _strangeness(each, sentence.now, is_nap=is_nap))
+    draft = SleepDraft(at=night.woke_at, words=quote, asleep_at=night.asleep_at, minutes=night.minutes)
+    return FoundSleep(draft, span)
+
+
+def _are_bed_and_wake(text: str, first: _Clock, second: _Clock) -> bool:
+    """Tell whether "to", a word for sleep or one for waking ties two clock times: not 8点吃早饭，11点睡."""
+    return bool(
+        _RANGE.fullmatch(text, first.end, second.start)
+        or _SLEEP.search(text, first.end, second.start)
+        or _WAKE.search(text, max(0, first.start - _NEAR), second.start)
+        or _WAKE.match(text, second.end)
+    )
 
 
 def _is_waking_first(text: str, first: _Clock, second: _Clock) -> bool:
     """Tell whether 7点醒的, 11点睡的 or "woke at 7, went to bed at 11" was said."""
     after_first = _WAKE.match(text, first.end, second.start)
-    before_first = _WAKE.search(text, max(0, first.start - 10), first.start)
+    before_first = _WAKE.search(text, max(0, first.start - _NEAR), first.start)
     between = _SLEEP.search(text, first.end, second.start)
     return bool(after_first) or bool(before_first and between)
 
 
-def _night(
-    sentence: Sentence, bed: _Clock, wake: _Clock, bed_time: time, wake_time: time, days_ago: int, zone: ZoneInfo
-) -> tuple[datetime, datetime] | None:
-    """Return the instants of one reading of the clocks, or None where it does not fit what was said."""
-    waking_date = sentence.now.date() - timedelta(days=days_ago)
-    asleep_at, woke_at = night_before(bed=bed_time, wake=wake_time, waking_date=waking_date, zone=zone)
-    today = sentence.now.date()
-    fits = (
-        woke_at <= sentence.now + timedelta(minutes=10)
-        and (wake.date_offset is None or waking_date == today + timedelta(days=wake.date_offset))
-        and (
-            bed.date_offset is None or len(bed.times) > 1 or asleep_at.date() == today + timedelta(days=bed.date_offset)
-        )
-        and (bed.date_offset is not None or wake.date_offset is not None or days_ago <= 1)
-        and (bed.date_offset is None or asleep_at.date() - today >= timedelta(days=bed.date_offset))
+def _nights(bed: _Clock, wake: _Clock, now: datetime, zone: ZoneInfo) -> Iterator[_Night]:
+    """Yield what the clock times may mean on the days of the last week."""
+    for bed_time, wake_time, days_ago in product(bed.times, wake.times, range(_DAYS_BACK)):
+        waking_date = now.date() - timedelta(days=days_ago)
+        instants = night_before(bed=bed_time, wake=wake_time, waking_date=waking_date, zone=zone)
+        try:
+            yield _Night(*instants, sleep_minutes(asleep_at=instants[0], woke_at=instants[1]))
+        except ValueError:
+            continue
+
+
+def _fits(night: _Night, bed: _Clock, wake: _Clock, now: datetime) -> bool:
+    """Tell whether a night is over and on the days that were told; without any it ended today or yesterday."""
+    slept_ago = (night.asleep_at.date() - now.date()).days
+    woke_ago = (night.woke_at.date() - now.date()).days
+    is_dated = bed.date_offset is not None or wake.date_offset is not None
+    return (
+        night.woke_at <= now + _SLACK
+        and bed.date_offset in (None, slept_ago)
+        and wake.date_offset in (None, woke_ago)
+        and (is_dated or woke_ago >= -1)
     )
-    try:
-        sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
-    except ValueError:
-        return None
-    return (asleep_at, woke_at) if fits else None
 
 
-def _strangeness(night: tuple[datetime, datetime], now: datetime, *, is_nap: bool) -> tuple[float, datetime]:
-    """Rank readings: the usual length of a night or of a nap by day, then the latest."""
-    asleep_at, woke_at = night
-    minutes = sleep_minutes(asleep_at=asleep_at, woke_at=woke_at)
-    is_night = asleep_at.hour in _NIGHT_HOURS and not is_nap
-    usual = abs(minutes - _USUAL_NIGHT) if is_night else abs(minutes - _USUAL_NAP) + 60
-    return usual + 60 * (now - woke_at).days, now
+def _strangeness(night: _Night, now: datetime, *, is_nap: bool) -> float:
+    """Rank readings: the usual length of a night, or of a nap by day, then the latest."""
+    is_night = night.asleep_at.hour in _NIGHT_HOURS and not is_nap
+    unusual = abs(night.minutes - _USUAL_NIGHT) if is_night else abs(night.minutes - _USUAL_NAP) + 60
+    return unusual + 60 * (now - night.woke_at).days
 
 
 def _by_length(sentence: Sentence, statement: Span, length: Duration, span: Span, clocks: list[_Clock]) -> FoundSleep:
