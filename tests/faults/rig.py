@@ -68,6 +68,14 @@ class Rig:
         self._running["worker"] = self._python([*WORKER, "--without-gossip", "--without-mingle"])
         self.barriers.wait_for("ready")
 
+    def start_beat(self) -> None:
+        """Start what sends the sweeper's message each few seconds."""
+        self._running["beat"] = self._python(["-m", "celery", "-A", "meum", "beat"])
+
+    def id_of(self, name: str) -> int:
+        """Return the process id of what runs under a name."""
+        return self._running[name].pid
+
     def kill(self, name: str) -> None:
         """Kill a process and what it started, with no chance to tidy up."""
         process = self._running.pop(name)
@@ -107,7 +115,7 @@ class Rig:
 
 
 @contextmanager
-def rig_with(broker: str, *, folder: Path, database_url: str) -> Iterator[Rig]:
+def rig_with(broker: str, *, folder: Path, database_url: str, lease_seconds: int = 120) -> Iterator[Rig]:
     """Start a rig on a broker and a fresh database beside the one that is given."""
     redis_socket = folder / "redis.sock" if broker == "redis" else None
     if redis_socket and not shutil.which("redis-server"):
@@ -119,6 +127,7 @@ def rig_with(broker: str, *, folder: Path, database_url: str) -> Iterator[Rig]:
             "BROKER_URL": f"redis+socket://{redis_socket}?virtual_host=0" if redis_socket else "",
             "REDIS_URL": "",
             "VAR_DIR": str(folder),
+            "JOB_LEASE_SECONDS": str(lease_seconds),
             FOLDER: str(folder),
         }
         yield stack.enter_context(Rig(folder=folder, environment=environment, redis_socket=redis_socket))

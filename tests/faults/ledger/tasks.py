@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,23 @@ def write(*, line: str, **_later: object) -> Effect:
         reach("in_effect")
 
     return effect
+
+
+@handler("ledger.write_slowly")
+def write_slowly(*, line: str, **_later: object) -> Effect:
+    """Have a line stored, with time to be killed at every stage."""
+    _dawdle()
+
+    def effect() -> None:
+        _dawdle()
+        Line.objects.create(job=line)
+        _dawdle()
+
+    return effect
+
+
+def _dawdle() -> None:
+    time.sleep(random.uniform(0, 0.02))
 
 
 @task_prerun.connect

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -13,16 +14,16 @@ from django.db import models, transaction
 
 from meum.celery import SWEEP_TASK, app
 from meum.jobs import services
-from meum.jobs.models import Job
+from meum.jobs.models import Job, State
 from tests.faults.barrier import reach
 from tests.faults.ledger.models import Line
 
 
-def enqueue(line: str) -> str:
+def enqueue(line: str, handler: str = "ledger.write") -> str:
     """Enqueue a job that stores `line`; return its id."""
     with transaction.atomic():
         transaction.on_commit(lambda: reach("before_wake"))
-        return str(services.enqueue("ledger.write", key=line, line=line).pk)
+        return str(services.enqueue(handler, key=line, line=line).pk)
 
 
 def let_an_hour_pass() -> int:
@@ -43,7 +44,28 @@ def look(line: str) -> tuple[str, int, int]:
     return job.state, job.attempts, Line.objects.filter(job=line).count()
 
 
-CALLS: dict[str, Callable[..., object]] = {call.__name__: call for call in (enqueue, let_an_hour_pass, sweep, look)}
+def times_stored() -> dict[str, int]:
+    """Return how often each line was stored."""
+    return Counter(Line.objects.values_list("job", flat=True))
+
+
+def unfinished() -> dict[str, int]:
+    """Return how many of the ledger's jobs are in each state but done."""
+    rows = Job.objects.filter(name__startswith="ledger.").exclude(state=State.DONE)
+    return Counter(rows.values_list("state", flat=True))
+
+
+def run_parked_again() -> int:
+    """Run what is parked again, as an operator does; return how many there were."""
+    parked = list(Job.objects.filter(state=State.PARKED))
+    for job in parked:
+        services.run_again(job=job)
+    return len(parked)
+
+
+CALLS: dict[str, Callable[..., object]] = {
+    call.__name__: call for call in (enqueue, let_an_hour_pass, sweep, look, times_stored, unfinished, run_parked_again)
+}
 
 
 class Command(BaseCommand):
