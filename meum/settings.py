@@ -37,9 +37,10 @@ def _database(url: str) -> dict[str, Any]:
     config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     if config["ENGINE"] == "django.db.backends.sqlite3":
         # IMMEDIATE: a transaction that reads before it writes never fails to upgrade its lock.
-        # FULL: an acknowledged log survives a power cut.
+        # FULL: an acknowledged log survives a power cut. SQLite lets writers in without order: of eight that never
+        # paused one waited 15 s (make soak), hence the long timeout.
         config["OPTIONS"] = {
-            "timeout": 20,
+            "timeout": 60,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-4000; "
             "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON",
