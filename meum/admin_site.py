@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
 from meum.kernel.errors import MeumError, NotFound
@@ -29,6 +30,26 @@ else:
     from unfold.sites import UnfoldAdminSite as AdminSite
 
 View = Callable[..., HttpResponseBase]
+
+# unfold comes without Chinese. Its words that people see are named here, so that our own catalogue holds them.
+UNFOLD_WORDS = (
+    gettext_noop("Apply Filters"),
+    gettext_noop("Clear all filters"),
+    gettext_noop("Dark"),
+    gettext_noop("Filters"),
+    gettext_noop("Light"),
+    gettext_noop("No results found"),
+    gettext_noop("Reset filters"),
+    gettext_noop("Return to site"),
+    gettext_noop("Run"),
+    gettext_noop("Run the selected action"),
+    gettext_noop("Select action to run"),
+    gettext_noop("Summary"),
+    gettext_noop("System"),
+    gettext_noop("This page yielded into no results. Create a new item or reset your filters."),
+    gettext_noop("Type to search"),
+    gettext_noop("Welcome back to"),
+)
 
 
 class MeumAdminSite(AdminSite):

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meum.domain.nutrients import NutrientVector
@@ -163,7 +163,7 @@ class FoodPage(Page[Food]):
         if request.method == "POST" and form.is_valid():
             try:
                 version = revise_food(food=food, editor=viewer_of(request), **form.changes())
-                told = _now("Version %(number)d is in use from now on.") % {"number": version.number}
+                told = gettext("Version %(number)d is in use from now on.") % {"number": version.number}
                 messages.success(request, told)
                 return redirect("admin:nutrition_food_change", food.pk)
             except Invalid as error:

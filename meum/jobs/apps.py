@@ -1,12 +1,14 @@
 """The jobs app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JobsConfig(AppConfig):
     """Name the app and load its phrases."""
 
     name = "meum.jobs"
+    verbose_name = _("jobs")
 
     def ready(self) -> None:
         """Register the phrases, and what operators watch."""

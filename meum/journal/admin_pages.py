@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 
 from meum.journal.models import Door
 from meum.journal.recording import Owner
@@ -28,6 +29,7 @@ class PeoplePage(Page[M]):
 
     list_select_related: ClassVar[tuple[str, ...]] = ("person",)
     search_fields = ("person__username",)
+    search_help_text = _("beginning of the sign-in name")
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[M], search_term: str

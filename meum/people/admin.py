@@ -10,7 +10,6 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from meum.journal.admin_pages import PeoplePage
 from meum.kernel.admin_pages import Section, is_staff_member
@@ -29,7 +28,6 @@ class PersonPage(PeoplePage[Person]):
     list_display = ("username", "name", "role", "is_active", "language", "created_at")
     list_select_related = ()
     list_filter = ("role", "is_active")
-    search_help_text = _("beginning of the sign-in name")
     fields = ("username", "name", "role", "is_active", "age_band", "language", "time_zone", "created_at")
     readonly_fields = ("username", "name", "age_band", "language", "time_zone", "created_at")
 
