@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import models
 from rest_framework import serializers
+from rest_framework.fields import empty
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -53,9 +54,14 @@ class ApiView(APIView):
         return answer
 
 
-def parse(serializer: type[serializers.BaseSerializer[Any]], data: Any, *, is_partial: bool = False) -> dict[str, Any]:
-    """Return the known fields of a body, checked for their form; raises FieldsInvalid with a pointer for each fault."""
-    form = serializer(data=data, partial=is_partial)
+def parse(serializer: type[serializers.Serializer[Any]], data: Any, *, is_partial: bool = False) -> dict[str, Any]:
+    """Return the known fields of a body, checked for their form; raises FieldsInvalid with a pointer for each fault.
+
+    `is_partial` lets fields of the body be left out, yet not those of what lies within it.
+    """
+    form = serializer(data=data)
+    for field in form.fields.values() if is_partial else ():
+        field.required, field.default = False, empty
     if not form.is_valid():
         raise FieldsInvalid(list(field_errors(form.errors)))
     return dict(form.validated_data)

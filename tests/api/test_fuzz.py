@@ -193,3 +193,12 @@ def test_odd_headers_are_answered_clearly(phone: APIClient, operation: Called, n
 
     for value in ["", "x", '"', "*", "é", "x" * 300, 'W/"x"', '"a", "b"', "\x01", "'; --"]:
         assert act(operation.filled(), headers={name: value}).status_code < 500
+
+
+@pytest.mark.parametrize("row", [{}, {"product": "x"}, {"step": None}, 5, None, []])
+def test_a_change_may_leave_out_fields_but_not_those_of_a_row_within(phone: APIClient, row: Any) -> None:
+    note = phone.post("/api/v1/skin-notes", {"condition": "dry"}).json()
+
+    answer = phone.patch(f"/api/v1/skin-notes/{note['id']}", {"applications": [row]})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_fields")
