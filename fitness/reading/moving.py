@@ -22,6 +22,11 @@ from meum.language.sentences import Clause, Sentence, Span, clauses_of, masked, 
 _GENERAL = {"02060", "12050"}
 """Places and words for exercise in general (健身房, 跑步机): silent beside a more exact one."""
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*k\b")
+_RACES = (
+    (re.compile(r"半程马拉松|半马|\bhalf marathon\b"), 21_097.5),
+    (re.compile(r"(?<!半程)马拉松|全马|(?<!half )\bmarathon\b"), 42_195.0),
+)
+_RAN = re.compile(r"跑|完赛|完成|\b(?:ran|run|finished|did)\b")
 _PACE_BEFORE = re.compile(r"(?:配速|\bpace)(?:\s|是|为|在|约|of|was|:)*")
 _PACE_AFTER = re.compile(r"\s*(?:的?配速|\bpace\b)")
 _PACE_PER = re.compile(r"\s*(?:/|每|per\b|min/)\s*(km|k\b|公里|mi\b|miles?)")
@@ -158,6 +163,9 @@ def _distances(text: str) -> Iterator[_Amount]:
             yield _Amount((quantity.start, quantity.end), distance_m=quantity.canonical.mid)
     for match in _THOUSANDS.finditer(text):
         yield _Amount(match.span(), distance_m=float(match[1]) * 1000)
+    for race, distance_m in _RACES if _RAN.search(text) else ():
+        for match in race.finditer(text):
+            yield _Amount(match.span(), distance_m=distance_m)
 
 
 def _times(sentence: Sentence) -> Iterator[_Amount]:
@@ -195,7 +203,7 @@ def _places(sentence: Sentence, amounts: list[_Amount]) -> list[Span]:
 def _shared_out(told: list[_Told], amounts: list[_Amount]) -> list[_Told]:
     """Amounts follow their activity (跑步5公里), unless the clause begins with one (5公里跑步, "an hour of yoga")."""
     for amount in sorted(amounts, key=lambda each: each.span):
-        before = [each for each in told if each.match.start < amount.span[0]]
+        before = [each for each in told if each.match.start <= amount.span[0]]
         after = [each for each in told if each.match.start > amount.span[0]]
         is_led_by_amount = min(a.span[0] for a in amounts) < told[0].match.start
         chosen = (after or before) if is_led_by_amount else (before or after)

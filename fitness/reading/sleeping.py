@@ -169,7 +169,7 @@ def _are_bed_and_wake(text: str, first: _Clock, second: _Clock) -> bool:
     return bool(
         _RANGE.fullmatch(text, first.end, second.start)
         or _SLEEP.search(text, first.end, second.start)
-        or _WAKE.search(text, max(0, first.start - _NEAR), second.start)
+        or _WAKE.search(text, max(0, first.start - _NEAR), second.end)
         or _WAKE.match(text, second.end)
     )
 
