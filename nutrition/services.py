@@ -190,14 +190,14 @@ def _item_row(item: MealItemDraft) -> MealItem:
 
 
 def _check_grams(grams: Interval) -> None:
-    if not (0 <= grams.low and 0 < grams.mid <= MOST_GRAMS and grams.high <= MOST_GRAMS * 2):
+    if not (grams.low >= 0 and 0 < grams.mid <= MOST_GRAMS and grams.high <= MOST_GRAMS * 2):
         raise Invalid(
             "impossible_grams", "an item weighs more than 0 and at most 5000 g", field="grams", most=MOST_GRAMS
         )
 
 
 def _set_volume(drink: Drink, volume_ml: Interval) -> None:
-    if not (0 <= volume_ml.low and 0 < volume_ml.mid <= MOST_ML and volume_ml.high <= MOST_ML * 2):
+    if not (volume_ml.low >= 0 and 0 < volume_ml.mid <= MOST_ML and volume_ml.high <= MOST_ML * 2):
         raise Invalid(
             "impossible_volume", "a drink has more than 0 and at most 5000 ml", field="volume_ml", most=MOST_ML
         )

@@ -25,9 +25,9 @@ class Environment:
         self.names: list[str] = []
 
     def text(self, name: str, default: str = "") -> str:
-        """Return the value as it stands, without surrounding blanks."""
+        """Return the value without surrounding blanks; an empty one is as if it were not set."""
         self.names.append(name)
-        return self._variables.get(name, default).strip()
+        return self._variables.get(name, "").strip() or default
 
     def secret(self, name: str, default: str = "") -> str:
         """Return a secret, from the variable or from the file that `<name>_FILE` names."""
