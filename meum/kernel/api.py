@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from meum.domain.days import EARLIEST_DAY, LATEST_DAY
+from meum.domain.languages import Lang
 from meum.kernel.json_input import UNFIT
 from meum.kernel.language import activate_language, asked_language
 from meum.kernel.openapi import Operation
@@ -26,6 +27,12 @@ M = TypeVar("M", bound=models.Model)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r'(W/)?"([^"]*)"')
+
+
+class Speaker(Protocol):
+    """Whoever is signed in."""
+
+    lang: Lang
 
 
 class ApiView(APIView):
@@ -45,7 +52,8 @@ class ApiView(APIView):
             activate_language(asked)
         super().initial(request, *args, **kwargs)
         if asked is None and request.user is not None:
-            activate_language(request.user.lang)
+            # The kernel knows no people: whoever is signed in has a language.
+            activate_language(cast(Speaker, request.user).lang)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Forbid shared caches to keep a personal answer; a view that allows it has said so already."""

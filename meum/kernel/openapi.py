@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, cast
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -31,6 +31,16 @@ class Operation:
     has_tag: bool = False
 
 
+class Described(Protocol):
+    """What the schema asks of a view."""
+
+    is_described: bool
+
+    def operation_of(self, method: str) -> Operation:
+        """Return what the schema tells of a method."""
+        ...
+
+
 class ProblemField(serializers.Serializer[Any]):
     """One field that cannot be used."""
 
@@ -48,7 +58,9 @@ class Problem(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     code = serializers.CharField()
-    errors = ProblemField(many=True, required=False)
+    errors = ProblemField(  # type: ignore[assignment]  # a declared field takes no attribute's place
+        many=True, required=False
+    )
 
 
 def parameter(name: str, description: str, kind: Any = OpenApiTypes.STR, **facts: Any) -> OpenApiParameter:
@@ -76,13 +88,16 @@ class MeumSchema(AutoSchema):
     """Read the operation that the view declares."""
 
     @property
+    def _described(self) -> Described:
+        return cast(Described, self.view)
+
+    @property
     def _operation(self) -> Operation:
-        operation: Operation = self.view.operation_of(self.method)
-        return operation
+        return self._described.operation_of(self.method)
 
     def is_excluded(self) -> bool:
         """Leave out what declares nothing, such as the answer to unknown addresses."""
-        return not hasattr(self.view, "operation_of") or not self.view.is_described
+        return not self._described.is_described
 
     def get_operation_id(self) -> str:
         """Return the verb."""
@@ -96,11 +111,11 @@ class MeumSchema(AutoSchema):
         """Return one line."""
         return self._operation.summary
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # drf-spectacular itself asks without arguments
         """Return nothing beyond the summary."""
         return ""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """Return what the operation declares, and the entity tag where it has one."""
         operation = self._operation
         etag = OpenApiParameter(
@@ -112,11 +127,11 @@ class MeumSchema(AutoSchema):
         )
         return [*operation.parameters, *([etag] if operation.has_tag else [])]
 
-    def get_request_serializer(self) -> SerializerClass | None:
+    def get_request_serializer(self) -> Any:
         """Return the form of the body."""
         return self._operation.body
 
-    def get_response_serializers(self) -> dict[Any, Any]:
+    def get_response_serializers(self) -> Any:
         """Return the one good answer, 304 where the caller may hold it already, and the problem."""
         operation = self._operation
         good = OpenApiResponse(operation.answer, description="done") if operation.answer else None

@@ -77,7 +77,7 @@ def _place(cursor: str, order: Sequence[str], filters: Mapping[str, str]) -> lis
         raise Invalid("invalid_cursor", "this cursor was not given out here", field="cursor") from error
     if digest != _digest(order, filters) or len(place) != len(order):
         raise Invalid("invalid_cursor", "this cursor belongs to another list", field="cursor")
-    return place
+    return list(place)
 
 
 def _digest(order: Sequence[str], filters: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-Form = type[serializers.BaseSerializer[Any]]
+Form = Callable[[], serializers.BaseSerializer[Any]]
 _Reader = Callable[[Any], Any]
 # What JSON holds as it is; every other field says itself how it is shown.
 _PLAIN = (serializers.CharField, serializers.FloatField, serializers.IntegerField, serializers.BooleanField)

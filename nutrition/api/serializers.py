@@ -86,7 +86,9 @@ class MealSerializer(EntrySerializer):
     """One meal with its items; without a slot the local time decides which meal it is."""
 
     slot = ChoiceField(required=False, choices=MealSlot.choices)
-    items = MealItemSerializer(many=True, required=False, max_length=MOST_ITEMS)
+    items = MealItemSerializer(  # type: ignore[call-arg]  # the list that `many` makes has a length
+        many=True, required=False, max_length=MOST_ITEMS
+    )
     text = TextField(
         required=False, write_only=True, max_length=2000, help_text="a sentence, in place of items; for a new meal"
     )
@@ -158,7 +160,7 @@ class FoodFoundShown(serializers.Serializer[Any]):
     key = serializers.CharField()
     name_zh = serializers.CharField()
     name_en = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a declared field takes no attribute's place
     score = serializers.FloatField(help_text="0 to 1")
 
 
@@ -217,7 +219,9 @@ class FoodShown(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     key = serializers.CharField()
-    source = serializers.CharField(source="source_id")
+    source = serializers.CharField(  # type: ignore[assignment]  # a declared field takes no attribute's place
+        source="source_id"
+    )
     food_version_id = serializers.UUIDField(source="current_id")
     name_zh = serializers.CharField(source="current.name_zh")
     name_en = serializers.CharField(source="current.name_en")

@@ -55,7 +55,9 @@ class SkinNoteSerializer(EntrySerializer):
     ratings = RatingsSerializer(required=False, source="*")
     lesions = WholeField(required=False, allow_null=True, min_value=0, max_value=MOST_LESIONS)
     condition = TextField(required=False, allow_blank=True, max_length=LONGEST_CONDITION)
-    applications = ApplicationSerializer(many=True, required=False, source="items", max_length=MOST_APPLICATIONS)
+    applications = ApplicationSerializer(  # type: ignore[call-arg]  # the list that `many` makes has a length
+        many=True, required=False, source="items", max_length=MOST_APPLICATIONS
+    )
 
     @classmethod
     def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:

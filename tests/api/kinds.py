@@ -54,4 +54,4 @@ def _kinds(patterns: list[URLPattern | URLResolver]) -> Iterator[EntryKind]:
         if isinstance(pattern, URLResolver):
             yield from _kinds(pattern.url_patterns)
         elif issubclass(getattr(pattern.callback, "cls", object), EntryList):
-            yield pattern.callback.initkwargs["kind"]
+            yield vars(pattern.callback)["initkwargs"]["kind"]

@@ -13,7 +13,7 @@ from meum.journal.services import give_consent
 from meum.people.api.entries import EntryKind
 from meum.people.models import Person
 from meum.people.services import share_with, withdraw
-from tests.api.kinds import CHANGES, DAY, all_kinds, body_of
+from tests.api.kinds import AT, CHANGES, DAY, all_kinds, body_of
 from tests.clients import client_of
 from tests.factories.people import make_person
 
@@ -148,7 +148,7 @@ def test_a_list_has_pages_within_days(phone: APIClient, kind: EntryKind) -> None
     times = [f"2026-11-{day}T12:00:00+08:00" for day in (18, 19, 20, 21)]
     ids = [log(phone, kind, at=at).json()["id"] for at in times]
 
-    first = phone.get(f"/api/v1/{kind.address}", {"from": "2026-11-19", "to": "2026-11-21", "limit": 2}).json()
+    first = phone.get(f"/api/v1/{kind.address}?from=2026-11-19&to=2026-11-21&limit=2").json()
     second = phone.get(first["next"]).json()
 
     assert [row["id"] for row in first["results"]] == [ids[3], ids[2]]
@@ -233,7 +233,7 @@ def test_what_cannot_be_is_refused_with_its_place(phone: APIClient, kind: EntryK
 
 
 def test_fields_that_are_not_ours_change_nothing(phone: APIClient, chen: Person, kind: EntryKind) -> None:
-    odd = {"person": str(chen.pk), "person_id": str(chen.pk), "revision": 9, "deleted_at": "2026-01-01T00:00:00Z"}
+    odd: dict[str, Any] = {"person": str(chen.pk), "person_id": str(chen.pk), "revision": 9, "deleted_at": AT}
     answer = log(phone, kind, door="admin", evidence="photo", __proto__={"x": 1}, day="1999-01-01", **odd)
 
     assert (answer.json()["door"], answer.json()["revision"], answer.json()["day"]) == ("api", 1, DAY)

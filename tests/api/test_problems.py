@@ -32,12 +32,9 @@ def is_problem(answer: Any, status: int, code: str) -> bool:
     return (answer.status_code, told["status"], told["code"]) == (status, status, code)
 
 
-def each(*, is_open: bool) -> Any:
-    found = [operation for operation in operations() if operation.is_open is is_open]
-    return pytest.mark.parametrize("operation", found, ids=lambda operation: operation.name)
-
-
-@each(is_open=False)
+@pytest.mark.parametrize(
+    "operation", [found for found in operations() if not found.is_open], ids=lambda operation: operation.name
+)
 def test_whoever_is_not_signed_in_gets_nothing(db: None, operation: Called) -> None:
     answer = stranger().generic(operation.method.upper(), operation.filled())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from django.utils import timezone
 from rest_framework.request import Request
@@ -54,7 +54,7 @@ class DayList(ApiView):
         "GET": Operation(
             name="list_days",
             tag="days",
-            summary=f"Show what each day counts to; the latest {USUAL_DAYS} days when none are told, {MOST_DAYS} at most",
+            summary=f"Show what each day counts to: {USUAL_DAYS} days when none are told, {MOST_DAYS} at most",
             answer=ShortDaysShown,
             parameters=(*DAYS, PERSON),
         )
@@ -74,8 +74,8 @@ class DayList(ApiView):
 class UnknownAddress(ApiView):
     """Answer every address that is not there in the one form of errors, to whoever asks."""
 
-    authentication_classes: ClassVar[list[type]] = []
-    permission_classes: ClassVar[list[type]] = []
+    authentication_classes = ()
+    permission_classes = ()
     is_described = False
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from django.conf import settings
@@ -26,8 +25,8 @@ RETRY_KEY = header(
 class OpenView(ApiView):
     """A view that needs no sign-in."""
 
-    authentication_classes: ClassVar[list[type]] = []
-    permission_classes: ClassVar[list[type]] = []
+    authentication_classes = ()
+    permission_classes = ()
 
 
 class SignUpView(OpenView):
