@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from meum.domain.intervals import Interval
+from meum.language.lexicon import key_of
 from meum.language.measures import size_at
 from nutrition.catalogue.drafts import NameKind
 from nutrition.catalogue.groups import FoodGroup
@@ -42,11 +43,12 @@ def generic_portions() -> dict[str, Interval]:
 
 
 def _names() -> Iterator[tuple[str, list[Candidate]]]:
+    """Yield what is said and what it may mean; singular and plural are one word, so that their candidates meet."""
     rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS).order_by("pk")
     columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group")
     for text, kind, key, prior, group in columns.iterator(_CHUNK):
         for name, weight in _said(text, NameKind(kind), prior, FoodGroup(group)):
-            yield name, [Candidate(intern(key), weight)]
+            yield key_of(name), [Candidate(intern(key), weight)]
 
 
 def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[tuple[str, float]]:

@@ -48,6 +48,12 @@ def test_the_long_tail_comes_after_the_everyday_food(everyday_catalogue: LoadRep
     assert _meant("duck egg") == [duck.key]
 
 
+def test_a_plural_heading_does_not_displace_the_everyday_food(everyday_catalogue: LoadReport) -> None:
+    heading = make_food(name_en="Apples, raw, with skin", key="sr28:09003", group=FoodGroup.FRUIT)
+
+    assert _meant("apple") == _meant("apples") == ["everyday:apple", heading.key]
+
+
 def test_a_table_word_of_one_sign_is_no_spoken_name() -> None:
     make_food(name_zh="葛")
 
