@@ -45,6 +45,18 @@ def grams_text(turn: Turn, grams: Interval) -> str:
     return turn.say("grams.about", value=rounded(grams.mid))
 
 
+def volume_text(turn: Turn, volume: Interval) -> str:
+    """Return millilitres, as an estimate unless they were told."""
+    if volume.is_exact:
+        return turn.say("ml", value=plain_number(volume.mid))
+    return turn.say("ml.about", value=rounded(volume.mid))
+
+
+def water_text(turn: Turn, volume: Interval) -> str:
+    """Return how much water was drunk."""
+    return turn.say("water.so_far", volume=volume_text(turn, volume))
+
+
 def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told and the grams that it was taken for."""
     grams = grams_text(turn, item.grams)
@@ -119,6 +131,6 @@ def _macro_text(turn: Turn, totals: NutrientTotals, name: str, position: int) ->
 def _measure(lang: Lang, measure: str, quantity: float) -> str:
     if lang is Lang.ZH:
         return _UNITS_ZH.get(measure, measure)
-    if measure in _UNITS_ZH or not measure.isascii() or quantity <= 1 or measure.endswith("s"):
+    if not measure or measure in _UNITS_ZH or not measure.isascii() or quantity <= 1 or measure.endswith("s"):
         return measure
     return f"{measure}s"

@@ -53,7 +53,7 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
         "",
     ): "你好 您好 嗨 哈喽 在吗 在么 早 早上好 晚上好 hi hello hey good_morning good_evening",
     (Intent.THANKS, ""): "谢谢 多谢 好的 好 嗯 知道了 ok okay thanks thank_you great got_it cool",
-    (Intent.AGAIN, ""): "同上 again same_again one_more another_one",
+    (Intent.AGAIN, ""): "同上 again same_again the_same_again",
     (Intent.LOG, ""): "记 log",
     (Intent.LOG, "breakfast"): "早餐 早饭 breakfast",
     (Intent.LOG, "lunch"): "午餐 午饭 lunch",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bots.dialogue.messages import Incoming
+from bots.dialogue.messages import Incoming, short_key
 from bots.dialogue.turn import take
 from bots.models import Conversation
 from bots.sandbox.stored import stored_facts
@@ -49,8 +49,9 @@ def answer_line(line: Mapping[str, Any]) -> dict[str, Any]:
 
 def _conversation(name: str, *, lang: Lang, now: datetime, is_ready: bool) -> Conversation:
     """Return the conversation of a name; a name that is new is a person who is new."""
-    known = Identity.objects.filter(provider=Provider.TERMINAL, app_id="sandbox", subject=name[:128]).exists()
-    person = person_for_identity(provider=Provider.TERMINAL, app_id="sandbox", subject=name[:128], language=lang)
+    subject = short_key(name)
+    known = Identity.objects.filter(provider=Provider.TERMINAL, app_id="sandbox", subject=subject).exists()
+    person = person_for_identity(provider=Provider.TERMINAL, app_id="sandbox", subject=subject, language=lang)
     if not known:
         update_preferences(person=person, draft=PreferencesDraft(time_zone=_zone_of(now)))
         if is_ready:

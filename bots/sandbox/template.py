@@ -58,10 +58,10 @@ def _make(draft: Path, template: Path) -> None:
 def _manage(command: str, *, database: Path, folder: Path, is_quiet: bool = False) -> int:
     """Run a command of ours on another database; return its exit code."""
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(settings.BASE_DIR / "manage.py"), command],
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), command, "--verbosity=0"],
         env=_environment(database, folder),
         stdin=subprocess.DEVNULL if is_quiet else None,
-        stdout=sys.stderr if is_quiet else None,
+        stdout=subprocess.DEVNULL if is_quiet else None,
         check=False,
     )
     return done.returncode

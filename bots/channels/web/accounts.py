@@ -12,14 +12,16 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bots.channels.web.pages import page, secured, visitor_language
+from bots.dialogue.messages import storable
 from meum.domain.languages import Lang
-from meum.kernel.errors import MeumError
+from meum.kernel.errors import Invalid, MeumError
 from meum.kernel.phrases import as_sentence, phrase
 from meum.people import services as people
 from meum.people.models import AgeBand, Person
 
 _MOST_TRIES = 10
 _TRIES_SECONDS = 300
+_LONGEST_NAME = 64
 _DEMO = "demo"
 
 
@@ -39,7 +41,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         return _sign_up_page(request)
     try:
         person = people.sign_up(
-            username=request.POST.get("username", "").strip(),
+            username=_username(request),
             password=request.POST.get("password", ""),
             age_band=request.POST.get("age_band", ""),
             language=visitor_language(),
@@ -58,7 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     lang = visitor_language()
     if request.method == "GET":
         return page(request, "sign_in.html", lang=lang, other_language=_other_language(lang))
-    username = request.POST.get("username", "").strip()
+    username = storable(request.POST.get("username", ""))
     person = None if _has_tried_too_often(username) else _known(request, username)
     if person is None:
         problem = phrase(lang, "web.too_often" if _has_tried_too_often(username) else "web.nobody")
@@ -92,6 +94,14 @@ def demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, person)
     return redirect("bots:chat")
+
+
+def _username(request: HttpRequest) -> str:
+    """Return the sign-in name that was typed; raises Invalid for an empty, long or unprintable one."""
+    username = request.POST.get("username", "").strip()
+    if not 0 < len(username) <= _LONGEST_NAME or storable(username) != username:
+        raise Invalid("impossible_username", "a sign-in name has 1 to 64 characters", field="username")
+    return username
 
 
 def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:

@@ -49,6 +49,14 @@ _WORDS = {
     "too_often": {_ZH: "试得太多了，请过一会儿再试。", _EN: "Too many tries. Please wait a little."},
 }
 
+register(
+    {
+        "error.impossible_username": {
+            _ZH: "登录名要有 1 到 64 个字符。",
+            _EN: "A sign-in name has 1 to 64 characters.",
+        }
+    }
+)
 register({f"web.{key}": texts for key, texts in _WORDS.items()})
 
 

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from bots.dialogue.handlers.log import Note
 from bots.dialogue.handlers.which_food import which_question
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, item_text, items_text, joined, nutrients_text, rounded, so_far_text
+from bots.dialogue.wording import (
+    day_text,
+    item_text,
+    items_text,
+    joined,
+    nutrients_text,
+    so_far_text,
+    volume_text,
+    water_text,
+)
+from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from nutrition import services as nutrition
 from nutrition.catalogue.search import search_foods
 from nutrition.models import Meal
 from nutrition.queries import Sitting, Understanding, UnderstoodItem, day_summary
 
+_MOST_QUOTED = 3
 _LIKELY = 0.6
 """How alike a food's name must be to be offered in place of words that were not understood."""
 
@@ -31,7 +42,7 @@ class FoodLogger:
         meals = [_store(turn, sitting) for sitting in food.sittings]
         which = which_question(turn, food, meals)
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
-        unknown = (_unknown_text(turn, food.unknown),) if food.unknown else ()
+        unknown = (unknown_text(turn, food.unknown),) if food.unknown else ()
         return Note(
             facts=facts,
             details=(*unknown, *_counted(turn, food)),
@@ -44,9 +55,7 @@ class FoodLogger:
 def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:
     if food.is_denial:
         return Note(facts=(turn.say("not_eaten"),))
-    if not food.unknown:
-        return None
-    return Note(details=(_unknown_text(turn, food.unknown),), next_step=turn.say("try"))
+    return Note(details=(unknown_text(turn, food.unknown),)) if food.unknown else None
 
 
 def _store(turn: Turn, sitting: Sitting) -> Meal | None:
@@ -88,9 +97,7 @@ def _facts(turn: Turn, sitting: Sitting) -> tuple[str, ...]:
         slot = turn.say(f"slot.{sitting.slot}")
         facts.append(turn.say("meal.of_day" if when else "meal", day=when, slot=slot, items=eaten))
     if sitting.drinks:
-        total = sum(drink.volume_ml.mid for drink in sitting.drinks)
-        is_told = all(drink.volume_ml.is_exact for drink in sitting.drinks)
-        volume = turn.say("ml" if is_told else "ml.about", value=f"{total:.0f}" if is_told else rounded(total))
+        volume = volume_text(turn, sum((drink.volume_ml for drink in sitting.drinks), Interval.exact(0)))
         facts.append(turn.say("water.of_day" if when else "water", day=when, volume=volume))
     return tuple(facts)
 
@@ -109,14 +116,14 @@ def _counted(turn: Turn, food: Understanding) -> tuple[str, ...]:
     # The only meal of a day need not be counted twice.
     alone = turn.say(key, told=counted) if counted and len(summary.meals) > meals else ""
     eaten = nutrients_text(turn, summary.totals) if meals else ""
-    water = turn.say("water.so_far", ml=rounded(summary.water_ml.mid)) if food.drinks else ""
+    water = water_text(turn, summary.water_ml) if food.drinks else ""
     told = joined(turn.lang, filter(None, (eaten, water)))
     return tuple(filter(None, (alone, so_far_text(turn, day, told) if told else "")))
 
 
-def _unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
+def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
     """Quote what was not understood, with the food that it may have been."""
-    quoted = turn.say("quote", words=joined(turn.lang, unknown[:3]))
+    quoted = "".join(turn.say("quote", words=words) for words in unknown[:_MOST_QUOTED])
     for words in unknown[:1]:
         hit = next(iter(search_foods(query=words, limit=1)), None)
         if hit is not None and hit.score >= _LIKELY:

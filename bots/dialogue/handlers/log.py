@@ -49,7 +49,7 @@ class LogHandler(Handler):
         """Take every message in which a reader found something."""
         heard = turn.heard
         food = heard.food
-        return bool(heard.body or heard.skin or heard.has_food or (food and (food.unknown or food.is_denial)))
+        return bool(heard.body or heard.skin or heard.has_food or (food is not None and food.is_denial))
 
     def answer(self, turn: Turn) -> Reply:
         """Store everything; return one reply."""

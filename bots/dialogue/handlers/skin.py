@@ -44,11 +44,11 @@ def skin_parts(
     condition: str,
     applications: tuple[ApplicationDraft, ...],
 ) -> list[str]:
-    """Return what a note holds, each part in a few words."""
-    parts = [condition] if condition else []
-    parts += [turn.say("rated", name=phrase(turn.lang, f"rating.{n}"), value=v) for n, v in ratings.told().items()]
+    """Return what a note holds, each part in a few words; the person's own words where they are all there is."""
+    parts = [turn.say("rated", name=phrase(turn.lang, f"rating.{n}"), value=v) for n, v in ratings.told().items()]
     parts += [turn.say("lesions", count=lesions)] if lesions is not None else []
-    return parts + [_step_text(turn, application) for application in applications]
+    parts += [_step_text(turn, application) for application in applications]
+    return parts or [condition]
 
 
 def _step_text(turn: Turn, application: ApplicationDraft) -> str:

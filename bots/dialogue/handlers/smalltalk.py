@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.food import unknown_text
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.speaking import Turn
 from bots.nlu.keywords import Intent
@@ -19,6 +20,7 @@ _ILLNESS = re.compile(
     r"头晕|胸痛|胸闷|发烧|糖尿病|高血压|吃什么药|"
     r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
 )
+_MOST_QUOTED = 24
 _BEFORE_CONSENT = ("erase", "human")
 
 
@@ -115,4 +117,6 @@ class UnknownHandler(Handler):
             return asking(turn.say("choose"), question=again)
         if _ILLNESS.search(turn.heard.plain):
             return Reply((turn.say("illness"), turn.say("try")))
-        return Reply((turn.say("unknown"), turn.say("try")))
+        text = turn.incoming.text
+        is_quoted = turn.heard.food is not None and bool(turn.heard.food.unknown) and len(text) <= _MOST_QUOTED
+        return Reply((unknown_text(turn, [text]) if is_quoted else turn.say("unknown"), turn.say("try")))

@@ -9,7 +9,7 @@ from bots.dialogue.handlers.body import entry_text
 from bots.dialogue.handlers.skin import skin_parts
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, items_text, joined, nutrients_text, rounded, so_far_text
+from bots.dialogue.wording import day_text, items_text, joined, nutrients_text, so_far_text, water_text
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.overview.queries import PersonDay, day_of
@@ -61,7 +61,7 @@ def _slot(turn: Turn, slot: str, names: list[str]) -> str:
 
 
 def _body(turn: Turn, told: PersonDay) -> str:
-    water = [turn.say("water.so_far", ml=rounded(told.food.water_ml.mid))] if told.food.drinks else []
+    water = [water_text(turn, told.food.water_ml)] if told.food.drinks else []
     entries = [*told.body.measurements, *told.body.activities, *told.body.sleeps]
     return turn.say("and").join([*water, *(entry_text(turn, entry) for entry in entries[-_MOST_ENTRIES:])])
 

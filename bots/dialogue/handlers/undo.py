@@ -10,9 +10,10 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import measure_text, short_name
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import items_text, minutes_text, rounded
+from bots.dialogue.wording import items_text, minutes_text, water_text
 from bots.nlu.keywords import Intent
 from fitness.domain.measures import Kind
+from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Action, Change
@@ -71,7 +72,7 @@ def _meal(turn: Turn, held: dict[str, Any]) -> str:
 
 
 def _drink(turn: Turn, held: dict[str, Any]) -> str:
-    return turn.say("water.so_far", ml=rounded(held["ml_mid"]))
+    return water_text(turn, Interval(held["ml_low"], held["ml_mid"], held["ml_high"]))
 
 
 def _measurement(turn: Turn, held: dict[str, Any]) -> str:

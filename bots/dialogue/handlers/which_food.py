@@ -12,6 +12,7 @@ from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
+from meum.domain.languages import Lang
 from nutrition import services as nutrition
 from nutrition.catalogue.nutrients import position_of
 from nutrition.catalogue.queries import food_vectors
@@ -19,9 +20,9 @@ from nutrition.models import Meal
 from nutrition.queries import FoodChoice, MealSummary, Understanding, UnderstoodItem, meal_summary, understand_meal
 
 _ENERGY = position_of("ENERC_KCAL")
-_DOUBTFUL = 0.7
+_DOUBTFUL = 0.6
 """Below this confidence a word may mean another food."""
-_MATTERS_KCAL = 60
+_MATTERS_KCAL = 100
 """Less than this between two foods is not worth a question."""
 _MOST_OFFERED = 3
 
@@ -52,10 +53,13 @@ def which_question(turn: Turn, food: Understanding, meals: Sequence[Meal | None]
 
 
 def _offered(item: UnderstoodItem, turn: Turn) -> list[FoodChoice]:
-    """Return what the item was taken for and what else it may be, each name once."""
-    by_name = {choice.name(turn.lang): choice for choice in reversed((item.food, *item.alternatives))}
-    named = [choice for choice in (item.food, *item.alternatives) if by_name.get(choice.name(turn.lang)) is choice]
-    return [choice for choice in named if choice.name(turn.lang)][:_MOST_OFFERED]
+    """Return what the item was taken for and what else it may be; of the others those named in the language."""
+    by_name = {item.food.name(turn.lang): item.food}
+    for choice in item.alternatives:
+        name = choice.name_zh if turn.lang is Lang.ZH else choice.name_en
+        if name:
+            by_name.setdefault(name, choice)
+    return list(by_name.values())[:_MOST_OFFERED]
 
 
 def _spread_kcal(item: UnderstoodItem, turn: Turn) -> float:

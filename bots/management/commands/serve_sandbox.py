@@ -12,8 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from bots.sandbox.server import answer_line
 from bots.sandbox.template import SANDBOX_NAME
-from meum.kernel.errors import MeumError
-from meum.kernel.json_input import read_json
+from meum.kernel.errors import Invalid, MeumError
 
 
 class Command(BaseCommand):
@@ -31,12 +30,21 @@ class Command(BaseCommand):
                 self.stdout.flush()
 
 
+def _object(line: bytes) -> dict[str, Any]:
+    # Texts that are fit for no database are let in: that the conversation bears them is what is tried here.
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Invalid("not_json", "a line must be JSON in UTF-8") from error
+    if not isinstance(told, dict):
+        raise Invalid("invalid_input", "a line must be one JSON object")
+    return told
+
+
 def _answered(line: bytes) -> dict[str, Any]:
     name = None
     try:
-        told = read_json(line)
-        if not isinstance(told, dict):
-            told = {}
+        told = _object(line)
         name = told.get("conversation")
         return answer_line(told)
     except MeumError as error:

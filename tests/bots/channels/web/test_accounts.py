@@ -1,0 +1,116 @@
+"""The pages around the chat."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from meum.people.models import AgeBand, Person
+from tests.factories.people import PASSWORD, make_person
+
+pytestmark = pytest.mark.django_db
+
+FORM = {"username": "dora", "password": PASSWORD, "age_band": "adult"}
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_yet() -> None:
+    cache.clear()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("zh-CN,zh;q=0.9", "说一句，就记好了"), ("en-GB,en;q=0.9", "Say it once")]
+)
+def test_the_front_page_speaks_the_language_of_the_browser(client: Client, asked: str, shown: str) -> None:
+    response = client.get("/", headers={"Accept-Language": asked})
+
+    assert shown in response.content.decode()
+
+
+def test_the_language_of_the_page_can_be_changed(client: Client) -> None:
+    client.post("/language/", {"language": "en", "next": "/"}, headers={"Accept-Language": "zh-CN"})
+
+    assert "Say it once" in client.get("/", headers={"Accept-Language": "zh-CN"}).content.decode()
+
+
+def test_signing_up_leads_to_the_chat(client: Client) -> None:
+    response = client.post("/sign-up/", FORM, headers={"Accept-Language": "en"})
+
+    person = Person.objects.get(username="dora")
+    assert response["Location"] == "/chat/"
+    assert (person.age_band, person.language) == (AgeBand.ADULT, "en")
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "sentence"),
+    [
+        ({"age_band": "under_14"}, 403, "未满 14 周岁"),
+        ({"age_band": ""}, 400, "请先告诉我你的年龄段"),
+        ({"age_band": "adult; DROP"}, 400, "请先告诉我你的年龄段"),
+        ({"password": "12345678"}, 400, "密码太简单了"),
+        ({"password": ""}, 400, "密码太简单了"),
+    ],
+)
+def test_a_sign_up_that_cannot_be_says_why_and_stores_nobody(
+    client: Client, change: dict[str, str], status: int, sentence: str
+) -> None:
+    response = client.post("/sign-up/", FORM | change, headers={"Accept-Language": "zh-CN"})
+
+    assert response.status_code == status
+    assert sentence in response.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_a_taken_name_is_told(client: Client) -> None:
+    make_person(username="dora")
+
+    assert client.post("/sign-up/", FORM).status_code == 409
+
+
+@pytest.mark.parametrize("username", ["", "x" * 65, "a\x00b", "\x1b[31m"])
+def test_an_impossible_name_is_refused(client: Client, username: str) -> None:
+    response = client.post("/sign-up/", FORM | {"username": username})
+
+    assert response.status_code == 400
+    assert not Person.objects.exists()
+
+
+def test_signing_in_leads_to_the_chat(client: Client, ada: Person) -> None:
+    response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
+
+    assert response["Location"] == "/chat/"
+
+
+@pytest.mark.parametrize("username", ["ada", "nobody", "", "\x00"])
+def test_a_wrong_sign_in_does_not_tell_what_was_wrong(client: Client, ada: Person, username: str) -> None:
+    response = client.post("/sign-in/", {"username": username, "password": "x"}, headers={"Accept-Language": "en"})
+
+    assert response.status_code == 403
+    assert "The sign-in name or the password is wrong." in response.content.decode()
+
+
+def test_after_ten_wrong_tries_even_the_right_password_waits(client: Client, ada: Person) -> None:
+    for _ in range(10):
+        client.post("/sign-in/", {"username": "ada", "password": "x"})
+
+    response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
+
+    assert response.status_code == 403
+
+
+def test_signing_out_ends_the_session(client: Client, ada: Person) -> None:
+    client.force_login(ada)
+
+    client.post("/sign-out/")
+
+    assert client.get("/chat/").status_code == 302
+
+
+def test_the_demo_is_there_with_debug_only(client: Client, settings: Settings) -> None:
+    make_person(username="demo")
+
+    assert client.post("/demo/").status_code == 404
+    settings.DEBUG = True
+    assert client.post("/demo/")["Location"] == "/chat/"

@@ -1,0 +1,75 @@
+"""WeChat's encryption, held against vectors of others (Tencent's documentation, WxJava, wechatpy's tests)."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from bots.channels.wechat.envelope import Account, EnvelopeError, is_signed, opened, sealed, signature_of
+
+SAMPLE = Account("wxb11529c136998cb6", "pamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG")
+SAMPLE_ENCRYPTED = "jn1L23DB+6ELqJ+6bruv21Y6MD7KeIfP82D6gU39rmkgczbWwt5+3bnyg5K55bgVtVzd832WzZGMhkP72vVOfg=="
+OTHER = Account("wx49f0ab532d5d035a", "123456", "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR")
+OTHER_PUSH = (
+    "RgqEoJj5A4EMYlLvWO1F86ioRjZfaex/gePD0gOXTxpsq5Yj4GNglrBb8I2BAJVODGajiFnXBu7mCPatfjsu6IHCrsTyeDXzF6Bv283dGym"
+    "zxh6ydJRvZsryDyZbLTE7rhnus50qGPMfp2wASFlzEgMW9z1ef/RD8XzaFYgm7iTdaXpXaG4+BiYyolBug/gYNx410cvkKR2/nPwBiT+P4h"
+    "IiOAQqGp/TywZBtDh1yCF2KOd0gpiMZ5jSw3e29mTvmUHzkVQiMS6td7vXUaWOMZnYZlF3So2SjHnwh4jYFxdgpkHHqIrH/54SNdshoQgWY"
+    "EvccTKe7FS709/5t6NMxuGhcUGAPOQipvWTT4dShyqio7mlsl5noTrb++x6En749zCpQVhDpbV6GDnTbcX2e8K9QaNWHp91eBdCRxthuL0="
+)
+
+
+def test_the_plain_signature_is_that_of_the_documentation() -> None:
+    assert signature_of("AAAAA", "1714037059", "486452656") == "899cf89e464efb63f54ddac96b0a0a235f53aa78"
+
+
+def test_the_key_is_the_base64_of_the_43_characters() -> None:
+    assert SAMPLE.key.hex() == "69b71d79f8218a39259a7a29aabb2dbafc31cb3d35db7e39ebbf3d0010831051"
+
+
+def test_a_message_is_encrypted_as_others_do_it() -> None:
+    xml = sealed("我是中文abcd123", account=SAMPLE, timestamp="1409304348", nonce="xxxxxx", start=b"aaaabbbbccccdddd")
+
+    assert f"<Encrypt><![CDATA[{SAMPLE_ENCRYPTED}]]></Encrypt>" in xml
+    assert "82c962d39941aa48552f90ef55aa323dc620cc10" in xml
+
+
+def test_a_message_of_others_is_opened() -> None:
+    assert opened(SAMPLE_ENCRYPTED, account=SAMPLE) == "我是中文abcd123"
+
+
+def test_a_real_push_is_opened_and_its_signature_holds() -> None:
+    signature = "74d92dfeb87ba7c714f89d98870ae5eb62dff26d"
+
+    assert is_signed(signature, OTHER.token, "1411525903", "461056294", OTHER_PUSH)
+    assert "<MsgId>4363689963896700987</MsgId>" in opened(OTHER_PUSH, account=OTHER)
+
+
+@pytest.mark.parametrize("text", ["", "a", "🍜" * 7, "x" * 26, "x" * 27, "x" * 28, "长" * 600])
+def test_what_is_sealed_can_be_opened(text: str) -> None:
+    xml = sealed(text, account=SAMPLE, timestamp="1", nonce="2")
+
+    assert opened(xml.split("CDATA[")[1].split("]]")[0], account=SAMPLE) == text
+
+
+@pytest.mark.parametrize(
+    "encrypted",
+    [
+        "",
+        "not base64!",
+        base64.b64encode(b"short").decode(),
+        base64.b64encode(bytes(64)).decode(),
+        SAMPLE_ENCRYPTED[:-8] + "AAAAAA==",
+        OTHER_PUSH,
+    ],
+)
+def test_whatever_else_comes_is_refused_in_one_way(encrypted: str) -> None:
+    with pytest.raises(EnvelopeError):
+        opened(encrypted, account=SAMPLE)
+
+
+def test_a_push_for_another_account_is_refused() -> None:
+    stranger = Account("wxanother", SAMPLE.token, SAMPLE.aes_key)
+
+    with pytest.raises(EnvelopeError):
+        opened(SAMPLE_ENCRYPTED, account=stranger)
