@@ -9,7 +9,16 @@ import pytest
 from rest_framework.exceptions import ValidationError
 from rest_framework.serializers import Field
 
-from meum.kernel.fields import ChoiceField, DayField, FlagField, IdField, InstantField, NumberField, TextField, WholeField
+from meum.kernel.fields import (
+    ChoiceField,
+    DayField,
+    FlagField,
+    IdField,
+    InstantField,
+    NumberField,
+    TextField,
+    WholeField,
+)
 
 
 @pytest.mark.parametrize(
