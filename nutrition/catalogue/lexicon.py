@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from sys import intern
@@ -32,6 +32,7 @@ _NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
 # Two recordings of one liquid differ by about this much.
 _DENSITY_SPREAD = 0.03
 _CHUNK = 2000
+_MOST_AT_ONCE_G = 500.0
 
 
 def generic_portions() -> dict[str, Interval]:
@@ -86,20 +87,26 @@ def _portion_keys(measure: _Measure) -> Iterator[str]:
 
 def _facts(measures: Iterable[_Measure], *, density: float | None, is_drink: bool) -> FoodFacts:
     """Return what a food's measures, told in their order, mean to the reader."""
+    told = list(measures)
     weights: dict[str, Interval] = {}
-    serving: Interval | None = None
     # A medium one is what a bare "one" means, wherever the table has it.
-    for measure in sorted(measures, key=lambda one: not one.detail.startswith("medium")):
+    for measure in sorted(told, key=lambda one: not one.detail.startswith("medium")):
         for key in _portion_keys(measure):
             weights.setdefault(intern(key), measure.grams)
-        if measure.is_default:
-            serving = measure.grams
     return FoodFacts(
         portions=weights,
-        serving=serving or weights.get("serving") or weights.get("piece"),
+        serving=_serving(told, weights),
         density=Interval.around(density, share=_DENSITY_SPREAD) if density else None,
         is_drink=is_drink,
     )
+
+
+def _serving(measures: Sequence[_Measure], weights: Mapping[str, Interval]) -> Interval | None:
+    """Return what is eaten at once: the default portion, a serving, one piece or slice, else the first measure told."""
+    default = (measure.grams for measure in measures if measure.is_default)
+    usual = (weights[unit] for unit in ("serving", "piece", "slice") if unit in weights)
+    first = (measure.grams for measure in measures if measure.grams_mid <= _MOST_AT_ONCE_G)
+    return next(chain(default, usual, first), None)
 
 
 def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:

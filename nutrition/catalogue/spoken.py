@@ -17,7 +17,26 @@ _NOT_SPOKEN = frozenset(
     | {"restaurant", "alcoholic beverage", "leavening agents", "formulated bar", "gums", "puddings", "gravy"}
     | {"salad dressing", "dressing", "dessert topping", "infant formula", "school lunch", "supplement"}
 )
-_BRAND = re.compile(r"\b[A-Z][A-Z'&.]{2,}\b")
+# Kinds that are ordinary words too: a fish called spot must not swim into "hit the spot".
+_ORDINARY = frozenset(
+    {
+        "spot",
+        "drum",
+        "sucker",
+        "sole",
+        "ling",
+        "skate",
+        "smelt",
+        "pout",
+        "perch",
+        "mixed",
+        "carbonated",
+        "whole",
+        "light",
+    }
+    | {"mixed species", "plain", "regular", "fruit", "meat", "ice", "protein", "mix", "fat free", "low fat"}
+)
+_BRAND = re.compile(r"[A-Z]{3}")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORDS = re.compile(r"[a-z][a-z' -]*[a-z]")
 _STATES = re.compile(r"\b(raw|dry|dried|uncooked|unprepared|powder|frozen|canned|mix|condensed|concentrate)\b")
@@ -37,7 +56,7 @@ def spoken_names(heading: str, *, group: FoodGroup, prior: int) -> Iterator[tupl
     kind = kinds[0] if kinds else ""
     weight = _weight(heading.lower(), group, prior)
     for name in _combined(head, kind):
-        if _WORDS.fullmatch(name) and len(name) > 2 and name not in _NOT_SPOKEN:
+        if _WORDS.fullmatch(name) and len(name) > 2 and name not in _NOT_SPOKEN | _ORDINARY:
             yield name, weight
 
 

@@ -94,6 +94,24 @@ def test_a_medium_one_is_what_a_bare_one_means() -> None:
     assert portions[portion_key("large piece")] == Interval.exact(223)
 
 
+@pytest.mark.parametrize(
+    ("portions", "serving"),
+    [
+        ({"serving": 30, "cup": 240}, 30),
+        ({"cup": 240, "slice": 28}, 28),
+        ({"cookie": 12, "packet": 300}, 12),
+        ({"loaf": 900}, None),
+    ],
+)
+def test_without_a_default_something_that_is_eaten_at_once_is_the_serving(
+    portions: dict[str, float], serving: float | None
+) -> None:
+    bread = make_food(name_en="Bread, wheat", portions={unit: (g, g, g) for unit, g in portions.items()})
+    bread.portions.update(is_default=False)
+
+    assert meal_lexicon().facts(bread.key).serving == (Interval.exact(serving) if serving else None)
+
+
 def test_household_measures_of_any_food_are_there_in_both_languages() -> None:
     generic = generic_portions()
 

@@ -24,6 +24,8 @@ def _names(heading: str, group: FoodGroup) -> list[str]:
         ("Apricots, raw", FoodGroup.FRUIT, ["apricots"]),
         ("Snacks, popcorn, air-popped", FoodGroup.SNACK, ["popcorn snacks", "snacks popcorn"]),
         ("KELLOGG'S, EGGO, Waffles", FoodGroup.BAKERY, []),
+        ("McDONALD'S, Baked Apple Pie", FoodGroup.DISH, []),
+        ("Fish, spot, cooked, dry heat", FoodGroup.SEAFOOD, ["spot fish"]),
         ("Babyfood, plums, strained", FoodGroup.INFANT, []),
     ],
 )
