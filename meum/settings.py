@@ -63,9 +63,7 @@ try:
         "DATABASE_URL", f"sqlite:///{VAR_DIR / 'meum.sqlite3'}", schemes=("sqlite", "postgres", "postgresql")
     )
     REDIS_URL = env.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
-    BROKER_URL = env.url(
-        "BROKER_URL", schemes=("redis", "rediss", "redis+socket", "amqp", "amqps", "sentinel")
-    )
+    BROKER_URL = env.url("BROKER_URL", schemes=("redis", "rediss", "redis+socket", "amqp", "amqps", "sentinel"))
     FILES_URL = env.url("FILES_URL", f"file://{VAR_DIR / 'files'}", schemes=("file", "s3"))
     LOG_LEVEL = env.text("LOG_LEVEL", "INFO").upper()
     DEFAULT_TIME_ZONE = env.zone("DEFAULT_TIME_ZONE", "Asia/Shanghai")
