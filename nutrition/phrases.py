@@ -61,6 +61,42 @@ register(
             Lang.ZH: "这句话里有好几餐，请一餐一餐地发。",
             Lang.EN: "That tells of several meals. Please send one meal at a time.",
         },
+        "error.food_without_name": {
+            Lang.ZH: "食物至少要有一个名字，中文或英文。",
+            Lang.EN: "A food needs a name in at least one language.",
+        },
+        "error.food_without_provenance": {
+            Lang.ZH: "请写明新数据从哪里来。",
+            Lang.EN: "Say where the new figures come from.",
+        },
+        "error.impossible_amount": {
+            Lang.ZH: "这个营养数值不可能，请检查单位：都按每 100 克可食部计。",
+            Lang.EN: "This amount is not possible. Check the unit: all are per 100 g of edible part.",
+        },
+        "error.nothing_changed": {
+            Lang.ZH: "内容和现在的一样，没有新建版本。",
+            Lang.EN: "Nothing differs from the current version, so no new one was made.",
+        },
+        "error.measure_not_understood": {
+            Lang.ZH: "没有看懂这个份量，可以写“1 碗”或“200 克”。",
+            Lang.EN: "This measure is not understood. Try “1 cup” or “200 g”.",
+        },
+        "error.unknown_nutrient": {
+            Lang.ZH: "没有这个营养素代码。",
+            Lang.EN: "There is no nutrient with this tagname.",
+        },
+        "error.unreadable_table": {
+            Lang.ZH: "这个文件不是食物表，没有导入任何内容。",
+            Lang.EN: "This file is not a table of foods; nothing was loaded.",
+        },
+        "error.not_for_this_role": {
+            Lang.ZH: "只有营养师和管理人员可以修改食物。",
+            Lang.EN: "Only nutritionists and staff may edit foods.",
+        },
+        "error.unknown_source": {
+            Lang.ZH: "没有这个食物数据来源。",
+            Lang.EN: "There is no such source of foods.",
+        },
         "slot.breakfast": {Lang.ZH: "早餐", Lang.EN: "Breakfast"},
         "slot.lunch": {Lang.ZH: "午餐", Lang.EN: "Lunch"},
         "slot.dinner": {Lang.ZH: "晚餐", Lang.EN: "Dinner"},

@@ -54,6 +54,10 @@ register(
             Lang.ZH: "有个数值不对，没有记录。请检查后再发。",
             Lang.EN: "One value is not possible, so nothing was stored. Please check it and send it again.",
         },
+        "error.invalid_input": {
+            Lang.ZH: "这一行输入看不懂，请对照命令的说明修改。",
+            Lang.EN: "This line of input cannot be used. Compare it with the help of the command.",
+        },
         "error.invalid_id": {
             Lang.ZH: "这个编号不能用，请换一个新的编号。",
             Lang.EN: "This id cannot be used. Please choose a new one.",

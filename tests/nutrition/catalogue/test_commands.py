@@ -79,7 +79,7 @@ def test_food_facts_names_the_food_in_the_language_of_the_question(
         ({"query": "zzzzqqq", "nutrients": ["FE"]}, "unknown_food"),
         ({"query": "egg", "nutrients": ["IRON"]}, "unknown_nutrient"),
         ({"query": "egg", "nutrients": "FE"}, "invalid_input"),
-        ({"query": "egg", "nutrients": [], "measure": "lots"}, "unknown_measure"),
+        ({"query": "egg", "nutrients": [], "measure": "lots"}, "measure_not_understood"),
     ],
 )
 def test_food_facts_says_what_it_does_not_know(
