@@ -40,7 +40,7 @@ def configuration(*, broker_url: str, redis_url: str, var_dir: Path) -> dict[str
         "worker_enable_remote_control": False,
         "worker_hijack_root_logger": False,
         "broker_connection_retry_on_startup": True,
-        "broker_connection_timeout": 2,
+        "broker_connection_timeout": 1,
         "enable_utc": True,
         # Kept in memory: there is one entry, and what is due stands in the rows.
         "beat_scheduler": "celery.beat:Scheduler",
@@ -68,7 +68,9 @@ def _server(url: str) -> dict[str, Any]:
         "visibility_timeout": 60,
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
-        "socket_connect_timeout": 2,
+        "socket_connect_timeout": 1,
+        "max_retries": 1,
+        "interval_start": 0,
     }
     return {"broker_url": url, "broker_transport_options": options}
 

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from math import inf
+from time import monotonic
 
 from kombu.exceptions import ChannelError, OperationalError
 
@@ -16,14 +18,34 @@ from meum.jobs.registry import handler_of
 logger = logging.getLogger(__name__)
 
 Tell = Callable[[Job], object]
+SILENT_SECONDS = 10
 
 
-def send(job: Job) -> None:
-    """Send one message with the job's id to its queue; a broker that is down is noted and does no harm."""
-    try:
-        app.send_task(RUN_TASK, args=[str(job.pk)], queue=job.queue, time_limit=_seconds_allowed(job), retry=False)
-    except (OperationalError, ChannelError, OSError):
-        logger.warning("job not woken, the sweeper will", extra={"job_id": job.pk, "job_name": job.name})
+class Bell:
+    """Tell workers by a message; after one that failed, tell nobody for a while.
+
+    A broker that is away costs a second to find out; requests must not pay that each.
+    """
+
+    def __init__(self, *, publish: Tell, clock: Callable[[], float] = monotonic) -> None:
+        """Send by `publish`, count seconds by `clock`."""
+        self._publish = publish
+        self._clock = clock
+        self._silent_until = -inf
+
+    def __call__(self, job: Job) -> None:
+        """Send one message with the job's id; a broker that is down is noted and does no harm."""
+        if self._clock() < self._silent_until:
+            return
+        try:
+            self._publish(job)
+        except (OperationalError, ChannelError, OSError):
+            self._silent_until = self._clock() + SILENT_SECONDS
+            logger.warning("job not woken, the sweeper will", extra={"job_id": job.pk, "job_name": job.name})
+
+
+def _publish(job: Job) -> None:
+    app.send_task(RUN_TASK, args=[str(job.pk)], queue=job.queue, time_limit=_seconds_allowed(job), retry=False)
 
 
 def _seconds_allowed(job: Job) -> int | None:
@@ -32,7 +54,8 @@ def _seconds_allowed(job: Job) -> int | None:
     return int(found.lease.total_seconds()) if found else None
 
 
-_tell: ContextVar[Tell] = ContextVar("tell", default=send)
+ring = Bell(publish=_publish)
+_tell: ContextVar[Tell] = ContextVar("tell", default=ring)
 
 
 def wake(job: Job) -> None:

@@ -29,7 +29,7 @@ def make_photo(
     if is_located:
         exif.get_ifd(GPS_TAG)[2] = (31.0, 14.0, 0.0)
     written = BytesIO()
-    picture.convert(mode).save(written, form, exif=exif, icc_profile=icc_profile)
+    picture.convert(mode).save(written, form, exif=exif, icc_profile=icc_profile, comment="taken at home")
     return written.getvalue()
 
 

@@ -22,6 +22,8 @@ from tests.faults.barrier import FOLDER, Barriers
 
 ROOT = Path(__file__).parents[2]
 WORKER = ["-m", "celery", "-A", "meum", "worker", "-c", "2", "-Q", "default,vision,ocr,reports"]
+# The kernel kills what the tests started when the tests themselves are killed.
+DIE_WITH_THE_TESTS = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
 BROKERS = ("folder", "redis")
 
 
@@ -54,10 +56,13 @@ class Rig:
         self._log.close()
 
     def start_redis(self) -> None:
-        """Start a Redis that keeps nothing, on a socket."""
+        """Start a Redis that keeps nothing, on a socket; it listens when this returns."""
         assert self._redis_socket is not None
         told = ["--port", "0", "--unixsocket", str(self._redis_socket), "--save", "", "--appendonly", "no"]
-        self._running["redis"] = self._process(["redis-server", *told])
+        redis = self._running["redis"] = self._process(["redis-server", *told], is_asked=True)
+        assert redis.stdout is not None
+        while b"eady to accept connections" not in redis.stdout.readline():
+            assert redis.poll() is None, "Redis did not start"
 
     def start_front(self) -> None:
         """Start the process that enqueues."""
@@ -104,7 +109,7 @@ class Rig:
 
     def _process(self, command: list[str], *, is_asked: bool = False) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            command,
+            [*DIE_WITH_THE_TESTS, *command],
             cwd=ROOT,
             env=self._environment,
             stdin=subprocess.PIPE if is_asked else subprocess.DEVNULL,

@@ -26,10 +26,12 @@ def is_red(pixel: object) -> bool:
 def test_where_and_with_what_a_photo_was_taken_is_not_kept() -> None:
     sent = make_photo(is_located=True)
     assert b"SecretPhone" in sent
+    assert b"taken at home" in sent
 
     kept = clean_photo(sent)
 
     assert b"SecretPhone" not in kept
+    assert b"taken at home" not in kept
     assert dict(opened(kept).getexif()) == {}
 
 
