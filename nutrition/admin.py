@@ -21,7 +21,7 @@ from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_mem
 from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
 from meum.kernel.phrases import as_sentence
-from meum.people.admin_records import EntryPage, viewer_of
+from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
@@ -38,7 +38,7 @@ class MealPage(EntryPage[Meal]):
 
     icon = "restaurant"
     columns = ("slot", "what")
-    list_filter = ("slot", "door")
+    list_filter = (PeriodFilter, "slot", "door")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Meal]:
         """Return the meals with their items and food names, in three queries however many there are."""

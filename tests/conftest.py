@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from meum.people.models import Person, Role
 from nutrition.catalogue.drafts import FoodDraft
@@ -28,6 +31,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("network"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture
+def that_friday() -> Iterator[None]:
+    """Make now 14:00 of Friday 20 November 2026 in Shanghai, the day of which factories make entries."""
+    with time_machine.travel(datetime(2026, 11, 20, 6, 0, tzinfo=UTC), tick=False):
+        yield
 
 
 @pytest.fixture

@@ -51,6 +51,8 @@ class RowList(ChangeList):
         """Fetch one page; what was counted is all that is told."""
         super().get_results(request)
         self.full_result_count = self.result_count
+        # A list that had room on one page when it was counted is not fetched whole if it has grown since.
+        self.result_list = self.result_list[: self.list_per_page]
 
 
 class Page(ModelAdmin[M]):

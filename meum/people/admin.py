@@ -35,7 +35,7 @@ class PersonPage(PeoplePage[Person]):
         self, request: HttpRequest, queryset: models.QuerySet[Person], search_term: str
     ) -> tuple[models.QuerySet[Person], bool]:
         """Find by how the sign-in name begins."""
-        return queryset.filter(username__startswith=search_term.strip()), False
+        return queryset.filter(username__startswith=search_term.strip()) if search_term else queryset, False
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Let staff change the role and close the account."""

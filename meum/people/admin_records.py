@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.contrib import admin
 from django.db import models
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from meum.journal.admin_pages import PeoplePage
@@ -21,12 +23,38 @@ from meum.people.queries import visible_people
 
 E = TypeVar("E", bound=Entry)
 
+LATEST_DAYS = 31
+
 
 def viewer_of(request: HttpRequest) -> Person:
     """Return who asks."""
     viewer = request.user
     assert isinstance(viewer, Person)  # the site lets nobody else in
     return viewer
+
+
+class PeriodFilter(admin.SimpleListFilter):
+    """Show the latest 31 days unless asked for more, so that years of many diaries are not sorted for one page."""
+
+    title = _("period")
+    parameter_name = "period"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return what may be asked for instead."""
+        return [("year", _("latest year")), ("all", _("all"))]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Keep the days of the period."""
+        if self.value() == "all":
+            return queryset
+        days = 365 if self.value() == "year" else LATEST_DAYS
+        return queryset.filter(day__gt=localdate() - timedelta(days=days))
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Name the choice that is taken by itself."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": _("latest 31 days")}
+        yield from others
 
 
 class EntryPage(PeoplePage[E]):
@@ -37,7 +65,7 @@ class EntryPage(PeoplePage[E]):
 
     list_display = ("own_time", "person_page")
     list_display_links = ("own_time",)
-    list_filter: ClassVar[tuple[str, ...]] = ("door",)
+    list_filter: ClassVar[tuple[Any, ...]] = (PeriodFilter, "door")
     fields = ("person_page", "own_time", "day_page", "words", "door", "evidence", "revision")
     readonly_fields = ("person_page", "own_time", "day_page")
     columns: ClassVar[tuple[str, ...]] = ()

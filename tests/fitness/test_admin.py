@@ -12,6 +12,8 @@ from meum.people.models import Person
 from tests.admin_pages import share, signed_in, text_of
 from tests.factories.fitness import MORNING, make_activity, make_measurement, make_sleep
 
+pytestmark = pytest.mark.usefixtures("that_friday")
+
 LISTS = ["bodymeasurement", "activity", "sleep"]
 
 

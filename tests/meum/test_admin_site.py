@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
+from django.core.cache import cache
 from django.test import Client
 
 from meum.journal.admin_pages import PeoplePage
-from meum.kernel.admin_pages import BoundedPaginator, Page
+from meum.kernel.admin_pages import BoundedPaginator, Page, Section
 from meum.people import throttles
 from meum.people.models import Person, Role
 from tests.admin_pages import signed_in, text_of
 from tests.factories.people import PASSWORD, make_person
 
 PAGES = list(admin.site._registry.values())
+
+
+@pytest.fixture(autouse=True)
+def no_tries_yet() -> None:
+    """Forget the wrong tries of other tests."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -93,6 +102,28 @@ def test_every_list_opens_for_its_roles_and_for_nobody_else(page: Page[Person], 
 
     assert client.get(path).status_code == (200 if is_offered else 403)
     assert client.get(f"{path}?q=somebody").status_code == (200 if is_offered else 403)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.model.__name__)
+def test_no_list_fetches_more_than_a_page(
+    page: Page[Person], dora: Person, ben: Person, django_assert_max_num_queries: Any
+) -> None:
+    client = signed_in(dora if is_for_staff(page) else ben)
+
+    with django_assert_max_num_queries(10) as queries:
+        client.get(f"/admin/{page.model._meta.app_label}/{page.model._meta.model_name}/")
+
+    # The filter by source names every source: there are a handful.
+    asked = [
+        query["sql"] for query in queries.captured_queries if 'FROM "nutrition_cataloguesource"' not in query["sql"]
+    ]
+    selects = [sql for sql in asked if sql.startswith("SELECT") and " IN (" not in sql]
+    assert [sql for sql in selects if " LIMIT " not in sql] == []
+
+
+def is_for_staff(page: Page[Person]) -> bool:
+    """Tell whether a page is one of the engine room."""
+    return page.section in (Section.RUNNING, Section.HISTORY)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.model.__name__)

@@ -19,6 +19,8 @@ from tests.factories.diary import NOON, make_drink, make_meal
 from tests.factories.nutrition import make_food
 from tests.factories.people import make_person
 
+pytestmark = pytest.mark.usefixtures("that_friday")
+
 FOODS = "/admin/nutrition/food/"
 MEALS = "/admin/nutrition/meal/"
 
@@ -213,3 +215,15 @@ def test_a_food_costs_as_much_for_40_versions_as_for_1(
 
     with django_assert_num_queries(6):
         client.get(page_of(egg))
+
+
+def test_a_list_begins_with_the_latest_31_days(ada: Person, ben: Person) -> None:
+    share(ada, ben)
+    make_meal(person=ada, food=make_food(name_en="new pie"), at=NOON - timedelta(days=30))
+    make_meal(person=ada, food=make_food(name_en="old pie"), at=NOON - timedelta(days=31))
+    make_meal(person=ada, food=make_food(name_en="very old pie"), at=NOON - timedelta(days=400))
+    client = signed_in(ben)
+
+    pages = [text_of(client.get(MEALS, asked)) for asked in ({}, {"period": "year"}, {"period": "all"})]
+
+    assert [page.count(" pie") for page in pages] == [1, 2, 3]

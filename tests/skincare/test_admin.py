@@ -14,6 +14,8 @@ from tests.admin_pages import share, signed_in, text_of
 from tests.factories.diary import NOON
 from tests.factories.skincare import make_skin_note
 
+pytestmark = pytest.mark.usefixtures("that_friday")
+
 LIST = "/admin/skincare/skinnote/"
 
 

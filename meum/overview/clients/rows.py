@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 
 from meum.journal.models import Entry
 from meum.people.models import Person
@@ -62,20 +62,24 @@ def _week_until(today: date) -> list[date]:
 
 
 def _latest_days(ids: Sequence[UUID]) -> dict[UUID, date]:
-    found: dict[UUID, date] = {}
-    for person_id, day in _of_every_kind(ids, lambda rows: rows.values_list("person_id").annotate(Max("day"))):
-        found[person_id] = max(day, found.get(person_id, day))
-    return found
+    # One step into the index of each kind for each person, however much they logged; MAX would read it all.
+    latest = {f"latest_{place}": Subquery(_standing(kind)[:1]) for place, kind in enumerate(_kinds())}
+    rows = Person.objects.filter(pk__in=ids).annotate(**latest).values_list("pk", *latest)
+    return {pk: max(found) for pk, *days in rows if (found := [day for day in days if day is not None])}
+
+
+def _standing(kind: type[Entry]) -> models.QuerySet[Any, Any]:
+    """Return the days of a person's standing entries of a kind, the latest first, within a query of people."""
+    return kind._default_manager.filter(person=OuterRef("pk"), deleted_at=None).order_by("-day").values("day")
 
 
 def _logged_days(ids: Sequence[UUID], *, since: date) -> set[tuple[UUID, date]]:
-    return set(_of_every_kind(ids, lambda rows: rows.filter(day__gte=since).values_list("person_id", "day")))
+    rows = [
+        kind._default_manager.filter(person__in=ids, day__gte=since, deleted_at=None).values_list("person_id", "day")
+        for kind in _kinds()
+    ]
+    return set(rows[0].union(*rows[1:]))
 
 
-def _of_every_kind(
-    ids: Sequence[UUID], pick: Callable[[models.QuerySet[Any]], models.QuerySet[Any, Any]]
-) -> models.QuerySet[Any, Any]:
-    """Return what `pick` takes from the standing entries of every kind, each row once, in one query."""
-    kinds = [model for model in apps.get_models() if issubclass(model, Entry)]
-    standing = [pick(kind._default_manager.filter(person__in=ids, deleted_at=None).order_by()) for kind in kinds]
-    return standing[0].union(*standing[1:])
+def _kinds() -> list[type[Entry]]:
+    return [model for model in apps.get_models() if issubclass(model, Entry)]

@@ -22,6 +22,8 @@ from tests.factories.nutrition import make_food
 from tests.factories.people import make_person
 from tests.factories.skincare import make_skin_note
 
+pytestmark = pytest.mark.usefixtures("that_friday")
+
 LIST = "/admin/people-who-share/"
 DAY = date(2026, 11, 20)
 
