@@ -52,6 +52,8 @@ document.body.addEventListener("htmx:beforeSwap", () => {
   if (sending) sending.remove();
 });
 
+document.body.addEventListener("htmx:afterSwap", toEnd);
+
 document.body.addEventListener("htmx:afterRequest", (event) => {
   if (sending) {
     sending.remove();

@@ -1,0 +1,106 @@
+"""The first minutes of somebody new, in a real browser at the size of a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bots.models import Inbound
+from fitness.models import BodyMeasurement
+from tests.browser.conftest import Browse
+from tests.factories.people import PASSWORD
+
+pytestmark = [pytest.mark.network, pytest.mark.django_db(transaction=True)]
+
+
+def sign_up(page: Page) -> None:
+    page.goto("/")
+    page.locator("a[href='/sign-up/']").click()
+    page.locator("input[value=adult]").check()
+    page.locator("input[name=username]").fill("dora")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("form[method=post] button.wide").click()
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("#text").fill(text)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize(
+    ("locale", "agree", "text", "answer"),
+    [
+        ("zh-CN", "同意", "体重 61.5", "已记：体重 61.5 公斤。"),
+        ("en-GB", "Agree", "weight 61.5 kg", "Logged: weight 61.5 kg."),
+    ],
+)
+def test_from_the_front_page_to_the_first_log(browse: Browse, locale: str, agree: str, text: str, answer: str) -> None:
+    with browse(locale=locale) as page:
+        sign_up(page)
+        page.get_by_role("button", name=agree).first.click()
+        expect(page.locator(".choices button")).to_have_count(0)
+
+        say(page, text)
+
+        expect(page.get_by_role("log")).to_contain_text(answer)
+        expect(page.locator("#text")).to_have_value("")
+    assert BodyMeasurement.objects.count() == 1
+
+
+def test_it_works_without_scripts(browse: Browse) -> None:
+    with browse(has_scripts=False) as page:
+        sign_up(page)
+        page.get_by_role("button", name="同意").first.click()
+        page.locator("#text").fill("体重 61.5")
+        page.locator(".send").click()
+
+        expect(page.get_by_role("log")).to_contain_text("已记：体重 61.5 公斤。")
+
+
+def test_nothing_is_wider_than_the_screen(browse: Browse) -> None:
+    with browse() as page:
+        sign_up(page)
+        page.get_by_role("button", name="同意").first.click()
+        say(page, "x" * 400)
+        expect(page.locator(".exchange time")).to_have_count(3)
+
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_newest_words_are_in_sight(browse: Browse) -> None:
+    with browse() as page:
+        sign_up(page)
+        page.get_by_role("button", name="同意").first.click()
+        for number in range(6):
+            say(page, "帮助")
+            expect(page.locator(".exchange time")).to_have_count(number + 3)
+
+        expect(page.locator(".exchange").last).to_be_in_viewport(ratio=1)
+
+
+def test_words_that_could_not_be_sent_stay_and_can_be_sent_again(browse: Browse) -> None:
+    with browse() as page:
+        sign_up(page)
+        page.get_by_role("button", name="同意").first.click()
+        expect(page.locator(".exchange time")).to_have_count(2)
+        page.route(re.compile("/chat/$"), lambda route: route.abort())
+        say(page, "体重 61.5")
+        expect(page.locator(".bubble.problem")).to_be_visible()
+        expect(page.locator("#text")).to_have_value("体重 61.5")
+        page.unroute(re.compile("/chat/$"))
+
+        page.keyboard.press("Enter")
+
+        expect(page.get_by_role("log")).to_contain_text("已记：体重 61.5 公斤。")
+    assert Inbound.objects.filter(words="体重 61.5").count() == 1
+
+
+def test_the_other_language_is_one_press_away(browse: Browse) -> None:
+    with browse() as page:
+        sign_up(page)
+
+        page.get_by_role("button", name="EN").click()
+
+        expect(page.locator("html")).to_have_attribute("lang", "en")
