@@ -15,6 +15,7 @@ from fitness.domain.measures import Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
 from fitness.reading import BodyReading, read_body
 from meum.domain.intervals import Interval
+from meum.journal.queries import in_order
 from meum.kernel.errors import NotFound
 from meum.language.scripts import simplified
 from meum.people.models import Person
@@ -118,17 +119,17 @@ def latest_weight(*, person: Person) -> BodyMeasurement | None:
 
 def measurements_of_day(*, person: Person, day: date) -> list[BodyMeasurement]:
     """Return the measurements of one of the person's days in their order."""
-    return list(visible_measurements(owner=person).filter(day=day).order_by("at", "id"))
+    return in_order(visible_measurements(owner=person).filter(day=day))
 
 
 def activities_of_day(*, person: Person, day: date) -> list[Activity]:
     """Return the activities of one of the person's days in their order."""
-    return list(visible_activities(owner=person).filter(day=day).order_by("at", "id"))
+    return in_order(visible_activities(owner=person).filter(day=day))
 
 
 def sleep_of_day(*, person: Person, day: date) -> list[Sleep]:
     """Return the sleep that ended on one of the person's days, naps included."""
-    return list(visible_sleeps(owner=person).filter(day=day).order_by("at", "id"))
+    return in_order(visible_sleeps(owner=person).filter(day=day))
 
 
 def body_day(*, person: Person, day: date) -> BodyDay:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Prefetch
 
+from meum.journal.queries import in_order
 from meum.people.models import Person
 from skincare.models import SkinApplication, SkinNote
 
@@ -19,4 +20,4 @@ def visible_skin_notes(*, owner: Person) -> models.QuerySet[SkinNote]:
 
 def notes_of_day(*, person: Person, day: date) -> list[SkinNote]:
     """Return the skin notes of one of the person's days in their order."""
-    return list(visible_skin_notes(owner=person).filter(day=day).order_by("at", "id"))
+    return in_order(visible_skin_notes(owner=person).filter(day=day))

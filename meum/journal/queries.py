@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from meum.journal.models import Access, Change, Consent, Counter, Purpose
+from meum.journal.models import Access, Change, Consent, Counter, Entry, Purpose
 from meum.journal.recording import Owner, consent_in_force
 from meum.kernel.errors import MeumError
+
+E = TypeVar("E", bound=Entry)
 
 
 class CursorGone(MeumError):
@@ -58,6 +61,14 @@ def latest_number(*, person: Owner) -> int:
 def has_consent(*, person: Owner, purpose: Purpose, recipient: Owner | None = None) -> bool:
     """Tell whether the person's agreement to a purpose is in force."""
     return consent_in_force(person=person, purpose=purpose, recipient=recipient) is not None
+
+
+def in_order(entries: Iterable[E]) -> list[E]:
+    """Return the entries of a day by their time.
+
+    They are few: sorting them here takes less than preparing an ORDER BY, seven times for each day that is shown.
+    """
+    return sorted(entries, key=lambda entry: (entry.at, entry.pk))
 
 
 def consents(*, person: Owner) -> models.QuerySet[Consent]:

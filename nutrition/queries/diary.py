@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
+from meum.journal.queries import in_order
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
@@ -128,8 +129,8 @@ def day_summary(*, person: Person, day: date) -> DaySummary:
 
 def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummary]:
     """Return a summary for each day from `since` to `until`, both included, in a constant number of queries."""
-    meals = meal_summaries(visible_meals(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
-    drinks = list(visible_drinks(owner=person).filter(day__range=(since, until)).order_by("at", "id"))
+    meals = meal_summaries(in_order(visible_meals(owner=person).filter(day__range=(since, until))))
+    drinks = in_order(visible_drinks(owner=person).filter(day__range=(since, until)))
     food_vectors({drink.food_version_id for drink in drinks})
     days = [date.fromordinal(number) for number in range(since.toordinal(), until.toordinal() + 1)]
     return [
