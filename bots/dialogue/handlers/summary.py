@@ -41,7 +41,7 @@ class SummaryHandler(Handler):
 
 def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
     lines = (_energy(turn, told), _meals(turn, told), _body(turn, told), *_skin(turn, told.skin))
-    return tuple(line for line in lines if line)
+    return tuple(line[0].upper() + line[1:] for line in lines if line)
 
 
 def _energy(turn: Turn, told: PersonDay) -> str:
