@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -104,7 +105,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     for model, page in site._registry.items():
         if isinstance(page, Page) and page.has_view_permission(request):
             address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-            found[page.section].append(_item(page.icon, model._meta.verbose_name_plural, address))
+            found[page.section].append(_item(page.icon, capfirst(model._meta.verbose_name_plural), address))
     return [{"title": section.label, "items": items} for section, items in found.items()]
 
 

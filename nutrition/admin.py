@@ -22,7 +22,7 @@ from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
 from meum.kernel.phrases import as_sentence
 from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
-from nutrition.admin_forms import EDITED, ReviseForm
+from nutrition.admin_forms import EDITED, ReviseForm, unit_of
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
 from nutrition.catalogue.search import search_foods
@@ -210,6 +210,7 @@ class NutrientLine:
 
     nutrient: Nutrient
     name: str
+    unit: str
     amount: float
     is_known: bool
     is_trace: bool
@@ -224,6 +225,7 @@ def _lines(version: FoodVersion) -> list[NutrientLine]:
         NutrientLine(
             row,
             row.name(lang),
+            unit_of(row),
             float(vector.amounts[row.position]),
             vector.is_known(row.position),
             bool(vector.trace[row.position]),

@@ -33,7 +33,7 @@ class ReviseForm(forms.Form):
         super().__init__(data, initial={"name_zh": version.name_zh, "name_en": version.name_en, **known})
         for row in EDITED:
             self.fields[row.tagname] = forms.FloatField(
-                label=f"{row.name(active_language())} ({row.unit})",
+                label=f"{row.name(active_language())} ({unit_of(row)})",
                 required=False,
                 min_value=0,
                 max_value=1_000_000,
@@ -59,6 +59,11 @@ class ReviseForm(forms.Form):
         """Return the fields of the nutrients, in the order of the table."""
         for row in EDITED:
             yield self[row.tagname]
+
+
+def unit_of(row: Nutrient) -> str:
+    """Write the unit of a nutrient for people."""
+    return "µg" if row.unit == "ug" else row.unit
 
 
 def _plain(vector: NutrientVector, row: Nutrient) -> float | None:

@@ -1,11 +1,11 @@
-"""Every write of staff about somebody's account: role, and whether it is open."""
+"""Every write of staff, or of whoever runs the server, about an account: role, and whether it is open."""
 
 from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
 
-from meum.kernel.errors import Conflict, Forbidden
+from meum.kernel.errors import Conflict, Forbidden, NotFound
 from meum.people.models import Grant, Person, Role, SignIn
 
 
@@ -25,6 +25,21 @@ def change_account(*, person: Person, author: Person, role: Role, is_active: boo
             raise Conflict("last_staff", "somebody of the staff must stay")
         person.role, person.is_active = role, is_active
         person.save(update_fields=["role", "is_active"])
+        _end_what_is_over(person)
+    return person
+
+
+def give_role(*, username: str, role: Role) -> Person:
+    """Set the role of an account from the server's own terminal, where the first of the staff is made.
+
+    Raises NotFound for an unknown sign-in name.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update().filter(username=username).first()
+        if person is None:
+            raise NotFound("not_found", "nobody has this sign-in name")
+        person.role = role
+        person.save(update_fields=["role"])
         _end_what_is_over(person)
     return person
 

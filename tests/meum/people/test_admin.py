@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.management import CommandError, call_command
 
 from meum.journal.models import Access
 from meum.kernel.errors import Conflict, Forbidden
@@ -110,3 +112,14 @@ def test_a_list_counts_no_further_than_it_pages(dora: Person, django_assert_num_
     counts = [query["sql"] for query in queries.captured_queries if "COUNT(" in query["sql"]]
     assert len(counts) == 1
     assert "LIMIT 5000" in counts[0]
+
+
+def test_the_first_of_the_staff_is_made_on_the_servers_terminal(chen: Person) -> None:
+    call_command("give_role", "chen", "staff", stdout=StringIO())
+
+    assert signed_in(chen).get("/admin/jobs/job/").status_code == 200
+
+
+def test_a_role_for_nobody_is_refused(db: None) -> None:
+    with pytest.raises(CommandError, match="Nobody has the sign-in name 'nobody'"):
+        call_command("give_role", "nobody", "staff")
