@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -48,14 +49,25 @@ def test_every_setting_is_documented_once_and_nothing_else_is() -> None:
 
 
 @pytest.mark.parametrize(("name", "value"), WRONG)
-def test_a_wrong_setting_stops_the_start_with_one_line(name: str, value: str, tmp_path: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), name: value}
+def test_a_wrong_setting_is_named_in_one_line(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {"VAR_DIR": str(tmp_path), name: value})
 
-    start = [sys.executable, "-c", "import meum.settings"]
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(str(ROOT / "meum" / "settings.py"))
+
+    assert re.fullmatch(rf"meum: .*{name.removesuffix('_FILE')}.*", str(stopped.value))
+
+
+def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "LOG_LEVEL": "LOUD"}
+
+    start = [sys.executable, "manage.py", "check"]
     started = subprocess.run(start, check=False, cwd=ROOT, env=environment, capture_output=True, text=True)
 
     assert started.returncode == 1
-    assert re.fullmatch(rf"meum: .*{name.removesuffix('_FILE')}.*\n", started.stderr)
+    assert started.stderr == "meum: LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR\n"
 
 
 def test_every_setting_that_can_be_wrong_was_tried() -> None:
