@@ -144,3 +144,16 @@ def test_the_sidebar_speaks_chinese(ben: Person) -> None:
 
     assert "与你共享的人" in page
     assert "还没有人与你共享" in page
+
+
+@pytest.mark.parametrize("path", ["password_change/", "jsi18n/", "search/?s=food", "nutrition/"])
+def test_the_pages_around_open_for_both_roles(path: str, ben: Person, dora: Person) -> None:
+    assert [signed_in(somebody).get(f"/admin/{path}").status_code for somebody in (ben, dora)] == [200, 200]
+
+
+def test_the_language_can_be_chosen_on_the_page(ben: Person) -> None:
+    client = signed_in(ben, language="en")
+
+    client.post("/i18n/setlang/", {"language": "zh-hans", "next": "/admin/"})
+
+    assert "与你共享的人" in text_of(client.get("/admin/people-who-share/"))
