@@ -70,7 +70,11 @@ _FOOD = {
         _ZH: "它叫什么？发名字和份量，比如：牛肉面 一碗",
         _EN: "What was it? Send its name and amount, such as: 1 bowl of noodles",
     },
-    "no_meal_yet": {_ZH: "还没有记过饮食。", _EN: "There is no meal yet."},
+    "no_meal_yet": {_ZH: "最近没有可以改的饮食记录。", _EN: "There is no recent meal to change."},
+    "no_meal_today": {
+        _ZH: "今天还没有饮食记录。说说吃了什么就行。",
+        _EN: "There is no meal today yet. Tell me what you ate.",
+    },
     "which_number": {
         _ZH: "改第几样？比如「改 1 150克」「删 1」。",
         _EN: "Which item? Such as “change 1 to 150 g” or “delete 1”.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.items import changed_reply, draft_of, exchange, latest_meal, resized, standing
+from bots.dialogue.handlers.log import combined
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.nlu.commands import Command
@@ -15,7 +17,8 @@ from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.queries import MealSummary, meal_summary
+from nutrition.models import Drink
+from nutrition.queries import MealSummary, meal_summary, understand_meal, visible_drinks
 
 
 class CorrectHandler(Handler):
@@ -77,11 +80,13 @@ class AgainHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Make the last item of the latest meal more."""
-        meal = latest_meal(turn)
+        words, meal, drink = self._words(turn), latest_meal(turn, days_back=0), _latest_drink(turn)
+        number = _counted_alike(meal, words) if meal else 0
+        if drink is not None and (meal is None or (not number and drink.pk > meal.id)):
+            return self._more_water(turn, words or f"{drink.ml_mid:.0f}ml")
         if meal is None:
-            return Reply((turn.say("no_meal_yet"),))
-        words = self._words(turn)
-        number = _counted_alike(meal, words)
+            return Reply((turn.say("no_meal_today"),))
+        number = number or len(meal.items)
         item = meal.items[number - 1]
         more = resized(turn, item, words) if words else draft_of(item)
         if more is None:
@@ -91,6 +96,11 @@ class AgainHandler(Handler):
         nutrition.add_items(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=[more])
         return changed_reply(turn, meal.id, len(meal.items) + 1)
 
+    def _more_water(self, turn: Turn, words: str) -> Reply:
+        food = understand_meal(text=f"喝了{words}水", at=turn.incoming.at, counted_by=turn.person.clock)
+        note = FoodLogger().log(replace(turn, heard=replace(turn.heard, food=food)))
+        return combined([note] if note else [])
+
     def _words(self, turn: Turn) -> str:
         if turn.heard.food is not None and turn.heard.food.again is not None:
             return turn.heard.food.again.words
@@ -98,11 +108,16 @@ class AgainHandler(Handler):
 
 
 def _counted_alike(meal: MealSummary, words: str) -> int:
-    """Return the number of the last item that was told in the same measure, else of the last item."""
+    """Return the number of the last item that was told in the measure of the words; 0 where none was."""
     amount = quantity_at(clean(words).text, 0)
     wanted = amount.measure.word if amount and amount.measure else None
     alike = (number for number, item in enumerate(meal.items, start=1) if item.measure == wanted)
-    return max(alike, default=len(meal.items))
+    return max(alike, default=0)
+
+
+def _latest_drink(turn: Turn) -> Drink | None:
+    today = turn.person.clock.day_of(turn.incoming.at)
+    return visible_drinks(owner=turn.person).filter(day=today).order_by("-id").first()
 
 
 def _sum(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:

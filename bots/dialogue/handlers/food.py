@@ -22,7 +22,7 @@ from meum.journal.models import Evidence
 from nutrition import services as nutrition
 from nutrition.catalogue.search import search_foods
 from nutrition.models import Meal
-from nutrition.queries import Sitting, Understanding, UnderstoodItem, day_summary
+from nutrition.queries import DaySummary, Sitting, Understanding, UnderstoodItem, day_summary
 
 _MOST_QUOTED = 3
 _LIKELY = 0.6
@@ -43,9 +43,12 @@ class FoodLogger:
         which = which_question(turn, food, meals)
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
         unknown = (unknown_text(turn, food.unknown),) if food.unknown else ()
+        day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
+        summary = day_summary(person=turn.person, day=day)
         return Note(
             facts=facts,
-            details=(*unknown, *_counted(turn, food)),
+            extras=_meal_lines(turn, food, summary),
+            details=(*unknown, *_day_lines(turn, food, summary)),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
             asks=turn.say("which", name=turn.say("quote", words=which.choices[0].label)) if which else "",
             pending=which,
@@ -106,19 +109,19 @@ def _item_text(turn: Turn, item: UnderstoodItem) -> str:
     return item_text(turn, name=item.food.name(turn.lang), item=item.draft)
 
 
-def _counted(turn: Turn, food: Understanding) -> tuple[str, ...]:
-    """Return what the meals count to and how their latest day stands, each as far as it is known and news."""
-    day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
-    summary = day_summary(person=turn.person, day=day)
+def _meal_lines(turn: Turn, food: Understanding, summary: DaySummary) -> tuple[str, ...]:
+    """Return what the meals of the message count to, unless they are all that the day has."""
     meals = sum(1 for sitting in food.sittings if sitting.items)
-    counted = nutrients_text(turn, food.totals()) if meals else ""
-    key = "meals_total" if meals > 1 else "meal_total"
-    # The only meal of a day need not be counted twice.
-    alone = turn.say(key, told=counted) if counted and len(summary.meals) > meals else ""
-    eaten = nutrients_text(turn, summary.totals) if meals else ""
+    counted = nutrients_text(turn, food.totals()) if 0 < meals < len(summary.meals) else ""
+    return (turn.say("meals_total" if meals > 1 else "meal_total", told=counted),) if counted else ()
+
+
+def _day_lines(turn: Turn, food: Understanding, summary: DaySummary) -> tuple[str, ...]:
+    """Return how the day stands in what the message told of: food, water or both."""
+    eaten = nutrients_text(turn, summary.totals) if food.items else ""
     water = water_text(turn, summary.water_ml) if food.drinks else ""
     told = joined(turn.lang, filter(None, (eaten, water)))
-    return tuple(filter(None, (alone, so_far_text(turn, day, told) if told else "")))
+    return (so_far_text(turn, summary.day, told),) if told else ()
 
 
 def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from bots.dialogue.messages import Reply
@@ -20,9 +21,11 @@ _LEAST_GRAMS = 20
 """A bare number from here on means grams, a smaller one portions."""
 
 
-def latest_meal(turn: Turn) -> MealSummary | None:
-    """Return the meal that was written last, if it was on the day of the turn or the day before."""
-    latest = visible_meals(owner=turn.person).order_by("-id").values_list("pk", flat=True).first()
+def latest_meal(turn: Turn, *, days_back: int = 1) -> MealSummary | None:
+    """Return the meal that was written last, of those of the day of the turn and so many days before it."""
+    today = turn.person.clock.day_of(turn.incoming.at)
+    recent = visible_meals(owner=turn.person).filter(day__range=(today - timedelta(days=days_back), today))
+    latest = recent.order_by("-id").values_list("pk", flat=True).first()
     return None if latest is None else meal_summary(owner=turn.person, meal_id=latest)
 
 

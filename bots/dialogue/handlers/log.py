@@ -13,11 +13,15 @@ from bots.dialogue.speaking import Turn
 from meum.domain.languages import Lang
 
 
+_MOST_FACTS = 3
+
+
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """Hold what one logger has to say: facts first, then what is worth knowing, a question, what to do next."""
+    """Hold what one logger has to say: facts, what may be left out, details, a question, the next step."""
 
     facts: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     next_step: str = ""
     asks: str = ""
@@ -61,11 +65,19 @@ class LogHandler(Handler):
         return safely(turn, lambda: logger.log(turn), refused=lambda sentence: Note(facts=(sentence,)))
 
 
+def _at_most(lines: int, facts: Sequence[str]) -> list[str]:
+    """Return the facts, the last of them in one line where there would be too many."""
+    return [*facts[: lines - 1], " ".join(facts[lines - 1 :])] if len(facts) > lines else list(facts)
+
+
 def combined(notes: Sequence[Note]) -> Reply:
-    """Return one reply of at most five lines: every fact, then details as far as there is room, the next step last."""
+    """Return one reply of at most five lines: the facts, extras where there is room, details, the next step last."""
     question = next((note for note in notes if note.pending is not None), None)
     last = question.asks if question else next((note.next_step for note in notes if note.next_step), "")
-    facts = [fact for note in notes for fact in note.facts]
-    lines = [*facts, *(detail for note in notes for detail in note.details)][: MOST_LINES - bool(last)]
+    facts = _at_most(_MOST_FACTS, [fact for note in notes for fact in note.facts])
+    details = [detail for note in notes for detail in note.details]
+    room = MOST_LINES - bool(last)
+    extras = [extra for note in notes for extra in note.extras][: max(0, room - len(facts) - len(details))]
+    lines = [*facts, *extras, *details][:room]
     pending = question.pending if question else None
     return Reply((*lines, *([last] if last else [])), pending.choices if pending else (), pending)
