@@ -75,7 +75,7 @@ def newcomer(db: None) -> Callable[[], Person]:
 @pytest.fixture
 def foods(db: None) -> None:
     """Make a few foods with round figures, and water."""
-    make_food(key="everyday:water", name_zh="水", name_en="water", nutrients={"ENERC_KCAL": 0}, is_drink=True)
+    make_food(key="everyday:water", name_zh="水", name_en="water", nutrients=_NOTHING, is_drink=True)
     for name_zh, name_en, figures, portions in _FOODS:
         nutrients = dict(zip(("ENERC_KCAL", "PROCNT", "CHOCDF", "FAT"), figures, strict=True))
         make_food(name_zh=name_zh, name_en=name_en, nutrients=nutrients, portions=portions)
@@ -88,6 +88,7 @@ def foods(db: None) -> None:
         make_food(name_zh=name_zh, name_en=name_en, nutrients=energy, portions=portions, aliases=aliases, prior=prior)
 
 
+_NOTHING = {"ENERC_KCAL": 0.0, "PROCNT": 0.0, "CHOCDF": 0.0, "FAT": 0.0}
 _MILK = {"ENERC_KCAL": 60, "PROCNT": 3, "CHOCDF": 5, "FAT": 3}
 _FOODS = [
     ("鸡蛋", "egg", (140, 12, 2, 10), {"个": (45.0, 50.0, 60.0), "piece": (45.0, 50.0, 60.0)}),

@@ -12,7 +12,6 @@ from bots.dialogue.questions import Question
 from bots.dialogue.speaking import Turn
 from meum.domain.languages import Lang
 
-
 _MOST_FACTS = 3
 
 
