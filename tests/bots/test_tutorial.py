@@ -31,5 +31,5 @@ def test_every_reply_of_the_tutorial_is_the_one_given(ada: Person, say: Say) -> 
 
     replies = [list(say(ada, said, at=f"09:{minute:02}").lines) for minute, (said, _) in enumerate(turns)]
 
-    assert len(turns) == 7
+    assert len(turns) == 8
     assert replies == [told for _, told in turns]
