@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import select
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 FOLDER = "FAULTS_FOLDER"
-PATIENCE_SECONDS = 30
+QUIET_SECONDS = 5
+NUDGES = 10
 
 
 def tell(event: str) -> None:
@@ -53,12 +54,17 @@ class Barriers:
         finally:
             (self._folder / stage).unlink()
 
-    def wait_for(self, event: str) -> str:
-        """Return what follows the first event that begins so; what came before it is dropped."""
-        while True:
-            line = self._next_line()
-            if line.startswith(event):
-                return line.removeprefix(event).strip()
+    def wait_for(self, event: str, *, nudge: Callable[[], object] = lambda: None) -> str:
+        """Return what follows the first event that begins so; what came before it is dropped.
+
+        `nudge` is called after each few seconds of silence. Raises AssertionError when nothing helps.
+        """
+        for _ in range(NUDGES):
+            while line := self._next_line():
+                if line.startswith(event):
+                    return line.removeprefix(event).strip()
+            nudge()
+        raise AssertionError(f"no process told that it {event}")
 
     def drop_events(self) -> None:
         """Read what was told so far, so that nobody who tells has to wait."""
@@ -71,9 +77,10 @@ class Barriers:
         os.write(self._release, b"g")
 
     def _next_line(self) -> str:
+        """Return the next line that was told, an empty one after some silence."""
         while b"\n" not in self._heard:
-            if not select.select([self._events], [], [], PATIENCE_SECONDS)[0]:
-                raise AssertionError("no process told anything for a long while")
+            if not select.select([self._events], [], [], QUIET_SECONDS)[0]:
+                return ""
             self._heard += os.read(self._events, 4096)
         line, _, self._heard = self._heard.partition(b"\n")
         return line.decode()

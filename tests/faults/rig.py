@@ -90,6 +90,15 @@ class Rig:
             if pipe:
                 pipe.close()
 
+    def wait_for(self, event: str) -> str:
+        """Return what follows an event; as beat does, have the sweeper look for unheard messages meanwhile."""
+        return self.barriers.wait_for(event, nudge=self.let_the_sweeper_come)
+
+    def let_the_sweeper_come(self) -> None:
+        """Let leases run out and messages be given up, then send what beat sends."""
+        self.ask("let_an_hour_pass")
+        self.ask("sweep")
+
     def ask(self, call: str, *arguments: str) -> Any:
         """Have the front do something; return what it answers."""
         self.start_asking(call, *arguments)
