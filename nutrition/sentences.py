@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from meum.journal.models import Door, Evidence
 from meum.journal.services import recording
@@ -43,7 +43,7 @@ def log_sentence(
             evidence=Evidence.WORDS,
             entry_id=entry_id,
         )
-        for drink in sitting.drinks:
+        for number, drink in enumerate(sitting.drinks):
             log_drink(
                 person=person,
                 author=author,
@@ -53,6 +53,8 @@ def log_sentence(
                 volume_ml=drink.volume_ml,
                 words=drink.words,
                 evidence=Evidence.WORDS,
+                # The same sentence sent again names the same drinks.
+                entry_id=uuid5(meal.pk, str(number)),
             )
     return LoggedSentence(meal, understood.unknown)
 

@@ -18,9 +18,10 @@ from rest_framework.views import APIView
 from meum.domain.days import EARLIEST_DAY, LATEST_DAY
 from meum.domain.languages import Lang
 from meum.kernel.json_input import UNFIT
-from meum.kernel.language import activate_language, asked_language
+from meum.kernel.language import activate_language, active_language, asked_language
 from meum.kernel.openapi import Operation
 from meum.kernel.paging import Page, limit_of, page_of
+from meum.kernel.phrases import phrase
 from meum.kernel.problem import FieldsInvalid, field_errors
 
 M = TypeVar("M", bound=models.Model)
@@ -79,7 +80,7 @@ def text_asked(request: Request, name: str, *, longest: int = 200) -> str:
     """Return a query parameter, empty when it is not there; raises FieldsInvalid when it is no fit text."""
     text = request.query_params.get(name, "").strip()
     if len(text) > longest or UNFIT.search(text):
-        raise parameter_invalid(name, f"at most {longest} characters, none of them control characters")
+        raise parameter_invalid(name, "field.text_form", most=longest)
     return text
 
 
@@ -96,7 +97,7 @@ def day_of_text(text: str, name: str) -> date:
     except ValueError:
         day = None
     if day is None or not EARLIEST_DAY <= day < LATEST_DAY:
-        raise parameter_invalid(name, "YYYY-MM-DD, 1900-01-01 … 2199-12-31")
+        raise parameter_invalid(name, "field.day_range" if day else "field.day_form")
     return day
 
 
@@ -104,13 +105,13 @@ def id_asked(request: Request, name: str) -> UUID | None:
     """Return a query parameter as an id, None when it is not there."""
     text = text_asked(request, name)
     if text and not _ID.fullmatch(text):
-        raise parameter_invalid(name, "UUID")
+        raise parameter_invalid(name, "field.id_form")
     return UUID(text) if text else None
 
 
-def parameter_invalid(name: str, expected: str) -> FieldsInvalid:
-    """Return the error for a query parameter, with the form that would be right."""
-    return FieldsInvalid([{"parameter": name, "code": "invalid", "detail": expected}])
+def parameter_invalid(name: str, key: str, **facts: int) -> FieldsInvalid:
+    """Return the error for a query parameter, with the phrase of a key that tells what would be right."""
+    return FieldsInvalid([{"parameter": name, "code": "invalid", "detail": phrase(active_language(), key, **facts)}])
 
 
 def paged(

@@ -21,6 +21,22 @@ _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([
 
 register(
     {
+        "field.text_form": {
+            Lang.ZH: "最多 {most} 个字符，不能有控制字符。",
+            Lang.EN: "At most {most} characters, none of them control characters.",
+        },
+        "field.id_form": {
+            Lang.ZH: "编号是一个 UUID。",
+            Lang.EN: "An id is a UUID.",
+        },
+        "field.days_range": {
+            Lang.ZH: "从早到晚，最多 {most} 天。",
+            Lang.EN: "From the earlier to the later day, at most {most} days.",
+        },
+        "field.days_order": {
+            Lang.ZH: "结束日期不能早于开始日期。",
+            Lang.EN: "The last day is not before the first.",
+        },
         "field.day_form": {
             Lang.ZH: "日期请写成 2026-11-23 这样。",
             Lang.EN: "Write a day like 2026-11-23.",

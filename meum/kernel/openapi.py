@@ -28,7 +28,7 @@ class Operation:
     answer: SerializerClass | None = None
     status: int = 200
     parameters: Sequence[OpenApiParameter] = field(default_factory=tuple)
-    has_tag: bool = False
+    has_etag: bool = False
 
 
 class Described(Protocol):
@@ -125,7 +125,7 @@ class MeumSchema(AutoSchema):
             description="names this very state",
             response=[str(operation.status)],
         )
-        return [*operation.parameters, *([etag] if operation.has_tag else [])]
+        return [*operation.parameters, *([etag] if operation.has_etag else [])]
 
     def get_request_serializer(self) -> Any:
         """Return the form of the body."""

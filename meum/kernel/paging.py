@@ -13,7 +13,7 @@ from django.core import signing
 from django.db import models
 from django.db.models import Q
 
-from meum.kernel.errors import Invalid
+from meum.kernel.problem import QueryInvalid
 
 R = TypeVar("R", bound=models.Model)
 
@@ -34,8 +34,8 @@ def page_of(
 ) -> Page[R]:
     """Return one page of rows in `order`, which ends with a unique key.
 
-    Columns are ordered all upwards or all downwards (`-day`, `-at`, `-id`). Raises Invalid for a cursor that is not
-    ours, or was made with other filters.
+    Columns are ordered all upwards or all downwards (`-day`, `-at`, `-id`). Raises QueryInvalid for a cursor that is
+    not ours, or was made with other filters.
     """
     found = rows.order_by(*order)
     if cursor:
@@ -46,11 +46,13 @@ def page_of(
 
 
 def limit_of(text: str) -> int:
-    """Return the number of rows asked for, 1 to 200; raises Invalid for anything else."""
+    """Return the number of rows asked for, 1 to 200; raises QueryInvalid for anything else."""
     if not text:
         return USUAL_LIMIT
     if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= LARGEST_LIMIT):
-        raise Invalid("invalid_limit", "a limit is a whole number from 1 to 200", field="limit", most=LARGEST_LIMIT)
+        raise QueryInvalid(
+            "invalid_limit", "a limit is a whole number from 1 to 200", field="limit", most=LARGEST_LIMIT
+        )
     return int(text)
 
 
@@ -74,9 +76,9 @@ def _place(cursor: str, order: Sequence[str], filters: Mapping[str, str]) -> lis
     try:
         digest, *place = _signer.unsign_object(cursor)
     except (signing.BadSignature, ValueError, UnicodeError) as error:
-        raise Invalid("invalid_cursor", "this cursor was not given out here", field="cursor") from error
+        raise QueryInvalid("invalid_cursor", "this cursor was not given out here", field="cursor") from error
     if digest != _digest(order, filters) or len(place) != len(order):
-        raise Invalid("invalid_cursor", "this cursor belongs to another list", field="cursor")
+        raise QueryInvalid("invalid_cursor", "this cursor belongs to another list", field="cursor")
     return list(place)
 
 

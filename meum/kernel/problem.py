@@ -45,6 +45,10 @@ class FieldsInvalid(MeumError):
         self.errors = list(errors)
 
 
+class QueryInvalid(Invalid):
+    """Say that a query parameter cannot be used; `field` names it."""
+
+
 def as_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """Return the answer to an error; None for a fault of ours, which is not an answer but a bug."""
     if isinstance(error, MeumError):
@@ -108,6 +112,8 @@ def _response(error: MeumError) -> Response:
 def _errors_of(error: MeumError, sentence: str) -> Iterator[Mapping[str, str]]:
     if isinstance(error, FieldsInvalid):
         yield from error.errors
+    elif isinstance(error, QueryInvalid):
+        yield {"parameter": error.field, "code": error.code, "detail": sentence}
     elif isinstance(error, Invalid) and error.field:
         place = error.field if error.field.startswith("/") else f"/{error.field}".replace(".", "/")
         yield {"pointer": place, "code": error.code, "detail": sentence}

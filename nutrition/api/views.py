@@ -75,7 +75,7 @@ class FoodDetail(ApiView):
             summary="Show a food with its portions and nutrients",
             answer=FoodShown,
             parameters=(IF_NONE_MATCH,),
-            has_tag=True,
+            has_etag=True,
         )
     }
 

@@ -14,9 +14,9 @@ from rest_framework.response import Response
 from meum.journal.models import Change
 from meum.journal.queries import changes_since
 from meum.kernel.api import ApiView
-from meum.kernel.errors import Invalid
 from meum.kernel.openapi import Operation, parameter
 from meum.kernel.paging import limit_of
+from meum.kernel.problem import QueryInvalid
 from meum.kernel.rendering import render_all
 from meum.overview.api.serializers import SyncPage
 from meum.people.api.asking import asker
@@ -68,9 +68,9 @@ def _number(cursor: str, person: Person) -> int:
     try:
         owner, number = _signer.unsign_object(cursor)
     except (signing.BadSignature, ValueError, UnicodeError) as error:
-        raise Invalid("invalid_cursor", "this cursor was not given out here", field="since") from error
+        raise QueryInvalid("invalid_cursor", "this cursor was not given out here", field="since") from error
     if owner != str(person.pk):
-        raise Invalid("invalid_cursor", "this cursor is somebody else's", field="since")
+        raise QueryInvalid("invalid_cursor", "this cursor is somebody else's", field="since")
     return int(number)
 
 

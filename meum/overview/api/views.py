@@ -33,7 +33,7 @@ class DayDetail(ApiView):
             summary="Show one of a person's own days across food, body and skin",
             answer=DayShown,
             parameters=(PERSON, IF_NONE_MATCH),
-            has_tag=True,
+            has_etag=True,
         )
     }
 
@@ -67,7 +67,7 @@ class DayList(ApiView):
         last = last or owner.clock.day_of(timezone.now())
         first = first or last - timedelta(days=USUAL_DAYS - 1)
         if not 0 <= (last - first).days < MOST_DAYS:
-            raise parameter_invalid("to", f"from ≤ to < from + {MOST_DAYS}")
+            raise parameter_invalid("to", "field.days_range", most=MOST_DAYS)
         return Response({"results": render_all(ShortDayShown, day_summaries(person=owner, since=first, until=last))})
 
 

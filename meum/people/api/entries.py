@@ -186,14 +186,14 @@ class EntryList(EntryView):
             answer=form,
             status=201,
             parameters=(IDEMPOTENCY_KEY,),
-            has_tag=True,
+            has_etag=True,
         )
 
     def get(self, request: Request) -> Response:
         """Answer one page of entries, within days when these are told."""
         first, last = day_asked(request, "from"), day_asked(request, "to")
         if first and last and first > last:
-            raise parameter_invalid("to", "from ≤ to")
+            raise parameter_invalid("to", "field.days_order")
         owner = subject(request, what=kind_of(self.kind.model))
         rows = self.kind.visible(owner=owner)
         rows = rows.filter(day__gte=first) if first else rows
@@ -227,7 +227,7 @@ class EntryDetail(EntryView):
                 summary="Show one entry",
                 answer=form,
                 parameters=(PERSON, IF_NONE_MATCH),
-                has_tag=True,
+                has_etag=True,
             ),
             "PATCH": Operation(
                 name=f"correct_{kind.one}",
@@ -236,7 +236,7 @@ class EntryDetail(EntryView):
                 body=form,
                 answer=form,
                 parameters=(IF_MATCH,),
-                has_tag=True,
+                has_etag=True,
             ),
             "DELETE": Operation(
                 name=f"delete_{kind.one}",

@@ -69,7 +69,7 @@ class ProfileView(ApiView):
             summary="Show a profile; empty where nothing was told",
             answer=ProfileShown,
             parameters=(PERSON, IF_NONE_MATCH),
-            has_tag=True,
+            has_etag=True,
         ),
         "PATCH": Operation(
             name="change_profile",
@@ -78,7 +78,7 @@ class ProfileView(ApiView):
             body=ProfileSerializer,
             answer=ProfileShown,
             parameters=(IF_MATCH,),
-            has_tag=True,
+            has_etag=True,
         ),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.validators import RegexValidator
 from rest_framework import serializers
 
 from meum.domain.languages import Lang
@@ -19,7 +20,7 @@ LANGUAGES = [(lang.value, lang.value) for lang in Lang]
 class SignUp(serializers.Serializer[Any]):
     """What it takes to begin; the age group is asked before anything is stored."""
 
-    username = serializers.RegexField(r"^[\w.@+-]+$", max_length=64)
+    username = TextField(max_length=64, validators=[RegexValidator(r"^[\w.@+-]+\Z")])
     password = TextField(max_length=128, trim_whitespace=False)
     age_band = ChoiceField(choices=[*AgeBand.choices, (UNDER_14, "under 14")])
     language = ChoiceField(choices=LANGUAGES, default=Lang.ZH.value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meum.journal.models import Consent
-from meum.kernel.errors import Invalid
 from meum.kernel.paging import Page, limit_of, page_of
+from meum.kernel.problem import QueryInvalid
 from meum.people.models import Person
 from tests.factories.people import make_person
 
@@ -55,14 +55,14 @@ def test_a_full_page_that_is_the_last_one_has_no_cursor() -> None:
 def test_a_cursor_of_other_filters_is_refused() -> None:
     first = people(filters={"from": "2026-01-01"})
 
-    with pytest.raises(Invalid, match="another list"):
+    with pytest.raises(QueryInvalid, match="another list"):
         people(cursor=first.cursor or "", filters={"from": "2026-01-02"})
 
 
 @pytest.mark.usefixtures("_five")
 @pytest.mark.parametrize("cursor", ["x", "a:b", "早饭", "W10:x", "\ud800", "x" * 5000])
 def test_a_made_up_cursor_is_refused(cursor: str) -> None:
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(QueryInvalid) as refused:
         people(cursor=cursor)
 
     assert refused.value.code == "invalid_cursor"
@@ -71,13 +71,13 @@ def test_a_made_up_cursor_is_refused(cursor: str) -> None:
 def test_a_cursor_of_another_kind_of_list_is_refused(ada: Person, ben: Person) -> None:
     first = page_of(Consent.objects.all(), order=("-id",), limit=1, cursor="", filters={})
 
-    with pytest.raises(Invalid, match="another list"):
+    with pytest.raises(QueryInvalid, match="another list"):
         people(cursor=first.cursor or "")
 
 
 @pytest.mark.parametrize("text", ["0", "201", "-1", "1.5", "x", "٣", "99999", " 5", "1e1"])
 def test_a_limit_is_a_whole_number_up_to_two_hundred(text: str) -> None:
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(QueryInvalid) as refused:
         limit_of(text)
 
     assert refused.value.code == "invalid_limit"

@@ -9,7 +9,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from meum.people.models import Person
-from nutrition.models import Food, Meal
+from nutrition.models import Drink, Food, Meal
 from tests.clients import client_of
 from tests.factories.nutrition import make_food
 
@@ -113,6 +113,16 @@ def test_a_sentence_becomes_a_meal_with_the_persons_words(phone: APIClient, egg:
     assert answer.status_code == 201
     assert (meal["words"], meal["evidence"], meal["items"][0]["grams"]["mid"]) == ("早饭两个鸡蛋", "words", 100)
     assert meal["unknown"] == []
+
+
+def test_a_sentence_sent_twice_with_one_id_is_one_meal_and_one_glass(phone: APIClient, egg: Food) -> None:
+    make_food(name_zh="水", name_en="water", key="everyday:water", is_drink=True)
+    body = {"id": str(uuid4()), "text": "早饭两个鸡蛋，一杯水", "at": BREAKFAST}
+
+    answers = [phone.post("/api/v1/meals", body) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert (Meal.objects.count(), Drink.objects.count()) == (1, 1)
 
 
 def test_a_sentence_without_food_is_refused_kindly(phone: APIClient, egg: Food) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.test import override_settings
 
@@ -79,6 +80,27 @@ def test_an_unknown_name_and_a_wrong_password_get_the_same_answer(ada: Person) -
 
     assert (wrong.status_code, wrong.content) == (401, unknown.content)
     assert wrong["WWW-Authenticate"] == "Bearer"
+
+
+class CountingHasher(MD5PasswordHasher):
+    """Count how often a password was hashed."""
+
+    done = 0
+
+    def encode(self, password: str, salt: str) -> str:
+        """Hash as usual."""
+        type(self).done += 1
+        return super().encode(password, salt)
+
+
+@override_settings(PASSWORD_HASHERS=[f"{__name__}.CountingHasher"])
+@pytest.mark.parametrize(("username", "is_active"), [("ada", True), ("ada", False), ("nobody", True)])
+def test_every_refusal_costs_one_hash(ada: Person, username: str, is_active: bool) -> None:
+    Person.objects.update(is_active=is_active)
+    CountingHasher.done = 0
+
+    assert sign_in(username=username, password="wrong").status_code == 401
+    assert CountingHasher.done == 1
 
 
 def test_somebody_who_left_cannot_sign_in_nor_go_on(ada: Person) -> None:
