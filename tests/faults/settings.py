@@ -3,5 +3,5 @@
 from tests.settings import *
 
 INSTALLED_APPS = ["meum.journal", "meum.jobs", "meum.files", "meum.people", "tests.faults.ledger"]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 ROOT_URLCONF = "meum.files.urls"
