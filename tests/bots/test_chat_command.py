@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -146,13 +145,3 @@ def test_a_line_that_cannot_be_read_is_refused(change: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", ["", "\x00\ud800", "吃" * 100_000, "🍜", "\u202e\u0645"])
 def test_any_text_is_borne(text: str) -> None:
     assert len(answer_line(line(text=text, conversation="\ud800 c", message_id="\x00"))["reply"]) <= 5
-
-
-def test_the_template_is_a_single_file(tmp_path: Path) -> None:
-    path = tmp_path / "x.sqlite3"
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA journal_mode=DELETE")
-    connection.close()
-
-    assert list(tmp_path.iterdir()) == [path]

@@ -12,7 +12,6 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
-from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -94,9 +93,9 @@ def _reply(push: Push, incoming: Incoming, account: Account) -> Reply:
             provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang
         )
         return take(incoming, conversation=conversation_of(person=person, door=Door.WECHAT))
-    except DatabaseError:
+    except Exception:
         # The platform would show its own fault text for an error; the person needs to know that nothing was kept.
-        logger.exception("a push could not be stored")
+        logger.exception("a push could not be answered")
         return Reply((phrase(lang, "chat.failed"),))
 
 

@@ -32,8 +32,8 @@ class CareHandler(Handler):
         return bool(_DISTRESS.search(turn.heard.plain))
 
     def answer(self, turn: Turn) -> Reply:
-        """Name people who listen; nothing is logged."""
-        return Reply((turn.say("care"), turn.say("care.call")))
+        """Name people who listen; nothing is logged, and without an agreement not even that this was answered."""
+        return Reply((turn.say("care"), turn.say("care.call")), is_kept=turn.has_consent)
 
 
 class CancelHandler(Handler):

@@ -169,3 +169,10 @@ def test_after_taking_it_back_words_are_no_longer_kept(ada: Person, say: Say) ->
 
     assert reply.lines[-1].startswith("你同意吗？")
     assert Inbound.objects.get(message_id="later").words == ""
+
+
+def test_of_distress_before_the_agreement_nothing_is_stored(newcomer: New, say: Say) -> None:
+    reply = say(newcomer(), "不想活了")
+
+    assert reply.lines[0] == "听起来你不太好受。今天不用记录，也不用算数字。"
+    assert not Inbound.objects.exists()
