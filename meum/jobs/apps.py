@@ -12,8 +12,10 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases, and what operators watch."""
-        from meum.jobs import phrases  # noqa: F401
-        from meum.jobs import watching
+        from meum.jobs import (
+            phrases,  # noqa: F401
+            watching,
+        )
         from meum.kernel import health, metrics
 
         health.require(name="broker", check=watching.check_broker)

@@ -4,74 +4,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jobs', '0001_initial'),
+        ("jobs", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='job',
-            options={'verbose_name': 'job', 'verbose_name_plural': 'jobs'},
+            name="job",
+            options={"verbose_name": "job", "verbose_name_plural": "jobs"},
         ),
         migrations.AlterField(
-            model_name='job',
-            name='arguments',
-            field=models.JSONField(default=dict, help_text='ids and days only', verbose_name='arguments'),
+            model_name="job",
+            name="arguments",
+            field=models.JSONField(default=dict, help_text="ids and days only", verbose_name="arguments"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='attempts',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='attempts'),
+            model_name="job",
+            name="attempts",
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="attempts"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='created_at',
-            field=models.DateTimeField(verbose_name='created'),
+            model_name="job",
+            name="created_at",
+            field=models.DateTimeField(verbose_name="created"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='done_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='done'),
+            model_name="job",
+            name="done_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="done"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='due_at',
-            field=models.DateTimeField(verbose_name='due'),
+            model_name="job",
+            name="due_at",
+            field=models.DateTimeField(verbose_name="due"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='failure',
-            field=models.CharField(blank=True, help_text='code or class of the latest failure', max_length=64, verbose_name='failure'),
+            model_name="job",
+            name="failure",
+            field=models.CharField(
+                blank=True, help_text="code or class of the latest failure", max_length=64, verbose_name="failure"
+            ),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='key',
-            field=models.CharField(blank=True, help_text='the same work, once', max_length=200, null=True, unique=True, verbose_name='key'),
+            model_name="job",
+            name="key",
+            field=models.CharField(
+                blank=True, help_text="the same work, once", max_length=200, null=True, unique=True, verbose_name="key"
+            ),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='leased_until',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='leased until'),
+            model_name="job",
+            name="leased_until",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="leased until"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='name',
-            field=models.CharField(help_text='the handler, as app.verb', max_length=64, verbose_name='name'),
+            model_name="job",
+            name="name",
+            field=models.CharField(help_text="the handler, as app.verb", max_length=64, verbose_name="name"),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='queue',
-            field=models.CharField(choices=[('default', 'default'), ('vision', 'vision'), ('ocr', 'reading of pictures'), ('reports', 'reports')], default='default', max_length=16, verbose_name='queue'),
+            model_name="job",
+            name="queue",
+            field=models.CharField(
+                choices=[
+                    ("default", "default"),
+                    ("vision", "vision"),
+                    ("ocr", "reading of pictures"),
+                    ("reports", "reports"),
+                ],
+                default="default",
+                max_length=16,
+                verbose_name="queue",
+            ),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='state',
-            field=models.CharField(choices=[('ready', 'ready'), ('running', 'running'), ('done', 'done'), ('parked', 'parked: failed too often, or nobody knows how to do it')], default='ready', max_length=8, verbose_name='state'),
+            model_name="job",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("ready", "ready"),
+                    ("running", "running"),
+                    ("done", "done"),
+                    ("parked", "parked: failed too often, or nobody knows how to do it"),
+                ],
+                default="ready",
+                max_length=8,
+                verbose_name="state",
+            ),
         ),
         migrations.AlterField(
-            model_name='job',
-            name='woken_at',
-            field=models.DateTimeField(blank=True, help_text='when a worker was last told of it', null=True, verbose_name='woken'),
+            model_name="job",
+            name="woken_at",
+            field=models.DateTimeField(
+                blank=True, help_text="when a worker was last told of it", null=True, verbose_name="woken"
+            ),
         ),
     ]
