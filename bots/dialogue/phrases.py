@@ -8,7 +8,8 @@ _ZH, _EN = Lang.ZH, Lang.EN
 _AMOUNTS = {
     "grams": {_ZH: "{value} 克", _EN: "{value} g"},
     "grams.about": {_ZH: "约 {value} 克", _EN: "about {value} g"},
-    "ml": {_ZH: "{value} 毫升", _EN: "{value} ml"},
+    # Chinese sets a blank before a figure, none before 约.
+    "ml": {_ZH: " {value} 毫升", _EN: "{value} ml"},
     "ml.about": {_ZH: "约 {value} 毫升", _EN: "about {value} ml"},
     "energy": {_ZH: "约 {mid} 千卡", _EN: "about {mid} kcal"},
     "energy.range": {_ZH: "约 {mid} 千卡（{low}–{high}）", _EN: "about {mid} kcal ({low}–{high})"},
@@ -37,9 +38,9 @@ _FOOD = {
     "meal": {_ZH: "{slot}：{items}。", _EN: "{slot}: {items}."},
     "meal.of_day": {_ZH: "{day}{slot}：{items}。", _EN: "{slot} {day}: {items}."},
     "meal.short": {_ZH: "{slot} {items}", _EN: "{slot}: {items}"},
-    "water": {_ZH: "喝水 {volume}。", _EN: "Water: {volume}."},
-    "water.of_day": {_ZH: "{day}喝水 {volume}。", _EN: "Water {day}: {volume}."},
-    "water.so_far": {_ZH: "喝水 {volume}", _EN: "water {volume}"},
+    "water": {_ZH: "喝水{volume}。", _EN: "Water: {volume}."},
+    "water.of_day": {_ZH: "{day}喝水{volume}。", _EN: "Water {day}: {volume}."},
+    "water.so_far": {_ZH: "喝水{volume}", _EN: "water {volume}"},
     "meal_total": {_ZH: "这一餐：{told}。", _EN: "This meal: {told}."},
     "meals_total": {_ZH: "这几餐：{told}。", _EN: "These meals: {told}."},
     "so_far.today": {_ZH: "今天到现在：{told}。", _EN: "Today so far: {told}."},

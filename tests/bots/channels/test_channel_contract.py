@@ -27,7 +27,7 @@ def test_its_door_is_known_and_its_own(channel: Channel) -> None:
 def test_no_line_of_a_reply_is_lost(channel: Channel) -> None:
     lines = tuple(f"第 {number} 行 line & more" for number in range(MOST_LINES))
 
-    shown = html.unescape(channel.render(Reply(lines)))
+    shown = html.unescape(channel.render(Reply(lines))).replace("\N{NO-BREAK SPACE}", " ")
 
     assert [line for line in lines if line not in shown] == []
 

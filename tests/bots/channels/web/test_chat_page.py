@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from bots.models import Inbound
 from bots.services import conversation_of
+from bots.templatetags.chat_text import together
 from meum.journal.models import Door
 from meum.people.models import Person
 from tests.factories.people import make_person
@@ -27,8 +28,9 @@ def page(client: Client, ada: Person) -> Client:
 
 
 def body(response: Any) -> str:
+    """Return the page with plain blanks."""
     text: str = response.content.decode()
-    return text
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_stranger_is_sent_to_the_sign_in(client: Client, db: None) -> None:
@@ -167,3 +169,7 @@ def test_the_history_costs_the_same_however_long(
 
     with django_assert_num_queries(7):
         page.get("/chat/")
+
+
+def test_a_number_stays_with_its_unit_and_a_range_together() -> None:
+    assert together("约 255 千卡（210–330）") == "约 255\u00a0千卡（210\u2060–\u2060330）"
