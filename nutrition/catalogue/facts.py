@@ -82,5 +82,7 @@ def _quantity(measure: str) -> Quantity:
     text = simplified(measure).strip()
     quantity = quantity_at(text, 0) or bare_quantity_at(text, 0)
     if quantity is None:
-        raise Invalid("measure_not_understood", "a measure is a number and a unit, as in 1 cup or 两个", field="measure")
+        raise Invalid(
+            "measure_not_understood", "a measure is a number and a unit, as in 1 cup or 两个", field="measure"
+        )
     return quantity
