@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,7 +92,11 @@ class DaySummary:
 
 def visible_meals(*, owner: Person) -> models.QuerySet[Meal]:
     """Return a person's meals with their items and food names, in three queries however many there are."""
-    return Meal.objects.filter(person=owner, deleted_at=None).prefetch_related(_items_with_names())
+    return _meals_of(owner).prefetch_related(_items_with_names())
+
+
+def _meals_of(owner: Person) -> models.QuerySet[Meal]:
+    return Meal.objects.filter(person=owner, deleted_at=None)
 
 
 def visible_drinks(*, owner: Person) -> models.QuerySet[Drink]:
@@ -114,7 +119,17 @@ def meal_summaries(meals: Iterable[Meal]) -> list[MealSummary]:
     meals = list(meals)
     # All at once, so that a cold cache costs one query however many meals there are.
     food_vectors({row.food_version_id for meal in meals for row in meal.items.all()})
-    return [_meal_summary(meal) for meal in meals]
+    return [_meal_summary(meal, list(meal.items.all())) for meal in meals]
+
+
+def _summaries_with_items(meals: Sequence[Meal]) -> list[MealSummary]:
+    """Return meals with their items, read and sorted plainly: a day is asked for too often for a prefetch."""
+    found = MealItem.objects.filter(meal__in=[meal.pk for meal in meals]) if meals else MealItem.objects.none()
+    rows: defaultdict[UUID, list[MealItem]] = defaultdict(list)
+    for row in found.select_related("food_version").defer("food_version__nutrients"):
+        rows[row.meal_id].append(row)
+    food_vectors({row.food_version_id for of_meal in rows.values() for row in of_meal})
+    return [_meal_summary(meal, sorted(rows[meal.pk], key=lambda row: row.position)) for meal in meals]
 
 
 def meal_summary(*, owner: Person, meal_id: UUID) -> MealSummary | None:
@@ -129,7 +144,7 @@ def day_summary(*, person: Person, day: date) -> DaySummary:
 
 def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummary]:
     """Return a summary for each day from `since` to `until`, both included, in a constant number of queries."""
-    meals = meal_summaries(in_order(visible_meals(owner=person).filter(day__range=(since, until))))
+    meals = _summaries_with_items(in_order(_meals_of(person).filter(day__range=(since, until))))
     drinks = in_order(visible_drinks(owner=person).filter(day__range=(since, until)))
     food_vectors({drink.food_version_id for drink in drinks})
     days = [date.fromordinal(number) for number in range(since.toordinal(), until.toordinal() + 1)]
@@ -156,8 +171,7 @@ def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
     return [Portion(vectors[drink.food_version_id], drink.volume) for drink in drinks]
 
 
-def _meal_summary(meal: Meal) -> MealSummary:
-    rows = list(meal.items.all())
+def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
     vectors = food_vectors({row.food_version_id for row in rows})
     items = tuple(_item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
     return MealSummary(
