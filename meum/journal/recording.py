@@ -65,7 +65,8 @@ def recording(
     """
     outer = _open.get()
     if outer is not None and outer.is_for(person, author, purpose, mode):
-        yield outer
+        with outer.joined():
+            yield outer
         return
     with _as_conflict(), transaction.atomic():
         counter = locked_counter(person)
@@ -132,6 +133,18 @@ class Recording:
         """Tell whether another write of these belongs into this recording."""
         same_people = (self.person.pk, self.author.pk) == (person.pk, author.pk)
         return same_people and self.consent.purpose == purpose and self.mode == mode == Mode.EDIT
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Let a part be done within this recording; a part that fails leaves nothing, the rest of it stays."""
+        noted, number = len(self._changes), self.counter.latest_number
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            del self._changes[noted:]
+            self.counter.latest_number = number
+            raise
 
     def create(self, entry: R, *, items: Sequence[models.Model] = ()) -> R:
         """Store a new entry with its children; return it.

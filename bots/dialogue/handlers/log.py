@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.questions import Question
 from bots.dialogue.speaking import Turn
 from meum.domain.languages import Lang
+from meum.journal.services import recording
 
 _MOST_FACTS = 3
 
@@ -55,13 +57,22 @@ class LogHandler(Handler):
         return bool(heard.body or heard.skin or heard.has_food or (food is not None and food.is_denial))
 
     def answer(self, turn: Turn) -> Reply:
-        """Store everything; return one reply."""
-        notes = [self._noted(turn, logger) for logger in self._loggers]
+        """Store everything as one recording, so that one undo takes it back; return one reply."""
+        with _recording(turn):
+            notes = [self._noted(turn, logger) for logger in self._loggers]
         return combined([note for note in notes if note is not None])
 
     def _noted(self, turn: Turn, logger: Logger) -> Note | None:
+        def log() -> Note | None:
+            with _recording(turn):
+                return logger.log(turn)
+
         # What one logger is refused does not take back what another one stored.
-        return safely(turn, lambda: logger.log(turn), refused=lambda sentence: Note(facts=(sentence,)))
+        return safely(turn, log, refused=lambda sentence: Note(facts=(sentence,)))
+
+
+def _recording(turn: Turn) -> AbstractContextManager[object]:
+    return recording(person=turn.person, author=turn.person, door=turn.door)
 
 
 def _at_most(lines: int, facts: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from meum.journal import services as journal
 from meum.journal.models import Change, Counter, Door
+from meum.kernel.errors import Invalid
 from meum.people.models import Person, Profile
 from meum.people.services import ProfileDraft, update_profile
 
@@ -22,6 +23,22 @@ def test_services_within_a_recording_join_it(ada: Person) -> None:
     assert Change.objects.filter(person=ada).values("group").distinct().count() == 1
     journal.undo_latest(person=ada, author=ada, door=Door.API)
     assert not Profile.objects.filter(deleted_at=None).exists()
+
+
+def test_a_part_that_is_refused_leaves_the_other_parts(ada: Person) -> None:
+    def tell_and_fail() -> None:
+        with journal.recording(person=ada, author=ada, door=Door.API):
+            tell_height(ada, 161)
+            raise Invalid("impossible", "not this one")
+
+    with journal.recording(person=ada, author=ada, door=Door.API):
+        tell_height(ada, 160)
+        with pytest.raises(Invalid):
+            tell_and_fail()
+        tell_height(ada, 162)
+
+    assert Profile.objects.get().height_cm == 162
+    assert [change.number for change in Change.objects.order_by("number")] == [1, 2]
 
 
 def test_writes_for_another_person_stay_apart(ada: Person, chen: Person) -> None:

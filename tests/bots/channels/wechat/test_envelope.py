@@ -27,11 +27,18 @@ def test_the_key_is_the_base64_of_the_43_characters() -> None:
     assert SAMPLE.key.hex() == "69b71d79f8218a39259a7a29aabb2dbafc31cb3d35db7e39ebbf3d0010831051"
 
 
-def test_a_message_is_encrypted_as_others_do_it() -> None:
-    xml = sealed("我是中文abcd123", account=SAMPLE, timestamp="1409304348", nonce="xxxxxx", start=b"aaaabbbbccccdddd")
+def test_an_answer_is_signed_for_the_encrypted_text() -> None:
+    xml = sealed("我是中文abcd123", account=SAMPLE, timestamp="1409304348", nonce="xxxxxx")
 
-    assert f"<Encrypt><![CDATA[{SAMPLE_ENCRYPTED}]]></Encrypt>" in xml
-    assert "82c962d39941aa48552f90ef55aa323dc620cc10" in xml
+    encrypted, signature = (part.split("]]")[0] for part in xml.split("CDATA[")[1:3])
+    assert is_signed(signature, SAMPLE.token, "1409304348", "xxxxxx", encrypted)
+    assert opened(encrypted, account=SAMPLE) == "我是中文abcd123"
+
+
+def test_no_two_answers_are_encrypted_alike() -> None:
+    first, second = (sealed("好的", account=SAMPLE, timestamp="1", nonce="2") for _ in range(2))
+
+    assert first != second
 
 
 def test_a_message_of_others_is_opened() -> None:
