@@ -38,9 +38,10 @@ class NutrientVector:
     @classmethod
     def from_bytes(cls, blob: bytes, *, size: int) -> NutrientVector:
         """Unpack what `to_bytes` made; positions that the blob does not reach are unknown."""
-        packed = np.frombuffer(blob, dtype=_PACKED)
+        packed = np.frombuffer(blob, dtype=_PACKED)[:size]
         amounts = np.full(size, np.nan)
-        amounts[: len(packed)] = packed[:size]
+        # By way of the shortest decimal, so that 144.4 comes back as 144.4 and not as 144.39999389648438.
+        amounts[: len(packed)] = packed.astype(np.str_).astype(np.float64)
         trace = amounts == _TRACE
         amounts[trace] = 0.0
         return cls(amounts, trace)

@@ -18,6 +18,8 @@ from nutrition.choosing import ChosenFood, item_drafts
 from nutrition.models.diary import MealSlot
 from nutrition.services import MOST_ITEMS
 
+# Packed vectors hold seven figures; what lies behind them is noise of the computer, not of the kitchen.
+DIGITS = 3
 # The figures every meal and day shows, by their name in JSON.
 MAIN_FIGURES = {
     "energy_kcal": position_of("ENERC_KCAL"),
@@ -54,8 +56,8 @@ def figure(totals: NutrientTotals, position: int) -> dict[str, float] | None:
     coverage = float(totals.coverage[position])
     if coverage == 0:
         return None
-    low, mid, high = (float(sums[position]) for sums in (totals.low, totals.mid, totals.high))
-    return {"low": low, "mid": mid, "high": high, "coverage": coverage}
+    low, mid, high = (round(float(sums[position]), DIGITS) for sums in (totals.low, totals.mid, totals.high))
+    return {"low": low, "mid": mid, "high": high, "coverage": round(coverage, DIGITS)}
 
 
 @extend_schema_field(TotalsShown)

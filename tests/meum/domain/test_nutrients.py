@@ -23,6 +23,12 @@ def test_packing_keeps_unknown_trace_and_zero_apart() -> None:
     assert [unpacked.is_known(position) for position in range(4)] == [True, True, True, False]
 
 
+def test_packing_keeps_the_decimals_of_a_table() -> None:
+    packed = vector(144.4, 0.035, 12345.67).to_bytes()
+
+    assert NutrientVector.from_bytes(packed, size=3).amounts.tolist() == [144.4, 0.035, 12345.67]
+
+
 def test_totals_carry_the_interval_of_the_grams() -> None:
     totals = totals_of([Portion(vector(200, 1, 0), Interval(50, 100, 150))], size=3)
 
