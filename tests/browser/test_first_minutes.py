@@ -63,6 +63,7 @@ def test_nothing_is_wider_than_the_screen(browse: Browse) -> None:
     with browse() as page:
         sign_up(page)
         page.get_by_role("button", name="同意").first.click()
+        expect(page.locator(".exchange time")).to_have_count(2)
         say(page, "x" * 400)
         expect(page.locator(".exchange time")).to_have_count(3)
 
@@ -73,6 +74,7 @@ def test_the_newest_words_are_in_sight(browse: Browse) -> None:
     with browse() as page:
         sign_up(page)
         page.get_by_role("button", name="同意").first.click()
+        expect(page.locator(".exchange time")).to_have_count(2)
         for number in range(6):
             say(page, "帮助")
             expect(page.locator(".exchange time")).to_have_count(number + 3)
