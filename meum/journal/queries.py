@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from meum.journal.models import Access, Change, Consent, Counter, Entry, Purpose
 from meum.journal.recording import Owner, consent_in_force
@@ -19,7 +16,7 @@ E = TypeVar("E", bound=Entry)
 
 
 class CursorGone(MeumError):
-    """Say that a sync cursor is older than the undo window: pull anew."""
+    """Say that a sync cursor leads nowhere any more: pull anew."""
 
     status = 410
 
@@ -43,14 +40,21 @@ def history_of_entry(*, person: Owner, entry_id: UUID) -> models.QuerySet[Change
 
 
 def changes_since(*, person: Owner, number: int, limit: int) -> ChangePage:
-    """Return the changes after a number, in order; a cursor whose changes were blanked raises CursorGone."""
+    """Return the changes after a number, in order.
+
+    Raises CursorGone for a number that the person's journal has not reached, as after a restored backup.
+    """
     rows = Change.objects.filter(person_id=person.pk, number__gt=number).order_by("number")
     found = list(rows[: limit + 1])
-    oldest = timezone.now() - timedelta(days=settings.UNDO_DAYS)
-    if number > 0 and found and (found[0].blanked_at is not None or found[0].at < oldest):
-        raise CursorGone("cursor_gone", "the cursor is older than the changes that are kept; pull anew")
+    if not found and number > latest_number(person=person):
+        raise cursor_gone()
     page = found[:limit]
     return ChangePage(page, page[-1].number if page else number, len(found) > limit)
+
+
+def cursor_gone() -> CursorGone:
+    """Return the error that tells a client to pull everything anew."""
+    return CursorGone("cursor_gone", "the cursor does not fit this journal any more; pull anew")
 
 
 def latest_number(*, person: Owner) -> int:

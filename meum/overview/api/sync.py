@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core import signing
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from meum.journal.models import Change
-from meum.journal.queries import changes_since
+from meum.journal.queries import changes_since, cursor_gone
 from meum.kernel.api import ApiView
 from meum.kernel.openapi import Operation, parameter
 from meum.kernel.paging import limit_of
@@ -25,7 +27,8 @@ from meum.people.models import Person
 from nutrition.api.serializers import FoodVersionShown
 from nutrition.queries import food_versions
 
-_signer = signing.Signer(salt="meum.overview.sync")
+# A cursor tells when it was given out: past the undo window the changes it stands among are blanked.
+_signer = signing.TimestampSigner(salt="meum.overview.sync")
 
 
 class SyncView(ApiView):
@@ -66,7 +69,9 @@ def _number(cursor: str, person: Person) -> int:
     if not cursor:
         return 0
     try:
-        owner, number = _signer.unsign_object(cursor)
+        owner, number = _signer.unsign_object(cursor, max_age=timedelta(days=settings.UNDO_DAYS))
+    except signing.SignatureExpired as error:
+        raise cursor_gone() from error
     except (signing.BadSignature, ValueError, UnicodeError) as error:
         raise QueryInvalid("invalid_cursor", "this cursor was not given out here", field="since") from error
     if owner != str(person.pk):
