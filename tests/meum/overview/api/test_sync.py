@@ -119,6 +119,13 @@ def test_a_cursor_from_before_a_restored_backup_is_gone(phone: APIClient, ada: P
     assert answer.status_code == 410
 
 
+@pytest.mark.parametrize("cursor", ["x", "0", "早饭", "a:b:c", "x" * 3000])
+def test_a_made_up_cursor_is_refused(phone: APIClient, cursor: str) -> None:
+    answer = pull(phone, since=cursor)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+
+
 def test_a_cursor_of_somebody_else_is_refused(phone: APIClient, chen: Person) -> None:
     cursor = pull(client_of(chen)).json()["cursor"]
 
