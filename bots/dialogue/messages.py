@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -49,13 +49,15 @@ class Incoming:
 class Reply:
     """Hold one answer: at most five lines, the choices it offers, and the question that it opens.
 
-    `is_kept` is False for an answer that would tell what the person said before anything may be stored.
+    `is_kept` is False for an answer that would tell what the person said where nothing may be stored; `ends_consent`
+    marks the answer to a withdrawal, which tells nothing of it and is kept.
     """
 
     lines: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     pending: Question | None = None
     is_kept: bool = True
+    ends_consent: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse an answer that is too long to be read at a glance."""

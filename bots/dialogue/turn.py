@@ -9,6 +9,7 @@ so no dead process holds it.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from django.db import DatabaseError, transaction
 
@@ -23,6 +24,7 @@ from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter
 from meum.kernel.phrases import phrase
+from meum.people.models import Person
 
 logger = logging.getLogger(__name__)
 
@@ -96,9 +98,18 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
         return None
     turn = _turn_of(held, incoming, heard)
     reply, question = answer(turn)
+    if turn.has_consent and not reply.ends_consent and not _consents_still(held.person):
+        # Withdrawn through another door while this turn only read: it leaves nothing behind.
+        reply, question = replace(reply, pending=None, is_kept=False), None
     _remember(held, turn, question)
-    _finish(row, reply, InboundState.DONE)
+    _finish(row, reply, InboundState.DONE, keeps_words=turn.has_consent)
     return reply
+
+
+def _consents_still(person: Person) -> bool:
+    """Ask anew under the person's lock, held until the turn commits, so that no withdrawal comes between."""
+    locked_counter(person)
+    return has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
 def _turn_of(held: Conversation, incoming: Incoming, heard: Heard) -> Turn:
@@ -127,15 +138,17 @@ def _remember(held: Conversation, turn: Turn, question: Question | None) -> None
     held.save(update_fields=["question", "text_language", "reply_language"])
 
 
-def _finish(row: Inbound, reply: Reply, state: InboundState) -> None:
+def _finish(row: Inbound, reply: Reply, state: InboundState, *, keeps_words: bool) -> None:
     if not reply.is_kept:
         # Nothing may stay of what the person said, not even that it was answered in this way.
         Inbound.objects.filter(pk=row.pk).delete()
         return
-    Inbound.objects.filter(pk=row.pk).update(state=state, reply=reply.as_json())
+    words = {} if keeps_words else {"words": ""}
+    Inbound.objects.filter(pk=row.pk).update(state=state, reply=reply.as_json(), **words)
 
 
 def _failed(row: Inbound, conversation: Conversation) -> Reply:
     reply = Reply((phrase(Lang(conversation.reply_language or conversation.person.lang), "chat.failed"),))
-    _finish(row, reply, InboundState.FAILED)
+    with transaction.atomic():
+        _finish(row, reply, InboundState.FAILED, keeps_words=_consents_still(conversation.person))
     return reply

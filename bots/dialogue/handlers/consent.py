@@ -120,7 +120,7 @@ class DeclineHandler(Handler):
         people.withdraw(
             person=turn.person, purpose=Purpose.HEALTH_RECORDS, door=turn.door, evidence=turn.incoming.text[:200]
         )
-        return Reply((turn.say("withdrawn"), turn.say("withdrawn.data")))
+        return Reply((turn.say("withdrawn"), turn.say("withdrawn.data")), ends_consent=True)
 
 
 def agreed(turn: Turn, question: Question) -> Reply:

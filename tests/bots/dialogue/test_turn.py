@@ -16,8 +16,9 @@ from bots.dialogue.messages import MOST_WORDS, Incoming, Reply
 from bots.dialogue.turn import take
 from bots.models import Conversation, Inbound, InboundState
 from bots.services import conversation_of
-from meum.journal.models import Consent, Door
+from meum.journal.models import Consent, Door, Purpose
 from meum.people.models import Person
+from meum.people.services import withdraw
 from tests.bots.conftest import Say
 from tests.factories.people import make_person
 
@@ -163,6 +164,55 @@ def _at_once(person: Person, messages: list[tuple[str, str]]) -> list[Reply]:
     for thread in threads:
         thread.join()
     return replies
+
+
+def _withdrawn_when(table: str, person: Person, work: Callable[[], Reply]) -> Reply:
+    """Do `work`, with a withdrawal just before its first statement about a table, as through another door."""
+    has_withdrawn = False
+
+    def withdrawing(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        nonlocal has_withdrawn
+        if not has_withdrawn and table in sql:
+            has_withdrawn = True
+            withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(withdrawing):
+        reply = work()
+    assert has_withdrawn
+    return reply
+
+
+@pytest.mark.usefixtures("foods")
+def test_what_was_read_while_the_person_withdrew_is_not_kept(ada: Person, say: Say) -> None:
+    say(ada, "早上吃了两个鸡蛋", at="08:00")
+
+    reply = _withdrawn_when('"nutrition_meal"', ada, lambda: say(ada, "今天", message_id="m1"))
+
+    assert "千卡" in reply.text
+    assert not Inbound.objects.filter(message_id="m1").exists()
+
+
+def test_a_question_asked_again_while_the_person_withdrew_is_not_kept(ada: Person, say: Say) -> None:
+    assert say(ada, "体重 130").choices
+    conversation = conversation_of(person=ada, door=Door.WEB)
+    waiting(conversation, "呃呃呃", key="m1")
+
+    _withdrawn_when('"journal_counter"', ada, lambda: say(ada, "呃呃呃", message_id="m1"))
+
+    conversation.refresh_from_db()
+    assert conversation.question is None
+
+
+def test_words_that_waited_until_after_a_withdrawal_are_not_kept(ada: Person, say: Say) -> None:
+    conversation = conversation_of(person=ada, door=Door.WEB)
+    waited = waiting(conversation, "早上吃了两个鸡蛋")
+    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    take(Incoming(message_id="b", at=NOON, text="帮助"), conversation=conversation)
+
+    waited.refresh_from_db()
+    assert (waited.state, waited.words) == (InboundState.DONE, "")
 
 
 def test_a_message_that_is_too_long_is_neither_read_nor_kept(ada: Person, say: Say) -> None:
