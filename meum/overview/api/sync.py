@@ -29,6 +29,8 @@ from nutrition.queries import food_versions
 
 # A cursor tells when it was given out: past the undo window the changes it stands among are blanked.
 _signer = signing.TimestampSigner(salt="meum.overview.sync")
+# A client chooses ids, so that two kinds may hold the same one.
+_Key = tuple[str, str]
 
 
 class SyncView(ApiView):
@@ -81,22 +83,28 @@ def _number(cursor: str, person: Person) -> int:
 
 def _latest(changes: Sequence[Change]) -> list[Change]:
     """Return the latest change of each entry, in their order."""
-    latest = {change.entry_id: change for change in changes}
+    latest = {_key(change): change for change in changes}
     return sorted(latest.values(), key=lambda change: change.number)
 
 
-def _entries(person: Person, changes: Sequence[Change]) -> Mapping[str, dict[str, Any]]:
-    """Return what is there now of the entries that changed, by id; one read for each kind."""
+def _key(change: Change) -> _Key:
+    return change.kind, str(change.entry_id)
+
+
+def _entries(person: Person, changes: Sequence[Change]) -> Mapping[_Key, dict[str, Any]]:
+    """Return what is there now of the entries that changed, by kind and id; one read for each kind."""
     wanted: defaultdict[str, set[UUID]] = defaultdict(set)
     for change in changes:
         wanted[change.kind].add(change.entry_id)
     return {
-        entry["id"]: entry for kind, ids in wanted.items() for entry in followed[kind].current(owner=person, ids=ids)
+        (kind, entry["id"]): entry
+        for kind, ids in wanted.items()
+        for entry in followed[kind].current(owner=person, ids=ids)
     }
 
 
-def _synced(change: Change, entries: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    entry = entries.get(str(change.entry_id))
+def _synced(change: Change, entries: Mapping[_Key, dict[str, Any]]) -> dict[str, Any]:
+    entry = entries.get(_key(change))
     return {
         "kind": followed[change.kind].name,
         "id": str(change.entry_id),

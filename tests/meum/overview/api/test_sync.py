@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -136,3 +137,14 @@ def test_nobody_pulls_what_is_shared(phone: APIClient, ada: Person, chen: Person
     weigh(phone, 61)
 
     assert client_of(chen).get(f"/api/v1/sync?person={ada.pk}").json()["changes"] == []
+
+
+def test_two_kinds_with_the_same_id_are_both_sent(phone: APIClient) -> None:
+    same, water = str(uuid4()), make_food(name_en="water", is_drink=True)
+    phone.post("/api/v1/measurements", {"id": same, "kind": "weight", "value": 61})
+    phone.post("/api/v1/drinks", {"id": same, "food_version_id": str(water.current_id), "volume_ml": 250})
+
+    changes = pull(phone).json()["changes"]
+
+    assert [(row["kind"], row["id"]) for row in changes] == [("measurement", same), ("drink", same)]
+    assert ["volume_ml" in row["entry"] for row in changes] == [False, True]
