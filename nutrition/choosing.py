@@ -59,6 +59,8 @@ def _check(choice: ChosenFood, position: int) -> None:
         raise Invalid("food_not_told", "name a food by one id", field=f"items/{position}/food_id")
     if (choice.grams is None) != bool(choice.measure):
         raise Invalid("amount_not_told", "give grams, or a measure and a quantity", field=f"items/{position}/grams")
+    if choice.quantity is not None and choice.quantity <= 0:
+        raise Invalid("invalid_value", "a quantity is more than 0", field=f"items/{position}/quantity")
 
 
 def _key(choice: ChosenFood) -> UUID:
@@ -83,7 +85,7 @@ def _foods(chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood]) -> Ma
 
 
 def _weighed(choice: ChosenFood, position: int, food: Food, portions: Mapping[UUID, Sequence[Portion]]) -> Interval:
-    quantity = choice.quantity or 1.0
+    quantity = 1.0 if choice.quantity is None else choice.quantity
     told = portion_key(choice.measure)
     for portion in portions.get(food.pk, ()):
         if portion_key(portion.unit) == told:

@@ -21,6 +21,10 @@ register(
             Lang.ZH: "这个量不太可能，每次要大于 0、不超过 {most} 毫升。",
             Lang.EN: "This volume is not possible: more than 0 and at most {most} ml at a time.",
         },
+        "error.not_a_drink": {
+            Lang.ZH: "这种食物不是饮料，请记到一餐里。",
+            Lang.EN: "This food is not a drink. Please log it as part of a meal.",
+        },
         "error.unknown_slot": {
             Lang.ZH: "餐次只能是早餐、午餐、晚餐或加餐。",
             Lang.EN: "The meal is breakfast, lunch, dinner or snack.",

@@ -23,9 +23,18 @@ class LoggedSentence(NamedTuple):
 
 
 def log_sentence(
-    *, person: Person, author: Person, door: Door, text: str, at: datetime, entry_id: UUID | None = None
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    text: str,
+    at: datetime,
+    slot: str = "",
+    entry_id: UUID | None = None,
 ) -> LoggedSentence:
     """Store the meal, and the water with it, that a sentence said at an instant tells of: one group, one undo.
+
+    A `slot` that is given says which meal it was, whatever the sentence calls it.
 
     Raises Invalid when it tells of no food or of several meals, and as `log_meal` does.
     """
@@ -37,7 +46,7 @@ def log_sentence(
             author=author,
             door=door,
             at=sitting.at,
-            slot=sitting.slot,
+            slot=slot or sitting.slot,
             items=[item.draft for item in sitting.items],
             words=text,
             evidence=Evidence.WORDS,

@@ -11,7 +11,7 @@ from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import food_vectors, food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of
 from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot
@@ -134,8 +134,8 @@ def log_drink(
     evidence: Evidence = Evidence.FORM,
     entry_id: UUID | None = None,
 ) -> Drink:
-    """Store one drink counted by its volume; return it. Raises as `log_meal` does."""
-    food_vectors([food_version_id])
+    """Store one drink counted by its volume; return it. Raises as `log_meal` does, Invalid for what is not drunk."""
+    _check_drunk(food_version_id)
     drink = Drink(id=entry_id or new_id(), at=at, food_version_id=food_version_id, words=words, evidence=evidence)
     _set_volume(drink, volume_ml)
     with recording(person=person, author=author, door=door) as changes:
@@ -155,7 +155,7 @@ def correct_drink(
 ) -> Drink:
     """Change what is given of a drink; return it. Raises as `correct_meal` does."""
     if food_version_id is not None:
-        food_vectors([food_version_id])
+        _check_drunk(food_version_id)
     with recording(person=person, author=author, door=door) as changes:
         drink = changes.fetch(Drink, drink_id, revision=revision)
         drink.at = at or drink.at
@@ -194,6 +194,11 @@ def _check_grams(grams: Interval) -> None:
         raise Invalid(
             "impossible_grams", "an item weighs more than 0 and at most 5000 g", field="grams", most=MOST_GRAMS
         )
+
+
+def _check_drunk(food_version_id: UUID) -> None:
+    if not food_version(food_version_id).food.is_drink:
+        raise Invalid("not_a_drink", "this food is not a drink", field="food_version_id")
 
 
 def _set_volume(drink: Drink, volume_ml: Interval) -> None:

@@ -10,13 +10,24 @@ from rest_framework import serializers
 from meum.domain.intervals import Interval
 from meum.kernel.fields import NumberField
 
+# What lies behind a thousandth of a gram, kilocalorie or minute is noise of the computer, not of the kitchen.
+DIGITS = 3
+
+
+class FigureField(serializers.FloatField):
+    """Show a figure that was counted, without the noise of counting."""
+
+    def to_representation(self, value: float) -> float:  # type: ignore[override]  # the stub makes it a text; JSON has numbers
+        """Return the figure rounded."""
+        return round(float(value), DIGITS)
+
 
 class IntervalShown(serializers.Serializer[Any]):
     """An estimate: `low` and `high` bound it, `mid` is the best single figure."""
 
-    low = serializers.FloatField()
-    mid = serializers.FloatField()
-    high = serializers.FloatField()
+    low = FigureField()
+    mid = FigureField()
+    high = FigureField()
 
 
 class AmountField(serializers.Field[Interval, Any, Any, Any]):
@@ -35,7 +46,7 @@ class AmountField(serializers.Field[Interval, Any, Any, Any]):
 
     def to_representation(self, value: Interval) -> dict[str, float]:
         """Return low, mid and high."""
-        return {"low": value.low, "mid": value.mid, "high": value.high}
+        return {name: round(getattr(value, name), DIGITS) for name in ("low", "mid", "high")}
 
 
 class AmountFieldSchema(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # its metaclass has none

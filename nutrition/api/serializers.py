@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from meum.domain.nutrients import NutrientTotals, NutrientVector
-from meum.kernel.api_forms import AmountField
+from meum.kernel.api_forms import DIGITS, AmountField
 from meum.kernel.errors import Invalid
 from meum.kernel.fields import ChoiceField, IdField, InstantField, NumberField, TextField
 from meum.people.api.entries import EntrySerializer
@@ -18,8 +18,8 @@ from nutrition.choosing import ChosenFood, item_drafts
 from nutrition.models.diary import MealSlot
 from nutrition.services import MOST_ITEMS
 
-# Packed vectors hold seven figures; what lies behind them is noise of the computer, not of the kitchen.
-DIGITS = 3
+# A sum of shares that differs from the whole by less than this is the whole.
+_NOISE = 1e-9
 # The figures every meal and day shows, by their name in JSON.
 MAIN_FIGURES = {
     "energy_kcal": position_of("ENERC_KCAL"),
@@ -57,7 +57,15 @@ def figure(totals: NutrientTotals, position: int) -> dict[str, float] | None:
     if coverage == 0:
         return None
     low, mid, high = (round(float(sums[position]), DIGITS) for sums in (totals.low, totals.mid, totals.high))
-    return {"low": low, "mid": mid, "high": high, "coverage": round(coverage, DIGITS)}
+    return {"low": low, "mid": mid, "high": high, "coverage": _share(coverage)}
+
+
+def _share(coverage: float) -> float:
+    """Return a coverage rounded, yet never up to the whole nor down to nothing."""
+    if coverage >= 1 - _NOISE:
+        return 1.0
+    step: float = 10**-DIGITS
+    return min(max(round(coverage, DIGITS), step), 1 - step)
 
 
 @extend_schema_field(TotalsShown)
@@ -69,6 +77,11 @@ class TotalsField(serializers.Field[Any, Any, Any, Any]):
         return {name: figure(value, position) for name, position in MAIN_FIGURES.items()}
 
 
+@extend_schema_field({"type": "number", "format": "double", "exclusiveMinimum": 0, "maximum": 1000})
+class QuantityField(NumberField):
+    """Take how many of a measure were eaten: more than 0."""
+
+
 class MealItemSerializer(serializers.Serializer[Any]):
     """One food of a meal: one of the two ids, and grams or a measure with its quantity."""
 
@@ -78,7 +91,7 @@ class MealItemSerializer(serializers.Serializer[Any]):
     name_zh = serializers.CharField(read_only=True)
     name_en = serializers.CharField(read_only=True)
     grams = AmountField(required=False, help_text="edible part; a number, or low, mid and high")
-    quantity = NumberField(required=False, allow_null=True, min_value=0, max_value=1000)
+    quantity = QuantityField(required=False, allow_null=True, max_value=1000)
     measure = TextField(required=False, allow_blank=True, max_length=32, help_text="one of the food's portions, or g")
     is_amount_assumed = serializers.BooleanField(read_only=True)
     words = TextField(required=False, allow_blank=True, max_length=200)

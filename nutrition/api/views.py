@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils import timezone
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -85,10 +87,12 @@ class FoodDetail(ApiView):
         food = visible_foods().prefetch_related(portions).filter(pk=food_id).first()
         if food is None:
             raise NotFound("unknown_food", "there is no such food")
-        tag = str(food.current_id)
+        shown = render(FoodShown, food)
+        # Portions, group and density change without a new version: the tag is of all that is shown.
+        tag = sha256(JSONRenderer().render(shown)).hexdigest()[:32]
         if is_known(request, tag):
             return with_tag(Response(status=304), tag)
-        return with_tag(Response(render(FoodShown, food)), tag)
+        return with_tag(Response(shown), tag)
 
 
 class NutrientList(ApiView):
@@ -118,7 +122,7 @@ class MealList(EntryList):
         if "text" not in told:
             logged = LoggedSentence(services.log_meal(person=person, author=person, door=Door.API, **told), ())
         else:
-            sentence = {name: told[name] for name in ("text", "at", "entry_id")}
+            sentence = {name: told[name] for name in ("text", "at", "entry_id", "slot") if name in told}
             logged = log_sentence(person=person, author=person, door=Door.API, **sentence)
         shown = self.kind.after_write(logged.meal, owner=person)
         return self.answer({**shown, "unknown": list(logged.unknown)}, status=201)

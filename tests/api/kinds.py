@@ -16,7 +16,7 @@ DAY = "2026-11-23"
 
 
 def _version() -> str:
-    return str(make_food().current_id)
+    return str(make_food(is_drink=True).current_id)
 
 
 # What a new entry of a kind is made of beside its time, and a change of it.

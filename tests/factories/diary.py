@@ -32,7 +32,7 @@ def make_meal(
 
 def make_drink(*, person: Person, food: Food | None = None, ml: float = 250, at: datetime = NOON) -> Drink:
     """Log a glass of something."""
-    food = food or make_food(name_en="water", nutrients={"ENERC_KCAL": 0})
+    food = food or make_food(name_en="water", nutrients={"ENERC_KCAL": 0}, is_drink=True)
     return services.log_drink(
         person=person,
         author=person,

@@ -58,14 +58,15 @@ def test_what_is_not_known_lowers_the_coverage_and_not_the_food(ada: Person, egg
     assert totals.mid[IRON] == pytest.approx(3)
 
 
-def test_water_is_counted(ada: Person, egg: Food) -> None:
+def test_water_is_counted(ada: Person) -> None:
+    water = FoodFactory(name_en="water", is_drink=True)
     for _ in range(2):
         services.log_drink(
             person=ada,
             author=ada,
             door=Door.API,
             at=NOON,
-            food_version_id=egg.current_id,
+            food_version_id=water.current_id,
             volume_ml=Interval(200, 250, 300),
         )
 

@@ -91,13 +91,14 @@ def test_a_nutritionist_may_correct_and_it_says_so(ada: Person, ben: Person, egg
     assert (latest.author, latest.door, latest.person) == (ben, "admin", ada)
 
 
-def test_a_drink_is_counted_by_its_volume(ada: Person, egg: Food) -> None:
+def test_a_drink_is_counted_by_its_volume(ada: Person) -> None:
+    water = FoodFactory(name_en="water", is_drink=True)
     drink = services.log_drink(
         person=ada,
         author=ada,
         door=Door.API,
         at=NOON,
-        food_version_id=egg.current_id,
+        food_version_id=water.current_id,
         volume_ml=Interval(200, 250, 300),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from fitness.api.serializers import ActivitySerializer, MeasurementSerializer, SleepSerializer
-from meum.kernel.api_forms import AmountField
+from meum.kernel.api_forms import AmountField, FigureField
 from nutrition.api.serializers import DrinkSerializer, FoodVersionShown, MealSerializer, TotalsField
 from skincare.api.serializers import SkinNoteSerializer
 
@@ -22,11 +22,11 @@ class DayShown(serializers.Serializer[Any]):
     drinks = DrinkSerializer(source="food.drinks", many=True)
     measurements = MeasurementSerializer(source="body.measurements", many=True)
     activities = ActivitySerializer(source="body.activities", many=True)
-    activity_minutes = serializers.FloatField(source="body.activity_minutes")
+    activity_minutes = FigureField(source="body.activity_minutes")
     activity_energy_kcal = AmountField(source="body.energy", help_text="gross, rest included")
     activity_net_energy_kcal = AmountField(source="body.net_energy", help_text="beyond rest")
     sleeps = SleepSerializer(source="body.sleeps", many=True)
-    sleep_minutes = serializers.FloatField(source="body.sleep_minutes")
+    sleep_minutes = FigureField(source="body.sleep_minutes")
     skin_notes = SkinNoteSerializer(source="skin", many=True)
 
 

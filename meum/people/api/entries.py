@@ -203,8 +203,9 @@ class EntryList(EntryView):
 
     def post(self, request: Request) -> HttpResponseBase:
         """Store a new entry and answer it."""
-        told = self.kind.serializer.log_arguments(parse(self.kind.serializer, request.data))
-        return answered_once(request, lambda: self.log(asker(request), told))
+        told = parse(self.kind.serializer, request.data)
+        # What the catalogue knows now is asked only for a request that was not answered before.
+        return answered_once(request, lambda: self.log(asker(request), self.kind.serializer.log_arguments(told)))
 
     def log(self, person: Person, told: Mapping[str, Any]) -> Response:
         """Store an entry of the signed-in person and answer it."""

@@ -71,3 +71,13 @@ def test_an_unknown_food_is_not_found(phone: APIClient) -> None:
 def test_every_nutrient_is_listed_in_one_query(phone: APIClient, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         assert len(phone.get("/api/v1/nutrients").json()["results"]) == SIZE
+
+
+def test_a_food_whose_portions_changed_is_sent_again(phone: APIClient) -> None:
+    egg = make_food(name_zh="鸡蛋", portions={"个": (45, 50, 60)})
+    tag = phone.get(f"/api/v1/foods/{egg.pk}")["ETag"]
+    egg.portions.update(grams_mid=52)
+
+    answer = phone.get(f"/api/v1/foods/{egg.pk}", headers={"If-None-Match": tag})
+
+    assert (answer.status_code, answer.json()["portions"][0]["grams"]["mid"]) == (200, 52)

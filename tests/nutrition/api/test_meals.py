@@ -168,3 +168,63 @@ def test_water_is_a_drink(phone: APIClient) -> None:
     drink = phone.post("/api/v1/drinks", {"food_version_id": str(water.current_id), "volume_ml": 250}).json()
 
     assert (drink["name_zh"], drink["volume_ml"]["mid"]) == ("水", 250)
+
+
+@pytest.mark.parametrize("quantity", [0, -1])
+def test_none_of_a_measure_is_refused(phone: APIClient, egg: Food, quantity: float) -> None:
+    answer = log(phone, {"food_id": str(egg.pk), "measure": "个", "quantity": quantity})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_value")
+    assert answer.json()["errors"][0]["pointer"] == "/items/0/quantity"
+    assert not Meal.objects.exists()
+
+
+def test_grams_and_volumes_come_without_the_noise_of_counting(phone: APIClient) -> None:
+    rice, water = make_food(portions={"碗": (162, 180, 198)}), make_food(name_en="water", is_drink=True)
+    item = log(phone, {"food_id": str(rice.pk), "measure": "碗", "quantity": 1.1}).json()["items"][0]
+    for volume in (0.1, 0.2):
+        phone.post("/api/v1/drinks", {"at": BREAKFAST, "food_version_id": str(water.current_id), "volume_ml": volume})
+
+    assert item["grams"] == {"low": 178.2, "mid": 198, "high": 217.8}
+    assert phone.get("/api/v1/days/2026-11-23").json()["water_ml"] == {"low": 0.3, "mid": 0.3, "high": 0.3}
+
+
+@pytest.mark.parametrize(("grams", "coverage"), [(1, 0.999), (4000, 0.001)])
+def test_a_coverage_is_never_rounded_to_all_or_nothing(phone: APIClient, grams: float, coverage: float) -> None:
+    salty, unknown = make_food(nutrients={"NA": 5}), make_food(nutrients={"NA": None, "ENERC_KCAL": 1})
+    answer = log(phone, {"food_id": str(unknown.pk), "grams": grams}, {"food_id": str(salty.pk), "grams": 4001 - grams})
+
+    assert answer.json()["totals"]["sodium_mg"]["coverage"] == coverage
+
+
+def test_a_request_sent_again_is_answered_even_when_its_food_is_gone(phone: APIClient, egg: Food) -> None:
+    item, key = {"food_id": str(egg.pk), "grams": 100}, {"Idempotency-Key": "breakfast"}
+    first = log(phone, item, headers=key)
+    Food.objects.filter(pk=egg.pk).update(is_listed=False)
+
+    again = log(phone, item, headers=key)
+
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert log(phone, item).status_code == 404
+
+
+def test_a_sentence_with_a_slot_is_stored_as_that_meal(phone: APIClient, egg: Food) -> None:
+    answer = phone.post("/api/v1/meals", {"at": BREAKFAST, "text": "鸡蛋一个", "slot": "snack"})
+
+    assert (answer.status_code, answer.json()["slot"]) == (201, "snack")
+
+
+def test_what_is_not_drunk_is_no_drink(phone: APIClient, egg: Food) -> None:
+    answer = phone.post("/api/v1/drinks", {"food_version_id": str(egg.current_id), "volume_ml": 250})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "not_a_drink")
+    assert not Drink.objects.exists()
+
+
+def test_a_drink_does_not_become_a_solid_food(phone: APIClient, egg: Food) -> None:
+    water = make_food(name_en="water", is_drink=True)
+    drink = phone.post("/api/v1/drinks", {"food_version_id": str(water.current_id), "volume_ml": 250}).json()
+
+    answer = phone.patch(f"/api/v1/drinks/{drink['id']}", {"food_version_id": str(egg.current_id)})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "not_a_drink")
