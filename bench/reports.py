@@ -72,7 +72,7 @@ def as_line(figure: Figure) -> str:
     bounds = [f"at most {figure.most:g}"] if figure.most is not None else []
     bounds += [f"at least {figure.least:g}"] if figure.least is not None else []
     told = f"  ({', '.join(bounds)}{'' if figure.is_met else ': MISSED'})" if bounds else ""
-    return f"  {figure.name:<52} {figure.value:>9.4g} {figure.unit:<4}{interval}{sample}{told}"
+    return f"  {figure.name:<64} {figure.value:>9.4g} {figure.unit:<4}{interval}{sample}{told}"
 
 
 def interval_of(values: Sequence[float], figure: Callable[[Sequence[float]], float]) -> tuple[float, float]:
