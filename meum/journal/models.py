@@ -213,6 +213,13 @@ class Recorded(models.Model):
     revision = models.PositiveIntegerField(_("revision"), default=1)
     consent = models.ForeignKey(Consent, models.RESTRICT, related_name="+")
     deleted_at = models.DateTimeField(null=True, blank=True)
+    told = models.CharField(
+        max_length=32,
+        blank=True,
+        default="",
+        editable=False,
+        help_text=_("a digest of what a client told under an id of its own, so that telling it again changes nothing"),
+    )
 
     class Meta:
         abstract = True

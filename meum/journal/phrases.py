@@ -37,6 +37,10 @@ register(
             Lang.ZH: "目前没有需要撤回的同意。",
             Lang.EN: "There is no agreement to withdraw.",
         },
+        "error.place_taken": {
+            Lang.ZH: "它的位置已经有别的内容了，不能再恢复。请先删掉现在的那一条。",
+            Lang.EN: "Something else has taken its place, so it cannot come back. Delete that first.",
+        },
         "error.already_undone": {
             Lang.ZH: "这次改动已经撤销过了。",
             Lang.EN: "That change was already undone.",

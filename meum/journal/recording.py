@@ -55,39 +55,54 @@ def recording(
     purpose: Purpose = Purpose.HEALTH_RECORDS,
     mode: Mode = Mode.EDIT,
     reverts: UUID | None = None,
+    told: str = "",
+    only_removes: bool = False,
 ) -> Iterator[Recording]:
     """Open one transaction in which a person's rows are written; yield the recording.
 
     Locks the person's counter first, then reads the consent under that lock, so that a withdrawal either comes
-    before (and this raises ConsentMissing) or waits. Within another recording of the same kind it joins that one, so
-    that what was done in one go is one group and one undo. Raises Conflict when another person's write took the
-    same id.
+    before (and this raises ConsentMissing) or waits. A recording that `only_removes` needs no consent, and keeps no
+    snapshot where there is none. `told` is a digest of what a client asked for: the same entry id with the same
+    digest is the same request. Raises Conflict when another person's write took the same id.
+
+    Within another recording this is a part of it: of the same group (one undo) where author, purpose and mode are the
+    same, beside it otherwise. What fails is taken back by leaving the `with` block; catching an error inside of it
+    and rolling back by hand would leave changes of what is not there. One recording is about one person: RuntimeError
+    for another one, as two of them nested in both orders would wait for each other.
     """
     outer = _open.get()
-    if outer is not None and outer.is_for(person, author, purpose, mode):
-        with outer.joined():
-            yield outer
+    if outer is None:
+        with _as_conflict(), transaction.atomic():
+            changes = Recording(
+                person=person,
+                author=author,
+                door=door,
+                counter=locked_counter(person),
+                consent=_consent_for(person, purpose, only_removes=only_removes),
+                purpose=purpose,
+                mode=mode,
+                reverts=reverts,
+                told=told,
+            )
+            with changes.opened():
+                yield changes
+            changes.close()
         return
-    with _as_conflict(), transaction.atomic():
-        counter = locked_counter(person)
-        consent = consent_in_force(person=person, purpose=purpose)
-        if consent is None:
-            raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)
-        changes = Recording(
-            person=person,
-            author=author,
-            door=door,
-            consent=consent,
-            counter=counter,
-            mode=mode,
-            reverts=reverts,
-        )
-        token = _open.set(changes)
-        try:
-            yield changes
-        finally:
-            _open.reset(token)
-        changes.close()
+    if outer.person.pk != person.pk:
+        raise RuntimeError("a recording is about one person; close it before another one's is opened")
+    changes = outer
+    if not outer.is_for(author, purpose, mode):
+        consent = _consent_for(person, purpose, only_removes=only_removes)
+        changes = outer.beside(author=author, door=door, consent=consent, purpose=purpose, mode=mode, reverts=reverts)
+    with outer.part(), changes.opened():
+        yield changes
+
+
+def _consent_for(person: Owner, purpose: Purpose, *, only_removes: bool) -> Consent | None:
+    consent = consent_in_force(person=person, purpose=purpose)
+    if consent is None and not only_removes:
+        raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)
+    return consent
 
 
 @contextmanager
@@ -120,45 +135,76 @@ class Recording:
     person: Owner
     author: Owner
     door: Door
-    consent: Consent
     counter: Counter
+    consent: Consent | None
+    purpose: Purpose
     mode: Mode
     reverts: UUID | None
+    told: str = ""
     group: UUID = field(default_factory=new_id)
     at: datetime = field(default_factory=timezone.now)
     _before: dict[UUID, Snapshot] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
 
-    def is_for(self, person: Owner, author: Owner, purpose: Purpose, mode: Mode) -> bool:
-        """Tell whether another write of these belongs into this recording."""
-        same_people = (self.person.pk, self.author.pk) == (person.pk, author.pk)
-        return same_people and self.consent.purpose == purpose and self.mode == mode == Mode.EDIT
+    def is_for(self, author: Owner, purpose: Purpose, mode: Mode) -> bool:
+        """Tell whether another write of these belongs into this group."""
+        return self.author.pk == author.pk and self.purpose == purpose and self.mode == mode == Mode.EDIT
+
+    def beside(
+        self, *, author: Owner, door: Door, consent: Consent | None, purpose: Purpose, mode: Mode, reverts: UUID | None
+    ) -> Recording:
+        """Return another group of the same person and transaction, numbered on."""
+        return Recording(
+            person=self.person,
+            author=author,
+            door=door,
+            counter=self.counter,
+            consent=consent,
+            purpose=purpose,
+            mode=mode,
+            reverts=reverts,
+            _before=self._before,
+            _changes=self._changes,
+        )
 
     @contextmanager
-    def joined(self) -> Iterator[None]:
+    def opened(self) -> Iterator[None]:
+        """Let services that open a recording within the block find this one."""
+        token = _open.set(self)
+        try:
+            yield
+        finally:
+            _open.reset(token)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
         """Let a part be done within this recording; a part that fails leaves nothing, the rest of it stays."""
-        noted, number = len(self._changes), self.counter.latest_number
+        noted, number, before = len(self._changes), self.counter.latest_number, dict(self._before)
         try:
             with transaction.atomic():
                 yield
         except BaseException:
             del self._changes[noted:]
             self.counter.latest_number = number
+            self._before.clear()
+            self._before.update(before)
             raise
 
     def create(self, entry: R, *, items: Sequence[models.Model] = ()) -> R:
         """Store a new entry with its children; return it.
 
-        An id chosen by the client makes this repeatable: the same entry again returns the stored one. Raises
-        Conflict when the id holds something else, Invalid when it belongs to somebody else.
+        An id chosen by the client makes this repeatable: the same entry again returns the stored one. What was told
+        is compared where the door says what that was, else what would be stored. Raises Conflict when the id holds
+        something else, Invalid when it belongs to somebody else.
         """
         self._stamp(entry)
-        entry.consent = self.consent
+        entry.consent = self._needed_consent()
+        entry.told = self.told
         children = linked(entry, items) if entry.has_items else []
         after = snapshot_of(entry, children)
         stored = self._stored_under(entry)
         if stored is not None:
-            return _same_or_conflict(stored, after)
+            return _same_or_conflict(stored, after, told=self.told)
         entry.save(force_insert=True)
         _insert(children)
         self._note(entry, Action.CREATE, before=None, after=after)
@@ -183,6 +229,7 @@ class Recording:
         An entry that is as before keeps its revision and makes no change.
         """
         before = self._before[entry.pk]
+        entry.consent = self._needed_consent()
         self._stamp(entry)
         children = items_of(entry) if items is None else linked(entry, items)
         after = snapshot_of(entry, children)
@@ -201,6 +248,7 @@ class Recording:
         """Bring the entry of a change to a snapshot of it, or to its absence; undo and redo are made of this."""
         entry = self._rows(model_of(change.kind)).get(pk=change.entry_id)
         before = snapshot_of(entry, items_of(entry)) if entry.deleted_at is None else None
+        entry.consent = self._needed_consent()
         if to is None:
             entry.deleted_at = self.at
             return self._save(entry, Action.DELETE, before=before, after=None)
@@ -216,6 +264,13 @@ class Recording:
         if self._changes:
             Change.objects.bulk_create(self._changes)
             self.counter.save(update_fields=["latest_number"])
+
+    def _needed_consent(self) -> Consent:
+        if self.consent is None:
+            raise ConsentMissing(
+                "consent_missing", f"the person has not agreed to {self.purpose}", purpose=self.purpose
+            )
+        return self.consent
 
     def _rows(self, model: type[R]) -> models.QuerySet[R]:
         return model._default_manager.filter(person_id=self.person.pk)
@@ -239,7 +294,6 @@ class Recording:
 
     def _save(self, entry: R, action: Action, *, before: Snapshot | None, after: Snapshot | None) -> R:
         entry.revision += 1
-        entry.consent = self.consent
         entry.save(force_update=True)
         self._note(entry, action, before=before, after=after)
         return entry
@@ -262,8 +316,10 @@ class Recording:
                 action=action,
                 revision=entry.revision,
                 schema=entry.snapshot_schema,
-                before=before,
+                # Without agreement nothing of the content is written down, not even to undo its removal.
+                before=before if self.consent else None,
                 after=after,
+                blanked_at=None if self.consent else self.at,
                 at=self.at,
             )
         )
@@ -289,8 +345,12 @@ def _insert(children: Sequence[models.Model]) -> None:
         type(children[0])._default_manager.bulk_create(children)
 
 
-def _same_or_conflict(stored: R, after: Snapshot) -> R:
-    if stored.deleted_at is not None or _told(snapshot_of(stored, items_of(stored))) != _told(after):
+def _same_or_conflict(stored: R, after: Snapshot, *, told: str) -> R:
+    if told and stored.told:
+        is_same = stored.told == told
+    else:
+        is_same = _told(snapshot_of(stored, items_of(stored))) == _told(after)
+    if stored.deleted_at is not None or not is_same:
         raise Conflict("id_in_use", "this id already holds something else")
     return stored
 

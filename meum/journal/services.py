@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from meum.journal.groups import Group, Groups, groups_of
 from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Purpose, Recorded, Snapshot
 from meum.journal.recording import Owner, Recording, consent_in_force, locked_counter, recording
 from meum.journal.snapshots import in_latest_form, items_of, model_of, snapshot_of
@@ -127,9 +128,10 @@ def remove_entry(
 ) -> None:
     """Delete an entry of any kind, leaving a tombstone that an undo can bring back.
 
-    Raises ConsentMissing, NotFound when it is not there for this person, Stale for an older `revision`.
+    Needs no consent: whoever withdrew it may still take away what is there, and then no undo brings it back. Raises
+    NotFound when it is not there for this person, Stale for an older `revision`.
     """
-    with recording(person=person, author=author, door=door) as changes:
+    with recording(person=person, author=author, door=door, only_removes=True) as changes:
         changes.delete(changes.fetch(model, entry_id, revision=revision))
 
 
@@ -138,10 +140,7 @@ def undo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
 
     Raises NotFound when there is none, Conflict when an entry of it was changed since or it is too old.
     """
-    standing = _groups(person, author, modes=(Mode.EDIT, Mode.REDO)).first()
-    if standing is None:
-        raise NotFound("nothing_to_undo", "no change of this author can be undone")
-    return _revert_group(person, author, door, group=standing, mode=Mode.UNDO)
+    return _revert(person, author, door, choose=lambda groups: groups.latest_to_undo(author.pk))
 
 
 def redo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
@@ -149,41 +148,40 @@ def redo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
 
     Raises NotFound when there is nothing to bring back, Conflict as `undo_latest` does.
     """
-    latest = Change.objects.filter(person_id=person.pk, author_id=author.pk).order_by("-number").first()
-    undone = _groups(person, author, modes=(Mode.UNDO,)).first()
-    if latest is None or undone is None or latest.mode == Mode.EDIT:
-        raise NotFound("nothing_to_redo", "no undo of this author can be taken back")
-    return _revert_group(person, author, door, group=undone, mode=Mode.REDO)
+    return _revert(person, author, door, choose=lambda groups: groups.latest_to_redo(author.pk))
 
 
 def undo_changes(*, person: Owner, author: Owner, door: Door, group: UUID) -> list[Change]:
     """Take back one recording of a person, whoever made it; return the changes taken back.
 
-    Raises NotFound for an unknown group, Conflict when it was taken back already or an entry was changed since.
+    Taking back an undo is a redo. Raises NotFound for an unknown group, Conflict when it was taken back already, is
+    too old, or an entry was changed since.
     """
-    return _revert_group(person, author, door, group=group, mode=Mode.UNDO)
+    if Change.objects.filter(person_id=person.pk, group=group).exclude(blanked_at=None).exists():
+        raise _too_old()
+    return _revert(person, author, door, choose=lambda groups: groups.standing_for(group))
 
 
-def _groups(person: Owner, author: Owner, *, modes: Sequence[Mode]) -> models.QuerySet[Change, UUID]:
-    """Return the author's groups of some modes that nobody took back, the latest first."""
-    rows = Change.objects.filter(person_id=person.pk)
-    reverted = rows.exclude(reverts=None).values("reverts")
-    own = rows.filter(author_id=author.pk, mode__in=modes).exclude(group__in=reverted)
-    return own.order_by("-number").values_list("group", flat=True)
-
-
-def _revert_group(person: Owner, author: Owner, door: Door, *, group: UUID, mode: Mode) -> list[Change]:
-    with recording(person=person, author=author, door=door, mode=mode, reverts=group) as changes:
-        rows = Change.objects.filter(person_id=person.pk)
-        undone = list(rows.filter(group=group).order_by("-number"))
-        if not undone:
-            raise NotFound("not_found", "no such group of changes")
-        if rows.filter(reverts=group).exists():
-            raise Conflict("already_undone", "this group was taken back already")
-        _refuse_when_changed_since(undone)
-        for change in undone:
-            changes.revert(change, to=_earlier_form(change))
+def _revert(person: Owner, author: Owner, door: Door, *, choose: Callable[[Groups], Group]) -> list[Change]:
+    # The outer recording takes the lock under which the group is chosen; nothing is written in it.
+    with recording(person=person, author=author, door=door):
+        chosen = choose(groups_of(person=person))
+        mode = Mode.REDO if chosen.mode == Mode.UNDO else Mode.UNDO
+        with recording(person=person, author=author, door=door, mode=mode, reverts=chosen.id) as changes:
+            rows = Change.objects.filter(person_id=person.pk, group=chosen.id)
+            undone = list(rows.select_related("author").order_by("-number"))
+            _refuse_when_changed_since(undone)
+            _put_back(changes, undone)
     return undone
+
+
+def _put_back(changes: Recording, undone: Sequence[Change]) -> None:
+    try:
+        with transaction.atomic():
+            for change in undone:
+                changes.revert(change, to=_earlier_form(change))
+    except IntegrityError as error:
+        raise Conflict("place_taken", "something else has taken the place of what would come back") from error
 
 
 def _refuse_when_changed_since(undone: Sequence[Change]) -> None:
@@ -207,10 +205,14 @@ def _earlier_form(change: Change) -> Snapshot | None:
 
 def _form_of(change: Change, snapshot: Snapshot | None) -> Snapshot | None:
     if change.blanked_at is not None:
-        raise Conflict("too_old_to_undo", "the snapshots of this change were blanked")
+        raise _too_old()
     if snapshot is None:
         return None
     return in_latest_form(model_of(change.kind), snapshot, schema=change.schema)
+
+
+def _too_old() -> Conflict:
+    return Conflict("too_old_to_undo", "the snapshots of this change were blanked")
 
 
 def blank_old_changes(*, now: datetime, batch: int = 1000) -> int:

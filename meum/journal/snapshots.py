@@ -16,7 +16,7 @@ from meum.kernel.errors import Conflict
 
 _PLAIN = (bool, int, float, str, type(None))
 # Who owns an entry and what allowed it are facts of the row, not of one version of it.
-_NOT_OF_A_VERSION = {"person", "consent", "revision"}
+_NOT_OF_A_VERSION = {"person", "consent", "revision", "told"}
 
 
 def kind_of(model: type[models.Model]) -> str:

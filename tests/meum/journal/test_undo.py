@@ -55,6 +55,86 @@ def test_a_new_edit_ends_what_can_be_redone(ada: Person) -> None:
     assert height(ada) == 160
 
 
+def test_an_edit_ends_the_redo_of_what_was_undone_before_it(ada: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 161)
+    undo(ada)
+    tell_height(ada, 170)
+    undo(ada)
+    redo(ada)
+
+    with pytest.raises(NotFound):
+        redo(ada)
+
+    assert height(ada) == 170
+
+
+def test_undoing_and_redoing_may_go_on_for_long(ada: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 161)
+
+    for _ in range(40):
+        undo(ada)
+        redo(ada)
+
+    assert height(ada) == 161
+
+
+def test_taking_back_an_undo_is_a_redo(ada: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 161)
+    undo(ada)
+    undoing = Change.objects.order_by("-number")[0].group
+
+    journal.undo_changes(person=ada, author=ada, door=Door.API, group=undoing)
+
+    assert height(ada) == 161
+    with pytest.raises(NotFound):
+        redo(ada)
+    undo(ada)
+    assert height(ada) == 160
+
+
+def test_a_group_that_was_brought_back_can_be_taken_back_by_its_name(ada: Person) -> None:
+    tell_height(ada, 160)
+    tell_height(ada, 161)
+    edit = Change.objects.order_by("-number")[0].group
+    undo(ada)
+    redo(ada)
+
+    journal.undo_changes(person=ada, author=ada, door=Door.API, group=edit)
+
+    assert height(ada) == 160
+    with pytest.raises(Conflict) as refused:
+        journal.undo_changes(person=ada, author=ada, door=Door.API, group=edit)
+    assert refused.value.code == "already_undone"
+
+
+def test_what_is_too_old_is_not_undone(ada: Person) -> None:
+    tell_height(ada, 160)
+    made = Change.objects.get()
+    journal.blank_old_changes(now=made.at.replace(year=made.at.year + 1))
+
+    with pytest.raises(Conflict) as refused:
+        journal.undo_changes(person=ada, author=ada, door=Door.API, group=made.group)
+
+    assert refused.value.code == "too_old_to_undo"
+    assert height(ada) == 160
+
+
+def test_what_has_lost_its_place_says_so(ada: Person) -> None:
+    tell_height(ada, 160)
+    undo(ada)
+    gone = Change.objects.order_by("-number")[0].group
+    tell_height(ada, 170)
+
+    with pytest.raises(Conflict) as refused:
+        journal.undo_changes(person=ada, author=ada, door=Door.API, group=gone)
+
+    assert refused.value.code == "place_taken"
+    assert height(ada) == 170
+
+
 def test_undoing_under_somebody_elses_later_correction_is_refused(ada: Person, ben: Person) -> None:
     tell_height(ada, 160)
     tell_height(ada, 170, author=ben)
