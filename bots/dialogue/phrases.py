@@ -65,6 +65,10 @@ _FOOD = {
     "next.redo": {_ZH: "发「恢复」可找回。", _EN: "“redo” brings it back."},
     "which": {_ZH: "先按{name}记了。是哪一种？", _EN: "Taken as {name} for now. Which one was it?"},
     "none_of_them": {_ZH: "都不是", _EN: "none of them"},
+    "changed_meanwhile": {
+        _ZH: "这一餐刚刚改过了，我没有动它。",
+        _EN: "This meal was changed in the meantime, so I left it as it is.",
+    },
     "gone": {_ZH: "那一条已经不在了。", _EN: "That entry is no longer there."},
     "taken_out": {_ZH: "已去掉：{name}。", _EN: "Taken out: {name}."},
     "say_it_else": {

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.food import FoodLogger
-from bots.dialogue.handlers.items import changed_reply, draft_of, exchange, latest_meal, resized, standing
+from bots.dialogue.handlers.items import changed_reply, draft_of, exchange, resized, standing, which_number
+from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.handlers.log import combined
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
@@ -17,8 +18,7 @@ from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.models import Drink
-from nutrition.queries import MealSummary, meal_summary, understand_meal, visible_drinks
+from nutrition.queries import MealSummary, meal_summary, understand_meal
 
 
 class CorrectHandler(Handler):
@@ -38,7 +38,7 @@ class CorrectHandler(Handler):
             return Reply((turn.say("no_meal_yet"),))
         number = command.number or (1 if len(meal.items) == 1 else 0)
         if not 1 <= number <= len(meal.items):
-            return _which_number(turn, meal)
+            return Reply(which_number(turn, meal))
         draft = resized(turn, meal.items[number - 1], command.argument)
         if draft is None:
             return Reply((turn.say("amount_unknown", words=turn.say("quote", words=command.argument)),))
@@ -61,9 +61,16 @@ class RemoveHandler(Handler):
         if meal is None:
             return Reply((turn.say("no_meal_yet"),))
         if number > len(meal.items):
-            return _which_number(turn, meal)
+            return Reply(which_number(turn, meal))
         name = meal.items[number - 1].name(turn.lang)
-        nutrition.remove_item(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, number=number)
+        nutrition.remove_item(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            meal_id=meal.id,
+            number=number,
+            revision=meal.revision,
+        )
         left = meal_summary(owner=turn.person, meal_id=meal.id)
         after = standing(turn, left) if left else ()
         return Reply((turn.say("taken_out", name=name), *after, turn.say("next.undo")))
@@ -80,9 +87,9 @@ class AgainHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Make the last item of the latest meal more."""
-        words, meal, drink = self._words(turn), latest_meal(turn, days_back=0), _latest_drink(turn)
+        words, meal, drink = self._words(turn), latest_meal(turn, days_back=0), latest_drink(turn)
         number = _counted_alike(meal, words) if meal else 0
-        if drink is not None and (meal is None or (not number and drink.pk > meal.id)):
+        if drink is not None and (meal is None or (not number and is_later(turn, drink, meal))):
             return self._more_water(turn, words or f"{drink.ml_mid:.0f}ml")
         if meal is None:
             return Reply((turn.say("no_meal_today"),))
@@ -93,8 +100,10 @@ class AgainHandler(Handler):
             return Reply((turn.say("amount_unknown", words=turn.say("quote", words=words)),))
         if item.measure == more.measure and bool(item.quantity) == bool(more.quantity):
             return exchange(turn, meal, number, _sum(draft_of(item), more))
-        nutrition.add_items(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=[more])
-        return changed_reply(turn, meal.id, len(meal.items) + 1)
+        added = nutrition.add_items(
+            person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=[more]
+        )
+        return changed_reply(turn, meal.id, added.items.count())
 
     def _more_water(self, turn: Turn, words: str) -> Reply:
         food = understand_meal(text=f"喝了{words}水", at=turn.incoming.at, counted_by=turn.person.clock)
@@ -115,11 +124,6 @@ def _counted_alike(meal: MealSummary, words: str) -> int:
     return max(alike, default=0)
 
 
-def _latest_drink(turn: Turn) -> Drink | None:
-    today = turn.person.clock.day_of(turn.incoming.at)
-    return visible_drinks(owner=turn.person).filter(day=today).order_by("-id").first()
-
-
 def _sum(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
     quantity = first.quantity + more.quantity if first.quantity and more.quantity else None
     return replace(first, grams=first.grams + more.grams, quantity=quantity)
@@ -128,8 +132,3 @@ def _sum(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
 def _command(turn: Turn) -> Command:
     assert turn.heard.command is not None  # the handlers accept commands only
     return turn.heard.command
-
-
-def _which_number(turn: Turn, meal: MealSummary) -> Reply:
-    names = [f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1)]
-    return Reply((turn.say("which_number"), "   ".join(names)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from bots.dialogue.messages import Reply
@@ -15,18 +14,10 @@ from meum.language.quantities import Quantity, quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal, visible_meals
+from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 
 _LEAST_GRAMS = 20
 """A bare number from here on means grams, a smaller one portions."""
-
-
-def latest_meal(turn: Turn, *, days_back: int = 1) -> MealSummary | None:
-    """Return the meal that was written last, of those of the day of the turn and so many days before it."""
-    today = turn.person.clock.day_of(turn.incoming.at)
-    recent = visible_meals(owner=turn.person).filter(day__range=(today - timedelta(days=days_back), today))
-    latest = recent.order_by("-id").values_list("pk", flat=True).first()
-    return None if latest is None else meal_summary(owner=turn.person, meal_id=latest)
 
 
 def draft_of(item: ItemSummary) -> MealItemDraft:
@@ -76,10 +67,20 @@ def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
 
 
 def exchange(turn: Turn, meal: MealSummary, number: int, draft: MealItemDraft) -> Reply:
-    """Put an item in the place of the one with a number; return what it is now and how the day stands."""
+    """Put an item in the place of the one with a number; return what it is now and how the day stands.
+
+    Raises Stale when the meal was changed after it was read: its other items are written again as they were then.
+    """
     drafts = [draft_of(item) for item in meal.items]
     drafts[number - 1] = draft
-    nutrition.correct_meal(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=drafts)
+    nutrition.correct_meal(
+        person=turn.person,
+        author=turn.person,
+        door=turn.door,
+        meal_id=meal.id,
+        revision=meal.revision,
+        items=drafts,
+    )
     return changed_reply(turn, meal.id, number)
 
 
@@ -103,3 +104,9 @@ def standing(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
     # The only meal of a day need not be counted twice.
     alone = turn.say("meal_total", told=counted) if counted and len(day.meals) > 1 else ""
     return tuple(filter(None, (alone, so_far_text(turn, meal.day, so_far) if so_far else "")))
+
+
+def which_number(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
+    """Return how to say which item is meant, and the items with their numbers."""
+    names = [f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1)]
+    return turn.say("which_number"), "   ".join(names)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker
-from bots.dialogue.handlers.items import draft_of, exchange, resized
+from bots.dialogue.handlers.items import draft_of, exchange, resized, which_number
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
@@ -46,6 +46,7 @@ def which_question(turn: Turn, food: Understanding, meals: Sequence[Meal | None]
         asked_at=turn.incoming.at,
         facts={
             "meal": str(meal.pk),
+            "revision": meal.revision,
             "number": number,
             "versions": [str(choice.food_version_id) for choice in offered],
         },
@@ -87,6 +88,9 @@ class WhichFoodHandler(Asker):
         number = question.facts["number"]
         if meal is None or number > len(meal.items):
             return Reply((turn.say("gone"),))
+        if meal.revision != question.facts["revision"]:
+            # The number may mean another item by now.
+            return Reply((turn.say("changed_meanwhile"), *which_number(turn, meal)))
         if pick.number == 0:
             return self._other(turn, meal, number, pick.words)
         item = meal.items[number - 1]
@@ -99,5 +103,12 @@ class WhichFoodHandler(Asker):
         told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock).items
         if told:
             return exchange(turn, meal, number, told[0].draft)
-        nutrition.remove_item(person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, number=number)
+        nutrition.remove_item(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            meal_id=meal.id,
+            number=number,
+            revision=meal.revision,
+        )
         return Reply((turn.say("taken_out", name=meal.items[number - 1].name(turn.lang)), turn.say("say_it_else")))
