@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
-from meum.kernel.errors import MeumError, NotFound
+from meum.kernel.errors import Invalid, MeumError, NotFound
+from meum.kernel.json_input import UNFIT
 from meum.kernel.language import active_language
 from meum.kernel.phrases import as_sentence
 from meum.people.admin_sign_in import SignInForm
@@ -68,6 +69,10 @@ class MeumAdminSite(AdminSite):
 
         def in_own_zone(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             with timezone.override(ZoneInfo(getattr(request.user, "time_zone", "UTC"))):
+                if UNFIT.search(request.path):
+                    raise Http404
+                if _asks_with_unfit_text(request):
+                    return _asked_anew(request)
                 try:
                     response = view(request, *args, **kwargs)
                     # Rendered here, for a page that renders later would have lost the zone.
@@ -82,6 +87,18 @@ class MeumAdminSite(AdminSite):
     ) -> TemplateResponse | HttpResponseRedirect:
         """Show staff what there is; send a nutritionist to her people."""
         return super().index(request, extra_context) if is_staff_member(request) else redirect("clients:list")
+
+
+def _asks_with_unfit_text(request: HttpRequest) -> bool:
+    """Tell whether a search or filter holds characters that no text may hold and databases refuse."""
+    return any(UNFIT.search(text) for name, told in request.GET.lists() for text in (name, *told))
+
+
+def _asked_anew(request: HttpRequest) -> HttpResponseBase:
+    """Return the way to the same page without any search or filter, where the reason is told."""
+    unfit = Invalid("unfit_text", "a text holds control characters or half a character")
+    messages.error(request, as_sentence(unfit, active_language()))
+    return redirect(request.path)
 
 
 def as_page(request: HttpRequest, error: MeumError) -> HttpResponseBase:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
@@ -45,7 +46,19 @@ class BoundedPaginator(Paginator[Any]):
 
 
 class RowList(ChangeList):
-    """A list that does not count all rows beside those that were asked for."""
+    """A list that is narrowed by its own filters alone and does not count all rows beside those asked for."""
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Return the filters; raises IncorrectLookupParameters, which leads to the whole list, for anything beside.
+
+        Django lets every column be asked about in the address. Whether a row is found would then tell what is in the
+        columns that a page leaves out.
+        """
+        found = super().get_filters(request)
+        taken_by_no_filter = found[2]
+        if taken_by_no_filter:
+            raise IncorrectLookupParameters
+        return found
 
     def get_results(self, request: HttpRequest) -> None:
         """Fetch one page; what was counted is all that is told."""

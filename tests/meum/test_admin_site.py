@@ -14,7 +14,8 @@ from meum.journal.admin_pages import PeoplePage
 from meum.kernel.admin_pages import BoundedPaginator, Page, Section
 from meum.people import throttles
 from meum.people.models import Person, Role
-from tests.admin_pages import signed_in, text_of
+from tests.admin_pages import share, signed_in, text_of
+from tests.factories.diary import make_meal
 from tests.factories.people import PASSWORD, make_person
 
 PAGES = list(admin.site._registry.values())
@@ -137,6 +138,83 @@ def test_whoever_owns_rows_gets_to_know_of_each_look() -> None:
     without_owner = {"Job", "Food", "CatalogueSource"}
 
     assert {page.model.__name__ for page in PAGES if not isinstance(page, PeoplePage)} == without_owner
+
+
+GUESSES = [
+    ("journal/change", "after__icontains", "secret"),
+    ("journal/change", "after__words", "two secret eggs"),
+    ("journal/change", "author__username", "ada"),
+    ("journal/change", "door__startswith", "we"),
+    ("journal/change", "pk__gt", "0"),
+    ("people/person", "password__startswith", "argon2"),
+    ("people/person", "profile__height_cm__gt", "160"),
+]
+
+
+@pytest.mark.parametrize(("page", "column", "guess"), GUESSES, ids=str)
+def test_a_page_cannot_be_asked_about_what_it_leaves_out(
+    dora: Person, ada: Person, page: str, column: str, guess: str
+) -> None:
+    make_meal(person=ada, words="two secret eggs")
+
+    answer = signed_in(dora).get(f"/admin/{page}/", {column: guess})
+
+    assert answer.status_code in (302, 400)
+    assert guess not in answer.headers.get("Location", "")
+
+
+def test_a_guess_leads_to_the_whole_list(dora: Person, ada: Person) -> None:
+    make_meal(person=ada)
+
+    page = signed_in(dora).get("/admin/journal/change/?after__icontains=nothing", follow=True)
+
+    assert "nutrition.Meal" in text_of(page)
+
+
+def test_every_filter_that_a_page_offers_can_be_used(ada: Person, ben: Person, dora: Person) -> None:
+    share(ada, ben)
+    make_meal(person=ada)
+
+    for page in PAGES:
+        assert isinstance(page, Page)
+        client = signed_in(dora if is_for_staff(page) else ben)
+        path = f"/admin/{page.model._meta.app_label}/{page.model._meta.model_name}/"
+        answer: Any = client.get(path)
+        filters = answer.context_data["cl"].filter_specs
+        for name in {name for spec in filters for name in spec.expected_parameters() if "isnull" not in name}:
+            assert client.get(path, {name: "1"}).status_code == 200, f"{path} {name}"
+
+
+UNFIT_ADDRESSES = [
+    "people-who-share/?q=%00",
+    "nutrition/meal/?door__exact=%00",
+    "nutrition/meal/?period=%01",
+    "nutrition/food/?group=%00",
+    "nutrition/food/?group__exact=%00",
+    "nutrition/food/?%00=x",
+    "nutrition/food/?q=%00",
+    "search/?s=%00",
+]
+
+
+@pytest.mark.parametrize("address", UNFIT_ADDRESSES)
+def test_characters_that_no_text_may_hold_lead_to_the_page_without_them(ben: Person, address: str) -> None:
+    path, _, _ = address.partition("?")
+
+    answer = signed_in(ben).get(f"/admin/{address}")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/admin/{path}")
+
+
+def test_the_page_says_what_was_wrong_with_the_address(ben: Person) -> None:
+    page = signed_in(ben).get("/admin/nutrition/food/?group__exact=%00", follow=True)
+
+    assert "characters" in text_of(page)
+
+
+@pytest.mark.parametrize("path", ["nutrition/cataloguesource/%00/change/", "nutrition/food/%00/", "%00/"])
+def test_a_path_with_such_characters_leads_nowhere(ben: Person, path: str) -> None:
+    assert signed_in(ben).get(f"/admin/{path}").status_code == 404
 
 
 def test_the_sidebar_speaks_chinese(ben: Person) -> None:
