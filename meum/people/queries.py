@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from meum.journal.models import Consent, Purpose
 from meum.kernel.errors import NotFound
-from meum.people.models import Grant, Person, Profile
+from meum.people.models import Grant, Person, Profile, Role
 
 
 def visible_people(*, viewer: Person) -> models.QuerySet[Person]:
-    """Return the people whose records `viewer` may see: the viewer, and those whose grant and consent are in force."""
+    """Return the people whose records `viewer` may see: the viewer, and those whose grant and consent are in force.
+
+    Only whoever is a nutritionist now, by what is stored, and whose account is open sees anybody else.
+    """
     return Person.objects.filter(models.Q(pk=viewer.pk) | models.Q(pk__in=_open_grants(viewer).values("person")))
 
 
@@ -27,7 +30,14 @@ def _open_grants(viewer: Person) -> models.QuerySet[Grant]:
         .values("is_given")[:1]
     )
     in_time = models.Q(until=None) | models.Q(until__gt=now)
-    grants = Grant.objects.filter(in_time, viewer=viewer, ended_at=None, since__lte=now)
+    grants = Grant.objects.filter(
+        in_time,
+        viewer=viewer,
+        viewer__role=Role.NUTRITIONIST,
+        viewer__is_active=True,
+        ended_at=None,
+        since__lte=now,
+    )
     return grants.annotate(is_agreed=models.Subquery(latest)).filter(is_agreed=True)
 
 

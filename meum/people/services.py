@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,9 +16,10 @@ from django.utils import timezone
 from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose, new_id
-from meum.journal.recording import Owner
+from meum.journal.recording import Owner, locked_counter
 from meum.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
+from meum.people.queries import visible_person
 
 UNDER_14 = "under_14"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
@@ -195,10 +197,11 @@ def share_with(
 
     Raises NotFound when the other is not a nutritionist, Invalid before the age is known.
     """
-    if nutritionist.role != Role.NUTRITIONIST or nutritionist.pk == person.pk:
-        raise NotFound("not_a_nutritionist", "there is no such nutritionist")
     _of_age(person.age_band)
     with transaction.atomic():
+        locked_counter(person)
+        if nutritionist.pk == person.pk or not _is_still_nutritionist(nutritionist):
+            raise NotFound("not_a_nutritionist", "there is no such nutritionist")
         consent = journal.give_consent(
             person=person,
             purpose=Purpose.SHARING,
@@ -214,6 +217,24 @@ def share_with(
             defaults={"consent": consent, "until": until},
             create_defaults={"consent": consent, "until": until, "since": timezone.now()},
         )[0]
+
+
+def _is_still_nutritionist(nutritionist: Person) -> bool:
+    """Ask what is stored, and hold it: whoever ends the role afterwards waits, and ends this grant as well."""
+    stored = Person.objects.select_for_update(no_key=True).filter(pk=nutritionist.pk).first()
+    return stored is not None and stored.role == Role.NUTRITIONIST and stored.is_active
+
+
+@contextmanager
+def while_visible(*, person: Person, viewer: Person) -> Iterator[None]:
+    """Hold a person's lock while somebody else writes for them; raises NotFound when sharing is over.
+
+    Ending the sharing takes the same lock: it either came before, which is seen here, or waits for the write.
+    """
+    with transaction.atomic():
+        locked_counter(person)
+        visible_person(viewer=viewer, person_id=person.pk)
+        yield
 
 
 def end_sharing(*, person: Person, nutritionist: Owner, door: Door) -> None:

@@ -16,13 +16,14 @@ from django.views import View
 from meum.domain.intervals import Interval
 from meum.journal.models import Door
 from meum.journal.queries import history_of_entry
-from meum.journal.services import note_look, remove_entry, undo_latest
+from meum.journal.services import note_look, remove_entry
 from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
 from meum.overview.clients.figures import figures
-from meum.overview.clients.views import has_own_correction, nutritionist_asking, shown_page
+from meum.overview.clients.views import has_own_correction, nutritionist_asking, shown_page, take_back
 from meum.people.models import Person
 from meum.people.queries import visible_person
+from meum.people.services import while_visible
 from nutrition.models import Meal
 from nutrition.queries import MealSummary, meal_summary
 from nutrition.services import correct_item, remove_item
@@ -77,7 +78,8 @@ class MealPage(View):
             "delete": correction.delete,
             "undo": correction.undo,
         }
-        corrections.get(request.POST.get("do", ""), correction.refuse)()
+        with while_visible(person=shown, viewer=viewer):
+            corrections.get(request.POST.get("do", ""), correction.refuse)()
         if meal_summary(owner=shown, meal_id=meal_id) is None:
             return redirect("clients:day", shown.pk, meal.day)
         return redirect("clients:meal", shown.pk, meal_id)
@@ -122,7 +124,7 @@ class _Correction:
         messages.success(self.request, _("The meal is deleted."))
 
     def undo(self) -> None:
-        undo_latest(person=self.person, author=self.viewer, door=Door.ADMIN)
+        take_back(person=self.person, viewer=self.viewer)
         messages.success(self.request, _("Your latest correction is taken back."))
 
     def refuse(self) -> None:

@@ -21,6 +21,7 @@ from meum.journal.models import Door, Mode
 from meum.journal.queries import history
 from meum.journal.services import note_look, note_looks, undo_latest
 from meum.kernel.admin_pages import BoundedPaginator, is_nutritionist
+from meum.kernel.errors import Conflict
 from meum.kernel.language import active_language
 from meum.overview.clients.figures import day_lines, figures
 from meum.overview.clients.rows import client_rows
@@ -28,6 +29,7 @@ from meum.overview.domain.sparkline import sparkline
 from meum.overview.queries import day_of
 from meum.people.models import Person
 from meum.people.queries import open_grant, profile_of, visible_people, visible_person
+from meum.people.services import while_visible
 from nutrition.queries import day_summaries
 
 PEOPLE_ON_A_PAGE = 40
@@ -103,7 +105,8 @@ class DayPage(View):
         """Take back the latest correction and show the day again."""
         viewer = nutritionist_asking(request)
         shown = visible_person(viewer=viewer, person_id=person_id)
-        undo_latest(person=shown, author=viewer, door=Door.ADMIN)
+        with while_visible(person=shown, viewer=viewer):
+            take_back(person=shown, viewer=viewer)
         messages.success(request, _("Your latest correction is taken back."))
         return redirect("clients:day", shown.pk, _day(day))
 
@@ -112,6 +115,17 @@ def has_own_correction(*, person: Person, viewer: Person) -> bool:
     """Tell whether the person's very latest change is one that the viewer made and may take back."""
     latest = history(person=person).first()
     return latest is not None and latest.author_id == viewer.pk and latest.mode != Mode.UNDO
+
+
+def take_back(*, person: Person, viewer: Person) -> None:
+    """Take back the viewer's own correction while nothing was changed after it.
+
+    Raises Conflict when something was, NotFound when the viewer never corrected anything.
+    """
+    made_some = history(person=person).filter(author_id=viewer.pk).exists()
+    if made_some and not has_own_correction(person=person, viewer=viewer):
+        raise Conflict("changed_since", "the latest change is not a correction of this viewer")
+    undo_latest(person=person, author=viewer, door=Door.ADMIN)
 
 
 def nutritionist_asking(request: HttpRequest) -> Person:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from meum.journal import services as journal
-from meum.journal.models import Door, Purpose
+from meum.journal.models import Consent, Door, Purpose
 from meum.kernel.errors import NotFound
 from meum.people import queries
-from meum.people.models import Grant, Person
-from meum.people.services import end_sharing, share_with
+from meum.people.accounts import give_role
+from meum.people.models import Grant, Person, Role
+from meum.people.services import end_sharing, share_with, while_visible
 
 
 def sees(viewer: Person, person: Person) -> bool:
@@ -68,6 +70,45 @@ def test_only_nutritionists_are_shared_with(ada: Person, chen: Person) -> None:
         share_with(person=ada, nutritionist=chen, door=Door.API)
 
     assert not Grant.objects.exists()
+
+
+def test_whoever_was_a_nutritionist_when_she_was_chosen_must_still_be_one(ada: Person, ben: Person) -> None:
+    give_role(username="ben", role=Role.PERSON)
+
+    with pytest.raises(NotFound):
+        share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    assert not Grant.objects.exists()
+    assert not Consent.objects.filter(purpose=Purpose.SHARING).exists()
+
+
+def test_a_closed_account_is_not_shared_with(ada: Person, ben: Person) -> None:
+    Person.objects.filter(pk=ben.pk).update(is_active=False)
+
+    with pytest.raises(NotFound):
+        share_with(person=ada, nutritionist=ben, door=Door.API)
+
+
+@pytest.mark.parametrize("change", [{"role": Role.PERSON}, {"role": Role.STAFF}, {"is_active": False}], ids=str)
+def test_an_open_grant_shows_nothing_to_whoever_is_no_nutritionist_now(
+    ada: Person, ben: Person, change: dict[str, Any]
+) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    Person.objects.filter(pk=ben.pk).update(**change)
+
+    assert not sees(ben, ada)
+    assert queries.open_grant(person=ada, viewer=ben) is None
+
+
+def test_nobody_writes_for_a_person_once_sharing_has_ended(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+    with while_visible(person=ada, viewer=ben):
+        pass
+    end_sharing(person=ada, nutritionist=ben, door=Door.API)
+
+    with pytest.raises(NotFound), while_visible(person=ada, viewer=ben):
+        pytest.fail("the write was let through")
 
 
 def test_a_stranger_learns_nothing_from_asking(ada: Person, chen: Person) -> None:

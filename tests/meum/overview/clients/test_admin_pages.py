@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from meum.domain.intervals import Interval
@@ -96,6 +98,35 @@ def test_a_correction_is_refused_once_sharing_has_ended(ada: Person, ben: Person
 
     assert answer.status_code == 404
     assert Meal.objects.filter(deleted_at=None).count() == 1
+
+
+def end_sharing_before_the_lock(person: Person, nutritionist: Person) -> Callable[..., Any]:
+    """Return a wrapper of queries that ends the sharing just before the person's counter is locked."""
+    told: list[str] = []
+
+    def run(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if "journal_counter" in sql and not told:
+            told.append(sql)
+            end_sharing(person=person, nutritionist=nutritionist, door=Door.WEB)
+        return execute(sql, *arguments)
+
+    return run
+
+
+@pytest.mark.parametrize("do", ["grams", "remove", "delete", "undo", "the undo of the day"])
+def test_a_correction_is_refused_when_sharing_ends_while_it_is_on_its_way(ada: Person, ben: Person, do: str) -> None:
+    share(ada, ben)
+    meal = make_meal(person=ada)
+    client = signed_in(ben)
+    form = {"do": "grams", "number": 1, "revision": 1, "grams": "80"}
+    client.post(meal_page(meal), form)
+    path = day_page(ada) if do == "the undo of the day" else meal_page(meal)
+
+    with connection.execute_wrapper(end_sharing_before_the_lock(ada, ben)):
+        answer = client.post(path, {**form, "do": do, "revision": 2, "grams": "70"})
+
+    assert answer.status_code == 404
+    assert Change.objects.filter(person=ada).latest("number").number == 2
 
 
 def test_each_look_is_there_for_the_person_to_read(ada: Person, ben: Person) -> None:
@@ -234,6 +265,21 @@ def test_her_correction_is_taken_back_on_the_page_of_the_meal(ada: Person, ben: 
     client.post(meal_page(meal), {"do": "undo"})
 
     assert meal.items.get().grams == Interval.exact(100)
+
+
+@pytest.mark.parametrize("page", ["day", "meal"])
+def test_a_correction_is_not_taken_back_once_anything_was_changed_after_it(ada: Person, ben: Person, page: str) -> None:
+    share(ada, ben)
+    meal = make_meal(person=ada)
+    client = signed_in(ben)
+    client.post(meal_page(meal), {"do": "grams", "number": 1, "revision": 1, "grams": "80"})
+    make_measurement(person=ada)
+
+    path = day_page(ada) if page == "day" else meal_page(meal)
+    answer = client.post(path, {"do": "undo"}, follow=True)
+
+    assert "This was changed again afterwards" in text_of(answer)
+    assert meal.items.get().grams == Interval.exact(80)
 
 
 def test_what_the_person_logged_is_not_offered_to_be_taken_back(ada: Person, ben: Person) -> None:
