@@ -233,7 +233,7 @@ class Recording:
         self._stamp(entry)
         children = items_of(entry) if items is None else linked(entry, items)
         after = snapshot_of(entry, children)
-        if after == before:
+        if _told(after) == _told(before):
             return entry
         if items is not None:
             self._replace_items(entry, children)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar
@@ -18,7 +21,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from meum.journal.models import Door, Entry, Evidence
-from meum.journal.services import remove_entry
+from meum.journal.services import recording, remove_entry
 from meum.journal.snapshots import kind_of
 from meum.kernel.api import (
     ApiView,
@@ -204,13 +207,26 @@ class EntryList(EntryView):
     def post(self, request: Request) -> HttpResponseBase:
         """Store a new entry and answer it."""
         told = parse(self.kind.serializer, request.data)
-        # What the catalogue knows now is asked only for a request that was not answered before.
-        return answered_once(request, lambda: self.log(asker(request), self.kind.serializer.log_arguments(told)))
+        person = asker(request)
+
+        def respond() -> Response:
+            # What the catalogue knows now is asked only for a request that was not answered before.
+            arguments = self.kind.serializer.log_arguments(told)
+            with _named_by_the_client(person, request.data) if "id" in told else nullcontext():
+                return self.log(person, arguments)
+
+        return answered_once(request, respond)
 
     def log(self, person: Person, told: Mapping[str, Any]) -> Response:
         """Store an entry of the signed-in person and answer it."""
         entry = self.kind.log(person=person, author=person, door=Door.API, **told)
         return self.answer(self.kind.after_write(entry, owner=person), status=201)
+
+
+def _named_by_the_client(person: Person, told: object) -> AbstractContextManager[object]:
+    """Let the entry remember what was told under its id, so that telling it again is answered with the entry."""
+    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
+    return recording(person=person, author=person, door=Door.API, told=digest)
 
 
 class EntryDetail(EntryView):
