@@ -49,7 +49,13 @@ class Tokens:
 
 
 def sign_in(*, username: str, password: str, device_name: str, address: str) -> Tokens:
-    """Check a password and open a sign-in for a device at a network address.
+    """Check a password and open a sign-in for a device at a network address; raises as `known_person` does."""
+    person = known_person(username=username, password=password, address=address)
+    return open_sign_in(person=person, device_name=device_name)
+
+
+def known_person(*, username: str, password: str, address: str) -> Person:
+    """Return the person of a name and password told from a network address; wrong ones are counted.
 
     Raises NotSignedIn `wrong_sign_in`, the same for an unknown name as for a wrong password and after the same work,
     TooMany after too many wrong tries for the name or from the address.
@@ -61,7 +67,7 @@ def sign_in(*, username: str, password: str, device_name: str, address: str) -> 
         throttles.count_wrong(username=username, address=address)
         raise NotSignedIn("wrong_sign_in", "the sign-in name or the password is wrong")
     throttles.forget_wrong(username=username)
-    return open_sign_in(person=person, device_name=device_name)
+    return person
 
 
 def open_sign_in(*, person: Person, device_name: str = "") -> Tokens:

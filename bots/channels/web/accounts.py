@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
-from django.core.cache import cache
+from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bots.channels.web.pages import page, secured, visitor_language
 from bots.dialogue.messages import storable
 from meum.domain.languages import Lang
-from meum.kernel.errors import Invalid, MeumError
+from meum.kernel.errors import MeumError
 from meum.kernel.phrases import as_sentence, phrase
 from meum.people import services as people
+from meum.people import sessions
+from meum.people.addresses import address_of
 from meum.people.models import AgeBand, Person
 
-_MOST_TRIES = 10
-_TRIES_SECONDS = 300
-_LONGEST_NAME = 64
 _DEMO = "demo"
 
 
@@ -41,11 +37,10 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         return _sign_up_page(request)
     try:
         person = people.sign_up(
-            username=_username(request),
+            username=request.POST.get("username", "").strip(),
             password=request.POST.get("password", ""),
             age_band=request.POST.get("age_band", ""),
             language=visitor_language(),
-            time_zone=settings.DEFAULT_TIME_ZONE,
         )
     except MeumError as error:
         return _sign_up_page(request, problem=as_sentence(error, visitor_language()), status=error.status)
@@ -61,15 +56,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return page(request, "sign_in.html", lang=lang, other_language=_other_language(lang))
     username = storable(request.POST.get("username", ""))
-    person = None if _has_tried_too_often(username) else _known(request, username)
-    if person is None:
-        problem = phrase(lang, "web.too_often" if _has_tried_too_often(username) else "web.nobody")
+    try:
+        person = sessions.known_person(
+            username=username, password=request.POST.get("password", ""), address=address_of(request)
+        )
+    except MeumError as error:
         return page(
             request,
             "sign_in.html",
             lang=lang,
             status=403,
-            problem=problem,
+            problem=as_sentence(error, lang),
             username=username,
             other_language=_other_language(lang),
         )
@@ -96,14 +93,6 @@ def demo(request: HttpRequest) -> HttpResponse:
     return redirect("bots:chat")
 
 
-def _username(request: HttpRequest) -> str:
-    """Return the sign-in name that was typed; raises Invalid for an empty, long or unprintable one."""
-    username = request.POST.get("username", "").strip()
-    if not 0 < len(username) <= _LONGEST_NAME or storable(username) != username:
-        raise Invalid("impossible_username", "a sign-in name has 1 to 64 characters", field="username")
-    return username
-
-
 def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
     lang = visitor_language()
     ages = [
@@ -122,24 +111,6 @@ def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200)
         age_band=request.POST.get("age_band", ""),
         other_language=_other_language(lang),
     )
-
-
-def _known(request: HttpRequest, username: str) -> Person | None:
-    """Return the person of a name and password; count a wrong one."""
-    person = authenticate(request, username=username, password=request.POST.get("password", ""))
-    if isinstance(person, Person):
-        return person
-    cache.add(_tries_key(username), 0, _TRIES_SECONDS)
-    cache.incr(_tries_key(username))
-    return None
-
-
-def _has_tried_too_often(username: str) -> bool:
-    return int(cache.get(_tries_key(username), 0)) >= _MOST_TRIES
-
-
-def _tries_key(username: str) -> str:
-    return f"sign-in-tries:{hashlib.sha256(username.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _other_language(lang: Lang) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -12,6 +11,7 @@ from meum.kernel.api import ApiView, paged, parse
 from meum.kernel.openapi import PAGE_PARAMETERS, Operation, header, page_form
 from meum.kernel.rendering import render, render_all
 from meum.people import services, sessions
+from meum.people.addresses import address_of
 from meum.people.api.asking import asker, sign_in_asked_with
 from meum.people.api.serializers import RefreshWith, SignInShown, SignInWith, SignUp, TokensShown
 
@@ -55,7 +55,7 @@ class SignInView(OpenView):
 
     def post(self, request: Request) -> Response:
         """Answer the tokens of a new sign-in."""
-        return _tokens(sessions.sign_in(**parse(SignInWith, request.data), address=_address_of(request)))
+        return _tokens(sessions.sign_in(**parse(SignInWith, request.data), address=address_of(request)))
 
 
 class RefreshView(OpenView):
@@ -122,10 +122,3 @@ class SignInDetail(ApiView):
 
 def _tokens(tokens: sessions.Tokens, *, status: int = 200) -> Response:
     return Response(render(TokensShown, tokens), status=status, headers={"Cache-Control": "no-store"})
-
-
-def _address_of(request: Request) -> str:
-    """Return the network address of the caller; behind our proxy it is the last one that the proxy was called from."""
-    if settings.BEHIND_TLS_PROXY:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

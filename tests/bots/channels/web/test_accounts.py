@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from meum.people.models import AgeBand, Person
+from meum.people.throttles import MOST_FOR_NAME, MOST_FROM_ADDRESS, count_wrong
 from tests.factories.people import PASSWORD, make_person
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,24 @@ def test_a_wrong_sign_in_does_not_tell_what_was_wrong(client: Client, ada: Perso
 def test_after_ten_wrong_tries_even_the_right_password_waits(client: Client, ada: Person) -> None:
     for _ in range(10):
         client.post("/sign-in/", {"username": "ada", "password": "x"})
+
+    response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
+
+    assert response.status_code == 403
+
+
+def test_wrong_tries_through_other_doors_count_too(client: Client, ada: Person) -> None:
+    for _ in range(MOST_FOR_NAME):
+        count_wrong(username="ada", address="192.0.2.1")
+
+    response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
+
+    assert response.status_code == 403
+
+
+def test_an_address_that_tries_many_names_waits(client: Client, ada: Person) -> None:
+    for number in range(MOST_FROM_ADDRESS):
+        count_wrong(username=f"name{number}", address="127.0.0.1")
 
     response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
 
