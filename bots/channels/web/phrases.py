@@ -23,10 +23,16 @@ _WORDS = {
     "sample_you": {_ZH: "早上吃了两个鸡蛋、一碗小米粥", _EN: "2 eggs and 200 ml milk for breakfast"},
     "sample_food": {
         _ZH: "早餐：鸡蛋 2 个（约 100 克），小米粥 1 碗（约 250 克）。",
-        _EN: "Breakfast: eggs 2 (about 100 g), milk 200 ml.",
+        _EN: "Breakfast: 2 × egg (about 100 g), 200 ml of milk (about 205 g).",
     },
-    "sample_energy": {_ZH: "约 265 千卡；蛋白质约 17 克。", _EN: "About 260 kcal; protein about 19 g."},
-    "sample_undo": {_ZH: "不对？发「改 1 150克」或「撤销」。", _EN: "Not right? Send “change 1 to 150 g” or “undo”."},
+    "sample_energy": {
+        _ZH: "今天到现在：约 255 千卡（210–330）；蛋白质 16 克，碳水 23 克，脂肪 11 克。",
+        _EN: "Today so far: about 270 kcal (240–300); protein 19 g, carbs 11 g, fat 16 g.",
+    },
+    "sample_undo": {
+        _ZH: "不对？发「改 1 150克」「删 1」或「撤销」。",
+        _EN: "Not right? “change 1 to 150 g”, “delete 1” or “undo”.",
+    },
     "not_medical": {_ZH: "Meum 不是医生，不做诊断。", _EN: "Meum is no doctor and makes no diagnosis."},
     "username": {_ZH: "登录名", _EN: "Sign-in name"},
     "password": {_ZH: "密码", _EN: "Password"},
@@ -45,18 +51,8 @@ _WORDS = {
     "you": {_ZH: "你", _EN: "You"},
     "subtitle": {_ZH: "饮食 · 身体 · 皮肤", _EN: "Food · body · skin"},
     "not_sent": {_ZH: "没有发出去，请检查网络后再发。", _EN: "That was not sent. Check the connection and try again."},
-    "nobody": {_ZH: "登录名或密码不对。", _EN: "The sign-in name or the password is wrong."},
-    "too_often": {_ZH: "试得太多了，请过一会儿再试。", _EN: "Too many tries. Please wait a little."},
 }
 
-register(
-    {
-        "error.impossible_username": {
-            _ZH: "登录名要有 1 到 64 个字符。",
-            _EN: "A sign-in name has 1 to 64 characters.",
-        }
-    }
-)
 register({f"web.{key}": texts for key, texts in _WORDS.items()})
 
 
