@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from bots.models import Inbound, InboundState
 from meum.domain.intervals import Interval
 from meum.journal.models import Door
 from meum.people.models import Person
@@ -94,20 +95,24 @@ def test_an_answer_about_a_meal_that_a_nutritionist_corrected_meanwhile_leaves_t
     assert grams_of(meal) == [150, 30]
 
 
-def test_a_correction_made_while_another_is_being_written_is_kept_and_told(ada: Person, ben: Person, say: Say) -> None:
+def test_a_correction_made_while_another_one_was_read_but_not_written_is_told(
+    ada: Person, ben: Person, say: Say
+) -> None:
     say(ada, "午饭一个鸡蛋和一碗米饭", at="12:00")
     meal = Meal.objects.get()
+    say(ada, "谢谢", at="12:01")
+    # Its key is stored, so that the first statement about the lock is that of the correction.
+    Inbound.objects.filter(words="谢谢").update(state=InboundState.WAITING, words="改 1 80克", message_id="m1")
     turns_of_ben = iter([True])
 
     def correcting(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
-        if "nutrition_mealitem" in sql and next(turns_of_ben, False):
+        if '"journal_counter"' in sql and next(turns_of_ben, False):
             nutrition.correct_item(
                 person=ada, author=ben, door=Door.ADMIN, meal_id=meal.pk, number=2, grams=Interval.exact(30)
             )
         return execute(sql, *arguments)
 
     with connection.execute_wrapper(correcting):
-        reply = say(ada, "改 1 80克", at="12:01")
+        reply = say(ada, "改 1 80克", at="12:01", message_id="m1")
 
     assert reply.lines == ("这一条刚刚改过了，请看过最新的再改。",)
-    assert grams_of(meal) == [50, 30]
