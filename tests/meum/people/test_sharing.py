@@ -50,7 +50,10 @@ def test_a_grant_without_its_consent_shows_nothing(ada: Person, ben: Person) -> 
 
 
 def test_a_grant_ends_at_its_time(ada: Person, ben: Person) -> None:
-    share_with(person=ada, nutritionist=ben, door=Door.API, until=timezone.now() - timedelta(seconds=1))
+    share_with(person=ada, nutritionist=ben, door=Door.API, until=timezone.now() + timedelta(days=1))
+    assert sees(ben, ada)
+
+    Grant.objects.update(until=timezone.now() - timedelta(seconds=1))
 
     assert not sees(ben, ada)
 
