@@ -65,7 +65,10 @@ class Inbound(models.Model):
             models.UniqueConstraint(fields=["conversation", "message_id"], name="inbound_once"),
             models.CheckConstraint(condition=models.Q(state__in=InboundState.values), name="inbound_state_known"),
         ]
-        indexes = [models.Index(fields=["conversation", "sent_at", "message_id"], name="inbound_order")]
+        indexes = [
+            models.Index(fields=["conversation", "sent_at", "message_id"], name="inbound_order"),
+            models.Index(fields=["received_at"], name="inbound_to_clear", condition=models.Q(words="")),
+        ]
 
     def __str__(self) -> str:
         """Show the state, never the words."""

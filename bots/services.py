@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from bots.models import Conversation
+from datetime import datetime, timedelta
+
+from bots.models import Conversation, Inbound
 from meum.journal.models import Door
 from meum.people.models import Person
+
+KEYS_KEPT = timedelta(hours=72)
+"""How long a message without words is known by its key: far longer than a channel or a phone sends it again."""
 
 
 def conversation_of(*, person: Person, door: Door) -> Conversation:
     """Return a person's conversation in one channel, made at the first contact."""
     return Conversation.objects.select_related("person").get_or_create(person=person, channel=door)[0]
+
+
+def clear_keys(*, now: datetime, batch: int = 1000) -> int:
+    """Delete messages of which only the key and the answer are kept, one batch; return how many were deleted.
+
+    Those with words are the person's history and stay.
+    """
+    old = Inbound.objects.filter(words="", received_at__lt=now - KEYS_KEPT).order_by("received_at")
+    chosen = list(old.values_list("pk", flat=True)[:batch])
+    return Inbound.objects.filter(pk__in=chosen).delete()[0]

@@ -30,14 +30,19 @@ def chat(request: HttpRequest) -> HttpResponse:
         return _to_sign_in(request)
     conversation = conversation_of(person=request.user, door=Door.WEB)
     if request.method == "GET":
-        # The greeting has a key of its own, so that it is said once however often the page is opened.
-        take(Incoming(message_id=_JOINED, at=timezone.now(), event=Event.JOINED), conversation=conversation)
+        _greet(conversation)
         return _whole_page(request, conversation)
     said = _said(request)
     exchange = Exchange(words=said.text, reply=take(said, conversation=conversation), at=said.at)
     if request.headers.get("HX-Request"):
         return _new_bubbles(request, conversation, exchange)
     return _whole_page(request, conversation, exchange)
+
+
+def _greet(conversation: Conversation) -> None:
+    """Greet where nothing was said yet, or nothing of it is kept; by a key of its own, so that two pages greet once."""
+    if not conversation.messages.exists():
+        take(Incoming(message_id=_JOINED, at=timezone.now(), event=Event.JOINED), conversation=conversation)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -70,6 +70,12 @@ def test_without_scripts_the_form_brings_the_whole_page_back(page: Client) -> No
     assert shown.startswith("<!doctype html>")
 
 
+def test_a_page_with_a_history_does_not_greet_anew(page: Client) -> None:
+    page.post("/chat/", {"text": "谢谢"})
+
+    assert "<p>你好。</p>" not in page.get("/chat/").content.decode()
+
+
 def test_a_page_that_is_posted_again_logs_once(page: Client) -> None:
     page.post("/chat/", {"text": "体重 61.5", "message_id": "m1"})
     shown = body(page.post("/chat/", {"text": "体重 61.5", "message_id": "m1"}))

@@ -1,0 +1,47 @@
+"""Which messages are forgotten, and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from bots.models import Inbound
+from bots.services import clear_keys, conversation_of
+from bots.tasks import clear_keys as clear_keys_job
+from meum.jobs.registry import handler_of
+from meum.journal.models import Door
+from meum.people.models import Person
+
+
+def message_of(person: Person, *, key: str, words: str = "", hours_old: int) -> Inbound:
+    now = timezone.now()
+    conversation = conversation_of(person=person, door=Door.WEB)
+    made = Inbound.objects.create(conversation=conversation, message_id=key, words=words, sent_at=now)
+    Inbound.objects.filter(pk=made.pk).update(received_at=now - timedelta(hours=hours_old))
+    return made
+
+
+def test_a_key_without_words_is_forgotten_after_three_days_and_words_stay(ada: Person) -> None:
+    message_of(ada, key="old", hours_old=73)
+    young = message_of(ada, key="young", hours_old=71)
+    history = message_of(ada, key="history", words="体重 61.5", hours_old=1000)
+
+    clear_keys_job()
+
+    assert set(Inbound.objects.all()) == {young, history}
+
+
+def test_one_batch_at_a_time_is_cleared_the_oldest_first(ada: Person) -> None:
+    later = message_of(ada, key="later", hours_old=80)
+    message_of(ada, key="earlier", hours_old=90)
+
+    assert clear_keys(now=timezone.now(), batch=1) == 1
+    assert list(Inbound.objects.all()) == [later]
+
+
+def test_keys_are_cleared_every_hour() -> None:
+    found = handler_of("bots.clear_keys")
+
+    assert found is not None
+    assert found.every == timedelta(hours=1)
