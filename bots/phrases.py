@@ -138,7 +138,8 @@ register(
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
         "chat.later.week": {_ZH: "现在可以看「今天」和「昨天」。", _EN: 'For now you can send "today" or "yesterday".'},
         "chat.later.erase": {
-            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；单条记录可用接口（API）删除。发「撤回同意」可以马上停止记录。",
+            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；单条记录可用接口（API）删除。"
+            "发「撤回同意」可以马上停止记录。",
             _EN: "To have all your data deleted, ask whoever runs this Meum; single records can be "
             'deleted through the API. "withdraw consent" stops recording.',
         },
