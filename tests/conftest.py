@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the database as `storage`, so that nobody forgets; let `network` tests reach loopback only."""
     for item in items:
         fixtures = item.fixturenames if isinstance(item, pytest.Function) else []
-        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
+        uses_database = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures)
+        if uses_database and not item.get_closest_marker("once"):
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("network"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))

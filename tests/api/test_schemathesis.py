@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from meum.people.models import Person
 from meum.people.sessions import open_sign_in
 
+pytestmark = pytest.mark.once
 schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", get_wsgi_application())
 
 

@@ -12,7 +12,7 @@ from fitness.models import BodyMeasurement
 from tests.browser.conftest import Browse
 from tests.factories.people import PASSWORD
 
-pytestmark = [pytest.mark.network, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.once, pytest.mark.network, pytest.mark.django_db(transaction=True)]
 
 
 def sign_up(page: Page) -> None:
