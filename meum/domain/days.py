@@ -31,6 +31,11 @@ class DayClock:
         return at.astimezone(self.zone)
 
 
+def full_years(since: date, *, on: date) -> int:
+    """Return how many full years lie between two days; who is born on 29 February grows older on 1 March."""
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
 def day_of(at: datetime, *, zone: ZoneInfo, boundary_hour: int) -> date:
     """Return the day that `at` belongs to for a person whose day begins at `boundary_hour` (0-11) local time.
 
@@ -48,13 +53,6 @@ def utc_offset_minutes(at: datetime, *, zone: ZoneInfo) -> int:
     offset = at.astimezone(zone).utcoffset()
     assert offset is not None  # astimezone to a ZoneInfo always has one
     return round(offset.total_seconds() / 60)
-
-
-def day_bounds(day: date, *, zone: ZoneInfo, boundary_hour: int) -> tuple[datetime, datetime]:
-    """Return the first instant of a person's day and the first instant after it, both in UTC."""
-    begin = datetime.combine(day, time(boundary_hour), tzinfo=zone)
-    end = datetime.combine(day + timedelta(days=1), time(boundary_hour), tzinfo=zone)
-    return begin.astimezone(UTC), end.astimezone(UTC)
 
 
 def instant_of(day: date, clock: time, *, zone: ZoneInfo, boundary_hour: int) -> datetime:

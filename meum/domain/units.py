@@ -22,11 +22,6 @@ def kg_of_jin(jin: float) -> float:
     return jin * G_PER_JIN / 1000
 
 
-def kcal_of_kj(kilojoules: float) -> float:
-    """Return thermochemical kilocalories of kilojoules."""
-    return kilojoules / KJ_PER_KCAL
-
-
 def kj_of_kcal(kilocalories: float) -> float:
     """Return kilojoules of thermochemical kilocalories."""
     return kilocalories * KJ_PER_KCAL

@@ -14,12 +14,7 @@ MeumError
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping
-from typing import ParamSpec, TypeVar
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from collections.abc import Mapping
 
 
 class MeumError(Exception):
@@ -95,16 +90,3 @@ class Unavailable(MeumError):
     """Say that an engine behind Meum does not answer now."""
 
     status = 503
-
-
-def invalid_for_value_error(service: Callable[P, R]) -> Callable[P, R]:
-    """Turn the ValueError of a pure function into `Invalid`, for the service that calls it."""
-
-    @functools.wraps(service)
-    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return service(*args, **kwargs)
-        except ValueError as error:
-            raise Invalid("invalid_value", str(error)) from error
-
-    return wrapper

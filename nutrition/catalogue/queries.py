@@ -96,17 +96,6 @@ def food_version(version_id: UUID) -> FoodVersion:
     return version
 
 
-def current_versions(food_ids: Collection[UUID]) -> dict[UUID, FoodVersion]:
-    """Return the current version of each listed food by the id of the food, in one query.
-
-    Raises NotFound when one of the foods is not there or not listed.
-    """
-    found = {food.pk: food.current for food in visible_foods().filter(pk__in=food_ids)}
-    if len(found) < len(set(food_ids)):
-        raise _unknown_food()
-    return found
-
-
 def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
     """Return the current version of each food by the key of the food, in one query; unknown keys are left out.
 

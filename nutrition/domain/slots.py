@@ -44,5 +44,6 @@ def eaten_at(
     day = today + timedelta(days=day_offset or 0)
     at = instant_of(day, said, zone=counted_by.zone, boundary_hour=counted_by.boundary_hour)
     if at > now and clock is not None and day_offset is None:
-        at -= timedelta(days=1)
+        # The same hour of the day before, not 24 hours ago: on the day of a clock change these differ.
+        at = instant_of(day - timedelta(days=1), said, zone=counted_by.zone, boundary_hour=counted_by.boundary_hour)
     return min(at, now)

@@ -7,23 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meum.domain.days import DayClock, checked_day, day_bounds, day_of, instant_of, utc_offset_minutes
+from meum.domain.days import DayClock, checked_day, day_of, full_years, instant_of, utc_offset_minutes
 
 zones = st.sampled_from(["Asia/Shanghai", "America/New_York", "Europe/London", "Asia/Kathmandu", "Pacific/Apia"])
 instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # the strategy adds the zone
 
 
 @given(instants, zones, st.integers(0, 11))
-def test_every_instant_lies_within_the_bounds_of_its_day(at: datetime, zone: str, boundary: int) -> None:
+def test_an_instant_lies_on_its_date_or_the_day_before(at: datetime, zone: str, boundary: int) -> None:
     clock = ZoneInfo(zone)
     day = day_of(at, zone=clock, boundary_hour=boundary)
 
-    begin, end = day_bounds(day, zone=clock, boundary_hour=boundary)
+    local = at.astimezone(clock)
+    assert local.date() - day == timedelta(days=int(local.hour < boundary))
 
-    # At a change of clocks or of the date line an hour may be told twice or skipped.
-    slack = timedelta(hours=25)
-    assert begin - slack <= at < end + slack
-    assert abs(day - at.astimezone(clock).date()) <= timedelta(days=1)
+
+@pytest.mark.parametrize(
+    ("born", "years"), [(date(2012, 11, 20), 14), (date(2012, 11, 21), 13), (date(2012, 2, 29), 14)]
+)
+def test_years_are_full_on_the_birthday(born: date, years: int) -> None:
+    assert full_years(born, on=date(2026, 11, 20)) == years
 
 
 def test_a_snack_at_half_past_one_belongs_to_the_evening_before() -> None:

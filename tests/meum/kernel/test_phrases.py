@@ -5,7 +5,7 @@ import string
 import pytest
 
 from meum.domain.languages import Lang
-from meum.kernel.errors import Conflict, Invalid, invalid_for_value_error
+from meum.kernel.errors import Conflict, Invalid
 from meum.kernel.phrases import as_sentence, phrase, register, registered
 
 
@@ -35,12 +35,3 @@ def test_a_key_has_one_sentence() -> None:
         register({"error.unexpected": {Lang.ZH: "别的", Lang.EN: "other"}})
     with pytest.raises(ValueError, match="misses a language"):
         register({"only.zh": {Lang.ZH: "只有中文"}})
-
-
-def test_a_pure_functions_refusal_becomes_ours() -> None:
-    @invalid_for_value_error
-    def refuse() -> None:
-        raise ValueError("measures must be positive")
-
-    with pytest.raises(Invalid, match="measures must be positive"):
-        refuse()

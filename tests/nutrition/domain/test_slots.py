@@ -40,6 +40,15 @@ def test_without_a_word_about_time_it_was_just_now() -> None:
     assert at(now="2026-03-10 15:10") == "2026-03-10 15:10"
 
 
+def test_a_clock_time_of_yesterday_stays_what_it_was_over_a_change_of_clocks() -> None:
+    new_york = DayClock(ZoneInfo("America/New_York"), 4)
+    morning_after = datetime(2026, 3, 8, 7, 0, tzinfo=new_york.zone)
+
+    eaten = eaten_at(slot=None, day_offset=None, clock=time(20, 30), now=morning_after, counted_by=new_york)
+
+    assert new_york.local(eaten).strftime("%m-%d %H:%M") == "03-07 20:30"
+
+
 def test_breakfast_told_in_the_afternoon_was_in_the_morning() -> None:
     assert at(now="2026-03-10 15:10", slot=MealSlot.BREAKFAST) == "2026-03-10 08:00"
 
