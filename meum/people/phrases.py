@@ -21,6 +21,10 @@ register(
             Lang.ZH: "这个登录名已经有人用了，请换一个。",
             Lang.EN: "This sign-in name is taken. Please choose another.",
         },
+        "error.impossible_username": {
+            Lang.ZH: "登录名要有 1 到 64 个字：文字、数字或 . @ + - _。",
+            Lang.EN: "A sign-in name is 1 to 64 letters, digits or . @ + - _",
+        },
         "error.weak_password": {
             Lang.ZH: "密码太简单了，请用至少 8 个字符、不常见的密码。",
             Lang.EN: "This password is too easy to guess. Use at least 8 characters and nothing common.",

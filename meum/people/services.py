@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any
+from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from meum.domain.days import full_years
 from meum.domain.languages import Lang
+from meum.domain.zones import is_zone
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose, new_id
+from meum.journal.queries import has_consent
 from meum.journal.recording import Owner, locked_counter
-from meum.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from meum.kernel.errors import Conflict, ConsentMissing, Forbidden, Invalid, NotFound, Stale
 from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
 from meum.people.queries import visible_person
 
 UNDER_14 = "under_14"
+YOUNGEST = 14
+USERNAME_FORM = r"^[\w.@+-]{1,64}\Z"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
 TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileDraft:
-    """What a person told about their body; None leaves a value as it is."""
+    """What a person told about their body; None leaves a value as it is, `cleared` names those to forget."""
 
     sex_at_birth: str | None = None
     birth_date: date | None = None
     height_cm: float | None = None
     activity_level: str | None = None
     region: str | None = None
+    cleared: frozenset[str] = frozenset()
+
+    def values(self, *, nothing: Profile) -> dict[str, Any]:
+        """Return the values that change, by name; those that are cleared as an empty profile has them."""
+        told = {name: value for name, value in vars(self).items() if value is not None and name != "cleared"}
+        return told | {name: getattr(nothing, name) for name in self.cleared}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,17 +68,20 @@ def sign_up(
     password: str,
     age_band: str,
     language: str,
-    time_zone: str = "Asia/Shanghai",
+    time_zone: str = "",
     role: Role = Role.PERSON,
 ) -> Person:
-    """Make a person who signs in with a password; holds no health data yet.
+    """Make a person who signs in with a password; holds no health data yet. Without a zone the usual one is taken.
 
-    Raises Forbidden for under-14s, Invalid for a weak password or unknown zone, Conflict for a taken name.
+    Raises Forbidden for under-14s, Invalid for an impossible name, a weak password or an unknown zone, Conflict for a
+    taken name.
     """
+    if not re.match(USERNAME_FORM, username):
+        raise Invalid("impossible_username", "a sign-in name is 1 to 64 letters, digits or . @ + - _", field="username")
     person = Person(
         username=username,
         language=Lang(language),
-        time_zone=known_zone(time_zone),
+        time_zone=known_zone(time_zone or settings.DEFAULT_TIME_ZONE),
         age_band=_of_age(age_band),
         role=role,
     )
@@ -86,7 +103,7 @@ def person_for_identity(*, provider: Provider, app_id: str, subject: str, langua
     found = _person_of(provider, app_id, subject)
     if found is not None:
         return found
-    person = Person(username=f"{provider}-{new_id()}", language=language)
+    person = Person(username=f"{provider}-{new_id()}", language=language, time_zone=settings.DEFAULT_TIME_ZONE)
     person.set_unusable_password()
     try:
         with transaction.atomic():
@@ -113,10 +130,14 @@ def answer_age(*, person: Person, age_band: str) -> None:
 
 def _of_age(age_band: str) -> AgeBand:
     if age_band == UNDER_14:
-        raise Forbidden("too_young", "Meum takes in people of 14 or older")
+        raise _too_young()
     if age_band not in AgeBand.values:
         raise Invalid("age_unknown", "tell an age group first", field="age_band")
     return AgeBand(age_band)
+
+
+def _too_young() -> Forbidden:
+    return Forbidden("too_young", "Meum takes in people of 14 or older")
 
 
 def agree(*, person: Person, purpose: Purpose, text_version: str, door: Door, evidence: str = "") -> Consent:
@@ -136,36 +157,51 @@ def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = ""
 
 
 def update_profile(
-    *, person: Person, author: Person, door: Door, draft: ProfileDraft, revision: int | None = None
+    *,
+    person: Person,
+    author: Person,
+    door: Door,
+    draft: ProfileDraft,
+    profile_id: UUID | None = None,
+    revision: int | None = None,
 ) -> Profile:
     """Store what was told of a person's body; return the profile, whose revision is 0 before the first time.
 
-    Raises ConsentMissing without consent to health records, Invalid for an impossible height or birth date, Stale
-    when `revision` is not the latest.
+    Raises ConsentMissing without consent to health records, Forbidden for the birth date of somebody under 14,
+    Invalid for an impossible height or birth date, Stale when `profile_id` or `revision` is not the latest.
     """
-    _check_profile(draft)
-    told = {name: value for name, value in vars(draft).items() if value is not None}
+    _check_profile(draft, today=person.clock.local(timezone.now()).date())
+    told = draft.values(nothing=Profile())
     with journal.recording(person=person, author=author, door=door) as changes:
         existing = Profile.objects.filter(person=person, deleted_at=None).first()
         if existing is None:
             if revision:
                 raise Stale("stale", "there is no profile yet")
             return changes.create(Profile(**told))
+        if profile_id not in (None, existing.pk):
+            raise Stale("stale", "another profile took the place of this one")
         profile = changes.fetch(Profile, existing.pk, revision=revision)
         for name, value in told.items():
             setattr(profile, name, value)
         return changes.update(profile)
 
 
-def _check_profile(draft: ProfileDraft) -> None:
+def _check_profile(draft: ProfileDraft, *, today: date) -> None:
     if draft.height_cm is not None and not 50 <= draft.height_cm <= 260:
         raise Invalid("invalid_value", "a height lies between 50 and 260 cm", field="height_cm")
-    if draft.birth_date is not None and not date(1900, 1, 1) <= draft.birth_date <= timezone.now().date():
+    if draft.birth_date is None:
+        return
+    if not date(1900, 1, 1) <= draft.birth_date <= today:
         raise Invalid("invalid_value", "a birth date lies between 1900 and today", field="birth_date")
+    if full_years(draft.birth_date, on=today) < YOUNGEST:
+        raise _too_young()
 
 
 def update_preferences(*, person: Person, draft: PreferencesDraft) -> Person:
-    """Store how a person wants to be spoken to; days already written keep the zone they were written in."""
+    """Store how a person wants to be spoken to; days already written keep the zone they were written in.
+
+    Raises Invalid for what is not known, ConsentMissing for a name before anything personal may be stored.
+    """
     told = {name: value for name, value in vars(draft).items() if value is not None}
     if "time_zone" in told:
         known_zone(told["time_zone"])
@@ -175,6 +211,8 @@ def update_preferences(*, person: Person, draft: PreferencesDraft) -> Person:
         raise Invalid("invalid_value", "units are metric or us", field="units")
     if "day_boundary_hour" in told and not 0 <= told["day_boundary_hour"] <= 11:
         raise Invalid("invalid_value", "a day begins between 0 and 11 o'clock", field="day_boundary_hour")
+    if told.get("name") and not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+        raise ConsentMissing("consent_missing", "a name is kept after the agreement", purpose=Purpose.HEALTH_RECORDS)
     for name, value in told.items():
         setattr(person, name, value)
     if told:
@@ -184,10 +222,9 @@ def update_preferences(*, person: Person, draft: PreferencesDraft) -> Person:
 
 def known_zone(name: str) -> str:
     """Return the name of an IANA time zone; raises Invalid for an unknown one."""
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise Invalid("unknown_time_zone", "this is not an IANA time zone", field="time_zone") from error
+    if not is_zone(name):
+        raise Invalid("unknown_time_zone", "this is not an IANA time zone", field="time_zone")
+    return name
 
 
 def share_with(
@@ -195,9 +232,11 @@ def share_with(
 ) -> Grant:
     """Let a nutritionist see a person's records; return the grant, the open one when there is one.
 
-    Raises NotFound when the other is not a nutritionist, Invalid before the age is known.
+    Raises NotFound when the other is not a nutritionist, Invalid before the age is known or for an end that is past.
     """
     _of_age(person.age_band)
+    if until is not None and until <= timezone.now():
+        raise Invalid("invalid_value", "sharing ends in the future", field="until")
     with transaction.atomic():
         locked_counter(person)
         if nutritionist.pk == person.pk or not _is_still_nutritionist(nutritionist):

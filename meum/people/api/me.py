@@ -85,18 +85,26 @@ class ProfileView(ApiView):
     def get(self, request: Request) -> Response:
         """Answer the profile, or 304."""
         owner = subject(request, what=kind_of(Profile))
-        profile = profile_of(person=owner) or Profile(revision=0)
-        tag = tag_of("profile", profile.revision)
+        profile = profile_of(person=owner)
+        tag = _tag(profile)
         return with_tag(Response(status=304), tag) if is_known(request, tag) else _shown(profile)
 
     def patch(self, request: Request) -> Response:
         """Change the profile and answer it."""
         person = asker(request)
-        draft = services.ProfileDraft(**parse(ProfileSerializer, request.data, is_partial=True))
-        revision = revision_wanted(request, "profile")
-        return _shown(
-            services.update_profile(person=person, author=person, door=Door.API, draft=draft, revision=revision)
+        told = parse(ProfileSerializer, request.data, is_partial=True)
+        cleared = frozenset(name for name, value in told.items() if value is None)
+        existing = profile_of(person=person)
+        revision = revision_wanted(request, _tag_name(existing))
+        profile = services.update_profile(
+            person=person,
+            author=person,
+            door=Door.API,
+            draft=services.ProfileDraft(**told, cleared=cleared),
+            profile_id=existing.pk if existing and revision is not None else None,
+            revision=revision,
         )
+        return _shown(profile)
 
 
 def current_profiles(*, owner: Person, ids: Collection[UUID]) -> list[dict[str, Any]]:
@@ -105,8 +113,17 @@ def current_profiles(*, owner: Person, ids: Collection[UUID]) -> list[dict[str, 
     return [{"id": str(row.pk), **render(ProfileShown, row)} for row in rows]
 
 
-def _shown(profile: Profile) -> Response:
-    return with_tag(Response(render(ProfileShown, profile)), tag_of("profile", profile.revision))
+def _shown(profile: Profile | None) -> Response:
+    return with_tag(Response(render(ProfileShown, profile or Profile(revision=0))), _tag(profile))
+
+
+def _tag(profile: Profile | None) -> str:
+    return tag_of(_tag_name(profile), profile.revision if profile else 0)
+
+
+def _tag_name(profile: Profile | None) -> object:
+    """Return the id: after an undo another profile may take the place of this one, and count from 1 again."""
+    return profile.pk if profile else "profile"
 
 
 class ConsentList(ApiView):

@@ -12,7 +12,7 @@ from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Pur
 from meum.kernel.fields import ChoiceField, DayField, InstantField, NumberField, TextField, WholeField
 from meum.people.agreements import GIVEN_ALONE
 from meum.people.models import ActivityLevel, AgeBand, Grant, Person, Region, Role, SexAtBirth, SignIn, Units
-from meum.people.services import UNDER_14
+from meum.people.services import UNDER_14, USERNAME_FORM
 
 LANGUAGES = [(lang.value, lang.value) for lang in Lang]
 
@@ -20,11 +20,11 @@ LANGUAGES = [(lang.value, lang.value) for lang in Lang]
 class SignUp(serializers.Serializer[Any]):
     """What it takes to begin; the age group is asked before anything is stored."""
 
-    username = TextField(max_length=64, validators=[RegexValidator(r"^[\w.@+-]+\Z")])
+    username = TextField(max_length=64, validators=[RegexValidator(USERNAME_FORM)])
     password = TextField(max_length=128, trim_whitespace=False)
     age_band = ChoiceField(choices=[*AgeBand.choices, (UNDER_14, "under 14")])
     language = ChoiceField(choices=LANGUAGES, default=Lang.ZH.value)
-    time_zone = TextField(max_length=64, default="Asia/Shanghai")
+    time_zone = TextField(required=False, max_length=64, help_text="IANA name; that of the server when it is not there")
     device_name = TextField(max_length=64, default="", allow_blank=True)
 
 
@@ -87,13 +87,13 @@ class PersonShown(serializers.ModelSerializer[Person]):
 
 
 class ProfileSerializer(serializers.Serializer[Any]):
-    """What targets need to know of a body; empty where it was not told."""
+    """What targets need to know of a body; null forgets a value, one that is not there stays."""
 
     revision = serializers.IntegerField(read_only=True)
-    sex_at_birth = ChoiceField(required=False, choices=SexAtBirth.choices)
-    birth_date = DayField(required=False)
-    height_cm = NumberField(required=False, min_value=50, max_value=260)
-    activity_level = ChoiceField(required=False, choices=ActivityLevel.choices)
+    sex_at_birth = ChoiceField(required=False, allow_null=True, choices=SexAtBirth.choices)
+    birth_date = DayField(required=False, allow_null=True)
+    height_cm = NumberField(required=False, allow_null=True, min_value=50, max_value=260)
+    activity_level = ChoiceField(required=False, allow_null=True, choices=ActivityLevel.choices)
     region = ChoiceField(required=False, choices=Region.choices, help_text="whose reference intakes apply")
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose
-from meum.kernel.errors import NotFound
+from meum.kernel.errors import Invalid, NotFound
 from meum.people import queries
 from meum.people.accounts import give_role
 from meum.people.models import Grant, Person, Role
@@ -56,6 +56,13 @@ def test_a_grant_ends_at_its_time(ada: Person, ben: Person) -> None:
     Grant.objects.update(until=timezone.now() - timedelta(seconds=1))
 
     assert not sees(ben, ada)
+
+
+def test_sharing_cannot_end_before_it_begins(ada: Person, ben: Person) -> None:
+    with pytest.raises(Invalid):
+        share_with(person=ada, nutritionist=ben, door=Door.API, until=timezone.now() - timedelta(seconds=1))
+
+    assert not Grant.objects.exists()
 
 
 def test_sharing_twice_is_one_grant_and_may_begin_again(ada: Person, ben: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from meum.domain.languages import Lang
 from meum.journal.models import Change, Consent, Door, Purpose
@@ -46,6 +47,22 @@ def test_a_taken_name_and_a_weak_password_are_refused() -> None:
     with pytest.raises(Invalid):
         sign_up(username="emil", password="password")
     assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("username", ["", "a b", "<ada>", "x" * 65, "ada\n", "ada\x00"])
+def test_an_impossible_name_is_refused(username: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        sign_up(username=username)
+
+    assert refused.value.code == "impossible_username"
+
+
+def test_whoever_tells_no_zone_lives_in_the_usual_one(settings: Settings) -> None:
+    settings.DEFAULT_TIME_ZONE = "Europe/Berlin"
+
+    guest = services.person_for_identity(provider=Provider.WECHAT_OA, app_id="wx1", subject="openid", language=Lang.ZH)
+
+    assert (sign_up().time_zone, guest.time_zone) == ("Europe/Berlin", "Europe/Berlin")
 
 
 def test_the_age_comes_before_any_agreement() -> None:
@@ -90,6 +107,40 @@ def test_the_profile_is_kept_with_its_history(ada: Person) -> None:
     assert after["birth_date"] == "1990-05-01"
 
 
+def test_the_birth_date_of_somebody_under_14_is_refused(ada: Person, that_friday: None) -> None:
+    def told(birth_date: date) -> Profile:
+        draft = ProfileDraft(birth_date=birth_date)
+        return services.update_profile(person=ada, author=ada, door=Door.API, draft=draft)
+
+    with pytest.raises(Forbidden) as refused:
+        told(date(2012, 11, 21))
+
+    assert refused.value.code == "too_young"
+    assert told(date(2012, 11, 20)).birth_date == date(2012, 11, 20)
+
+
+def test_a_value_of_the_profile_can_be_forgotten(ada: Person) -> None:
+    told = ProfileDraft(sex_at_birth="female", birth_date=date(1990, 5, 1), height_cm=165)
+    services.update_profile(person=ada, author=ada, door=Door.API, draft=told)
+
+    draft = ProfileDraft(cleared=frozenset({"birth_date", "sex_at_birth"}))
+    profile = services.update_profile(person=ada, author=ada, door=Door.API, draft=draft)
+
+    assert (profile.birth_date, profile.sex_at_birth, profile.height_cm) == (None, "", 165)
+
+
+def test_a_name_is_kept_only_after_the_agreement() -> None:
+    dora = sign_up()
+
+    with pytest.raises(ConsentMissing):
+        services.update_preferences(person=dora, draft=PreferencesDraft(name="Dora"))
+    services.update_preferences(person=dora, draft=PreferencesDraft(time_zone="Europe/Berlin", name=""))
+
+    assert Person.objects.get(pk=dora.pk).name == ""
+    agree(dora)
+    assert services.update_preferences(person=dora, draft=PreferencesDraft(name="Dora")).name == "Dora"
+
+
 def test_a_profile_is_health_data() -> None:
     dora = sign_up()
 
@@ -111,6 +162,7 @@ def test_an_impossible_body_is_refused(ada: Person, draft: ProfileDraft) -> None
     "draft",
     [
         PreferencesDraft(time_zone="Mars/Olympus"),
+        PreferencesDraft(time_zone="right/UTC"),
         PreferencesDraft(time_zone="../../etc/passwd"),
         PreferencesDraft(language="xx"),
         PreferencesDraft(units="stones"),

@@ -73,10 +73,10 @@ def test_a_profile_is_empty_before_anything_was_told(phone: APIClient) -> None:
 
 
 def test_a_profile_is_told_bit_by_bit(phone: APIClient) -> None:
-    phone.patch("/api/v1/profile", {"height_cm": 165, "sex_at_birth": "female"})
-    answer = phone.patch("/api/v1/profile", {"birth_date": "1990-05-01"}, headers={"If-Match": '"profile:1"'})
+    first = phone.patch("/api/v1/profile", {"height_cm": 165, "sex_at_birth": "female"})
+    answer = phone.patch("/api/v1/profile", {"birth_date": "1990-05-01"}, headers={"If-Match": first["ETag"]})
 
-    assert (answer.status_code, answer["ETag"]) == (200, '"profile:2"')
+    assert (answer.status_code, answer["ETag"]) == (200, first["ETag"].replace(":1", ":2"))
     assert (answer.json()["height_cm"], answer.json()["birth_date"]) == (165, "1990-05-01")
 
 
@@ -87,6 +87,33 @@ def test_an_old_profile_is_not_written_over(phone: APIClient, tag: str) -> None:
     answer = phone.patch("/api/v1/profile", {"height_cm": 170}, headers={"If-Match": tag})
 
     assert (answer.status_code, phone.get("/api/v1/profile").json()["height_cm"]) == (412, 165)
+
+
+def test_another_profile_has_another_tag(phone: APIClient) -> None:
+    first = phone.patch("/api/v1/profile", {"height_cm": 160})
+    phone.post("/api/v1/undo")
+    second = phone.patch("/api/v1/profile", {"height_cm": 170})
+
+    held = phone.get("/api/v1/profile", headers={"If-None-Match": first["ETag"]})
+    changed = phone.patch("/api/v1/profile", {"height_cm": 180}, headers={"If-Match": first["ETag"]})
+
+    assert (held.status_code, held["ETag"], held.json()["height_cm"]) == (200, second["ETag"], 170)
+    assert changed.status_code == 412
+
+
+def test_null_forgets_a_value_and_leaves_the_others(phone: APIClient) -> None:
+    phone.patch("/api/v1/profile", {"height_cm": 165, "birth_date": "1990-05-01", "sex_at_birth": "female"})
+
+    answer = phone.patch("/api/v1/profile", {"birth_date": None, "sex_at_birth": None})
+
+    shown = answer.json()
+    assert (answer.status_code, shown["birth_date"], shown["sex_at_birth"], shown["height_cm"]) == (200, None, "", 165)
+
+
+def test_a_child_is_not_taken_in_by_the_profile(phone: APIClient) -> None:
+    answer = phone.patch("/api/v1/profile", {"birth_date": "2020-01-01"})
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "too_young")
 
 
 def test_two_phones_that_begin_a_profile_do_not_write_over_each_other(phone: APIClient) -> None:
