@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 from pathlib import Path
@@ -25,16 +26,36 @@ def _local_secret(folder: Path) -> str:
     """Return the key kept in `folder`, made at the first start, so that one person needs no set-up."""
     path = folder / "secret_key"
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return path.read_text(encoding="utf-8")
+        return (path.read_text(encoding="utf-8").strip() if path.exists() else "") or _new_secret(path)
+    except UnicodeDecodeError as error:
+        raise SettingError("SECRET_KEY cannot be read: the file secret_key in VAR_DIR is not a text") from error
+
+
+def _new_secret(path: Path) -> str:
+    """Fill the missing or empty file of a key; of two starts at once the second waits and takes the first one's."""
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        key = file.read().strip()
+        if not key:
+            # A start that was killed in between has left an empty file; it is filled now.
+            key = secrets.token_urlsafe(50)
+            file.seek(0)
+            file.write(key)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+    return key
 
 
 def _database(url: str) -> dict[str, Any]:
     """Return Django's settings of one database."""
-    config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    try:
+        config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    except ValueError as error:
+        # The error may quote the address, and with it the password.
+        raise SettingError("DATABASE_URL is not an address of a database") from error
+    if not config["NAME"]:
+        raise SettingError("DATABASE_URL must name a database, as in postgres://host:5432/meum")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         # IMMEDIATE: a transaction that reads before it writes never fails to upgrade its lock.
         # FULL: an acknowledged log survives a power cut. SQLite lets writers in without order: of eight that never
@@ -42,7 +63,7 @@ def _database(url: str) -> dict[str, Any]:
         config["OPTIONS"] = {
             "timeout": 60,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-4000; "
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON",
         }
     else:
@@ -55,6 +76,8 @@ try:
     DEBUG = env.flag("DEBUG")
     VAR_DIR = env.folder("VAR_DIR", str(BASE_DIR / "var"))
     SECRET_KEY = env.secret("SECRET_KEY") or _local_secret(VAR_DIR)
+    if len(SECRET_KEY) < 32:
+        raise SettingError("SECRET_KEY must have at least 32 characters")
     ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
     CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
     PUBLIC_URL = env.url("PUBLIC_URL", schemes=("http", "https")).rstrip("/")

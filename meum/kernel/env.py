@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from meum.domain.zones import is_zone
 
 _YES = {"1", "true", "yes", "on"}
 _NO = {"", "0", "false", "no", "off"}
@@ -39,6 +40,9 @@ class Environment:
             return Path(path).read_text(encoding="utf-8").strip()
         except OSError as error:
             raise SettingError(f"{name}_FILE names a file that cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            # The error holds what was read; nobody is shown it.
+            raise SettingError(f"{name}_FILE names a file that is not a text") from error
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a switch: 1/true/yes/on or 0/false/no/off."""
@@ -63,17 +67,16 @@ class Environment:
     def url(self, name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
         """Return an address with one of `schemes`, or an empty text; read as a secret, as it may hold a password."""
         value = self.secret(name, default)
-        if value and urlsplit(value).scheme not in schemes:
+        if value and _scheme(value) not in schemes:
             raise SettingError(f"{name} must begin with one of: {', '.join(f'{s}://' for s in schemes)}")
         return value
 
     def zone(self, name: str, default: str) -> str:
         """Return the name of an IANA time zone."""
         value = self.text(name, default)
-        try:
-            return ZoneInfo(value).key
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise SettingError(f"{name} must be an IANA time zone such as Asia/Shanghai") from error
+        if not is_zone(value):
+            raise SettingError(f"{name} must be an IANA time zone such as Asia/Shanghai")
+        return value
 
     def folder(self, name: str, default: str) -> Path:
         """Return a folder that can be written, made when it is missing."""
@@ -85,3 +88,11 @@ class Environment:
         if not os.access(path, os.W_OK):
             raise SettingError(f"{name} names a folder that cannot be written")
         return path
+
+
+def _scheme(url: str) -> str:
+    """Return what stands before `://`; nothing for what is no address."""
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        return ""

@@ -19,10 +19,15 @@ PAGE = ROOT / "docs" / "reference" / "settings.md"
 WRONG = [
     ("DEBUG", "perhaps"),
     ("VAR_DIR", "/proc/nowhere"),
+    ("SECRET_KEY", "too-short"),
     ("SECRET_KEY_FILE", "/nowhere"),
+    ("SECRET_KEY_FILE", sys.executable),
     ("PUBLIC_URL", "meum.example"),
     ("BEHIND_TLS_PROXY", "2"),
     ("DATABASE_URL", "mysql://localhost/meum"),
+    ("DATABASE_URL", "postgres://localhost:port/meum"),
+    ("DATABASE_URL", "postgres://localhost"),
+    ("DATABASE_URL", "postgres://[::1/meum"),
     ("REDIS_URL", "http://localhost"),
     ("BROKER_URL", "folder://here"),
     ("FILES_URL", "ftp://files"),
@@ -31,13 +36,14 @@ WRONG = [
     ("JOB_LEASE_SECONDS", "0"),
     ("UPLOAD_MAX_MIB", "-1"),
     ("DEFAULT_TIME_ZONE", "Mars/Olympus"),
+    ("DEFAULT_TIME_ZONE", "right/UTC"),
     ("DEFAULT_LANGUAGE", "fr"),
     ("SIGN_IN_MINUTES", "fifteen"),
     ("SIGN_IN_DAYS", "9999"),
     ("UNDO_DAYS", "1.5"),
     ("WECHAT_APP_ID", "wx1234"),
 ]
-FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECRET_KEY", "METRICS_TOKEN", "MEUM_SOURCE_DATA"}
+FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "METRICS_TOKEN", "MEUM_SOURCE_DATA"}
 
 
 def documented() -> list[str]:
@@ -58,6 +64,22 @@ def test_a_wrong_setting_is_named_in_one_line(
         runpy.run_path(str(ROOT / "meum" / "settings.py"))
 
     assert re.fullmatch(rf"meum: .*{name.removesuffix('_FILE')}.*", str(stopped.value))
+
+
+@pytest.mark.parametrize("left", [None, b"", b"\n"])
+def test_a_key_is_made_at_the_first_start_and_kept(
+    left: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if left is not None:
+        (tmp_path / "secret_key").touch(mode=0o600)
+        (tmp_path / "secret_key").write_bytes(left)
+    monkeypatch.setattr(os, "environ", {"VAR_DIR": str(tmp_path)})
+
+    first, second = (runpy.run_path(str(ROOT / "meum" / "settings.py"))["SECRET_KEY"] for _ in range(2))
+
+    assert first == second == (tmp_path / "secret_key").read_text()
+    assert len(first) >= 32
+    assert [(path.name, path.stat().st_mode & 0o777) for path in tmp_path.iterdir()] == [("secret_key", 0o600)]
 
 
 def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
