@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 
 from ops.engines import postgres
-from ops.run import answers, web_command
+from ops.run import answers, web_command, web_environment
 
 START_SECONDS = 30
 PASSED_ON = ("PATH", "HOME", "LANG", "TZ")
@@ -94,7 +94,8 @@ def _environment(folder: Path, database_url: str) -> dict[str, str]:
 def web(place: Place, *, threads: int = 4) -> Iterator[Web]:
     """Serve a place as `make run` does; raises RuntimeError when it does not answer in time."""
     port = free_port()
-    server = subprocess.Popen(web_command(port, threads=threads), env=place.environment, start_new_session=True)
+    environment = web_environment(place.environment)
+    server = subprocess.Popen(web_command(port, threads=threads), env=environment, start_new_session=True)
     try:
         wait_for(port, server)
         yield Web(port=port, process=psutil.Process(server.pid))

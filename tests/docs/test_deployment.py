@@ -13,7 +13,7 @@ from meum import settings
 from meum.jobs.queues import Queue
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
-OTHERS = {"MALLOC_ARENA_MAX", "PYTHONUNBUFFERED"}
+OTHERS = {"MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_"}
 MANIFESTS = [DEPLOY / "compose.yaml", *sorted((DEPLOY / "kubernetes").glob("*.yaml"))]
 
 
