@@ -72,6 +72,7 @@ def _place(name: str) -> Iterator[Place]:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meum-bench-"))
         url = stack.enter_context(postgres(is_durable=True)) if name == "postgresql" else ""
+        Path(folder, "static").mkdir()
         place = Place(name=name, environment=_environment(Path(folder), url))
         place.call("manage.py", "migrate", "--verbosity", "0")
         place.call("manage.py", "load_foods")
