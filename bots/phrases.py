@@ -61,9 +61,9 @@ register(
             _EN: "Your consent is withdrawn. From now on nothing is recorded.",
         },
         "chat.withdrawn.data": {
-            _ZH: "以前的记录还在，用接口（API）仍可逐条删除；要全部删除，请联系运营这台 Meum 的人。想继续发「同意」。",
-            _EN: "Earlier records are still there. Single ones can still be deleted through the API; "
-            'to have all deleted, ask whoever runs this Meum. To go on, send "agree".',
+            _ZH: "以前的记录还在：单条仍可通过接口（API）删除，全部删除请联系运营这台 Meum 的人。想继续发「同意」。",
+            _EN: "Earlier records stay. Single ones can be deleted through the API, all of them by whoever runs "
+            'this Meum. To go on, send "agree".',
         },
         "chat.privacy.what": {
             _ZH: "保存什么：你发来的文字、从中读出的记录和每次改动。同意之前不保存内容。",
@@ -138,10 +138,8 @@ register(
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
         "chat.later.week": {_ZH: "现在可以看「今天」和「昨天」。", _EN: 'For now you can send "today" or "yesterday".'},
         "chat.later.erase": {
-            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；单条记录可用接口（API）删除。"
-            "发「撤回同意」可以马上停止记录。",
-            _EN: "To have all your data deleted, ask whoever runs this Meum; single records can be "
-            'deleted through the API. "withdraw consent" stops recording.',
+            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；发「撤回同意」可以马上停止记录。",
+            _EN: 'To have all your data deleted, ask whoever runs this Meum; "withdraw consent" stops recording.',
         },
         "chat.later.export": {
             _ZH: "需要自己的数据副本，请联系运营这台 Meum 的人。",
