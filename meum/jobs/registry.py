@@ -65,10 +65,6 @@ def handler(
     return register
 
 
-def _takes_any_keyword(work: Work) -> bool:
-    return any(parameter.kind is parameter.VAR_KEYWORD for parameter in inspect.signature(work).parameters.values())
-
-
 @cache
 def handlers() -> Mapping[str, Handler]:
     """Return every handler by name, once the `tasks` module of each app was imported."""

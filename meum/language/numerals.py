@@ -148,11 +148,6 @@ def starts_word(text: str, at: int) -> bool:
     return not (before.isascii() and before.isalpha())
 
 
-def ends_word(text: str, end: int) -> bool:
-    """Tell whether a Latin word that ends at `end` is complete."""
-    return end >= len(text) or not (text[end].isascii() and text[end].isalpha())
-
-
 def _single_at(text: str, at: int) -> Numeral | None:
     char = text[at : at + 1]
     if char.isascii() and (char.isdigit() or char == "."):
