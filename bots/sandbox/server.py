@@ -61,12 +61,12 @@ def _conversation(name: str, *, lang: Lang, now: datetime, is_ready: bool) -> Co
     return conversation_of(person=person, door=Door.TERMINAL)
 
 
-def _zone_of(now: datetime) -> str | None:
-    """Return a zone whose clock shows what `now` shows; None, for the usual one, where no whole hour tells it."""
+def _zone_of(now: datetime) -> str:
+    """Return a zone whose clock shows what `now` shows; China's where no whole hour tells it."""
     offset = now.utcoffset() or timedelta(0)
     hours, rest = divmod(offset, timedelta(hours=1))
     if offset == _BEIJING or rest or not -12 <= hours <= 14:
-        return None
+        return "Asia/Shanghai"
     # POSIX counts the other way round: Etc/GMT+5 is five hours behind.
     return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"
 

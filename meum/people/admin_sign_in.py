@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.kernel.errors import TooMany
 from meum.people import throttles
+from meum.people.addresses import address_of
 
 if TYPE_CHECKING:
     from django.contrib.admin.forms import AdminAuthenticationForm as AuthenticationForm
@@ -28,7 +29,7 @@ class SignInForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         """Check name and password, counting what is wrong."""
         username = str(self.cleaned_data.get("username") or "")
-        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        address = address_of(self.request) if self.request else ""
         try:
             throttles.refuse_when_too_many(username=username, address=address)
         except TooMany as error:
