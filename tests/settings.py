@@ -25,3 +25,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # Static files come straight from the apps; nothing is collected first.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+if REDIS_URL:
+    # Clearing a cache empties a whole Redis database: each process that runs tests gets one of its own.
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 2
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.partition('?')[0]}?db={number}"
