@@ -12,12 +12,18 @@ from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 
 _DISTRESS = re.compile(
-    r"自杀|想死|不想活|活不下去|自残|割腕|催吐|抠吐|"
+    r"自杀|想死|不想活|活不下去|活着没意思|自残|割腕|催吐|抠吐|吃(?:完|了)就吐|绝食|"
+    r"(?:一|整|半|几|两|三)(?:瓶|把|盒|板)(?:安眠药|布洛芬|对乙酰氨基酚|止痛药|感冒药|药)|"
+    r"(?:[两三四五六七]|几|好多|\d+)天(?:都)?(?:没|不)吃(?:饭|东西)|"
+    r"\bstarv(?:e|ing) myself\b|\b(?:throw|threw|throwing) up after\b|"
+    r"\b(?:\d{2,}|a bottle of|a handful of) (?:ibuprofen|paracetamol|acetaminophen|aspirin|sleeping pills|pills)\b|"
+    r"(?:\bnot|n'?t) eaten (?:in|for) (?:\d+|two|three|four|five|several) days\b|"
     r"\bsuicid|\bkill myself\b|\bend my life\b|\bself[- ]harm|\bhurt(?:ing)? myself\b|"
     r"\b(?:make|made|making) myself (?:vomit|throw up|sick)\b|\bwant to die\b"
 )
 _ILLNESS = re.compile(
-    r"头晕|胸痛|胸闷|发烧|糖尿病|高血压|吃什么药|"
+    r"头晕|胸痛|胸闷|胸口(?:疼|痛)|喘不上气|呼吸困难|过敏了|发烧|糖尿病|高血压|吃什么药|"
+    r"\bchest hurts\b|\bcan(?:not|'?t) breathe\b|"
     r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
 )
 _MOST_QUOTED = 24

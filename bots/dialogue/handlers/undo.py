@@ -52,9 +52,10 @@ class RedoHandler(Handler):
 
 
 def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
-    """Return a line for each of the first changes of a group, in the order in which they were made."""
+    """Return a line for each of the first changes that were taken back, in the order in which they were made."""
+    outcomes = {Action.UPDATE: f"{key}.edit", Action.DELETE: "redone"}
     return tuple(
-        turn.say(f"{key}.edit" if change.action == Action.UPDATE else key, what=_name(turn, change))
+        turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change))
         for change in list(reversed(changes))[:_MOST_NAMED]
     )
 
