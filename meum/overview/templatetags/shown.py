@@ -19,14 +19,19 @@ register = template.Library()
 @register.filter
 def middle(amount: Interval, digits: int = 0) -> str:
     """Write the best single figure of an estimate."""
-    return number_format(amount.mid, digits)
+    return _rounded(amount.mid, digits)
 
 
 @register.filter
 def span(amount: Interval, digits: int = 0) -> str:
     """Write low and high of an estimate; nothing when it is known exactly or both read the same."""
-    low, high = number_format(amount.low, digits), number_format(amount.high, digits)
+    low, high = _rounded(amount.low, digits), _rounded(amount.high, digits)
     return "" if low == high else f"{low}–{high}"
+
+
+def _rounded(value: float, digits: int) -> str:
+    # `number_format` alone would cut the rest off: 15.8 would read 15.
+    return number_format(round(value, digits), digits)
 
 
 @register.filter
