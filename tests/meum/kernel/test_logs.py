@@ -56,7 +56,7 @@ def test_a_line_is_one_json_object_with_its_facts(lines: io.StringIO) -> None:
 
 
 def test_an_argument_of_a_message_is_left_out(lines: io.StringIO) -> None:
-    logging.getLogger("some.library").warning("cannot read %s", SECRET)
+    logging.getLogger("some.package").warning("cannot read %s", SECRET)
 
     assert told(lines)[0]["event"] == "cannot read %s"
 
