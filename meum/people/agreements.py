@@ -36,9 +36,9 @@ register(
     {
         "consent.health_records": {
             Lang.ZH: "我同意 Meum 保存我发来的饮食、身体、运动、睡眠和皮肤记录，用来整理和回答我。"
-            "我可以随时查看、导出、删除，或撤回同意；撤回后不再保存新的记录。",
+            "我可以随时查看、逐条删除，或撤回同意；撤回后不再保存新的记录。",
             Lang.EN: "I agree that Meum keeps what I tell it about food, body, activity, sleep and skin, to sort it "
-            "and to answer me. I can look at it, export it, delete it or withdraw at any time; after that nothing new "
+            "and to answer me. I can look at it, delete entries or withdraw at any time; after I withdraw, nothing new "
             "is stored.",
         },
         "consent.sharing": {
