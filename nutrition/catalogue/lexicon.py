@@ -21,6 +21,7 @@ from nutrition.catalogue.search import Kept
 from nutrition.catalogue.sources.base import rows_of
 from nutrition.catalogue.spoken import spoken_names
 from nutrition.models.catalogue import Food, FoodName, Portion
+from nutrition.reading.phrases import PhraseIndex, PhraseName, _UNREADY
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
 
 _GENERIC = Path(__file__).parent / "everyday" / "generic_portions.csv"
@@ -52,12 +53,25 @@ def _names() -> Iterator[tuple[str, list[Candidate]]]:
             yield key_of(name), [Candidate(intern(key), weight)]
 
 
+def _phrase_names() -> Iterator[PhraseName]:
+    rows = FoodName.objects.filter(food__is_listed=True, lang="en").order_by("pk")
+    for text, kind, key, prior, group in rows.values_list("text", "kind", "food__key", "food__prior", "food__group").iterator(_CHUNK):
+        source = key.split(":")[0]
+        penalty = {"fndds": 0.0, "everyday": 0.0, "sr28": 0.06}.get(source, 0.06)
+        if kind == NameKind.ALIAS and source == "fndds":
+            penalty += 0.04
+        eaten_raw = group in ("fruit","nut","dairy","sweet","snack","vegetable","seasoning","fat","beverage","alcohol","bakery")
+        states = _UNREADY.search(text.lower())
+        unready = bool(states) and not (eaten_raw and states.group() == "raw") and not (states.group()=="dried" and group in ("fruit","nut"))
+        yield PhraseName(intern(key), text, prior if source != "everyday" else 50, penalty, unready)
+
+
 def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[tuple[str, float]]:
     """Yield what is said for a name of the catalogue, and how likely it means this food."""
     if prior >= _EVERYDAY_PRIOR:
         yield text, _EVERYDAY_WEIGHT * _NAME_SHARES[kind]
     elif not has_han(text):
-        yield from spoken_names(text, group=group, prior=prior)
+        return
     elif len(text) > 1 and text.isalpha():
         yield text, max(0.02, _NAME_SHARES[kind] * (prior / 40) ** 2)
 
@@ -127,9 +141,11 @@ def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:
 
 def _build() -> MealLexicon:
     facts: dict[str, FoodFacts] = {}
-    lexicon = MealLexicon(names=_names(), foods=facts, generic=generic_portions())
+    phrases = PhraseIndex(_phrase_names())
+    lexicon = MealLexicon(names=_names(), foods=facts, generic=generic_portions(), phrases=phrases)
     # Only now is it known which foods stayed among the few that each word may mean.
     named = {candidate.food for key in lexicon.names for candidate in lexicon.names.get(key) or ()}
+    named |= set(phrases.foods)
     facts.update(_facts_by_key(named))
     return lexicon
 

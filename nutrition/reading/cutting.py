@@ -18,6 +18,7 @@ from nutrition.reading.compounds import put_together
 from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.noise import noise_in
+from nutrition.reading.phrasing import phrased
 from nutrition.reading.pieces import (
     Amount,
     Break,
@@ -73,7 +74,7 @@ def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, no
     pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(amount.quantity)]
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
-    return sorted(pieces, key=lambda piece: piece.start)
+    return phrased(line, sorted(pieces, key=lambda piece: piece.start), lexicon)
 
 
 def _without_swallowed(text: str, pieces: list[Piece], now: datetime) -> list[Piece]:

@@ -102,6 +102,8 @@ def _size(match: Match[Any]) -> int:
 
 def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     """Tell whether a name found is meant as a food where it stands."""
+    if not line.tokens[match.first].is_han and not _is_kept_whole(match.key):
+        return False
     longer_noise = any(
         start < match.end and match.start < end and end - start > match.end - match.start for start, end in noise.taken
     )
@@ -111,6 +113,14 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
         return match.first < match.last or _stands_alone(line.text, match.start, match.end)
     # "a roll of sushi" counts sushi, though rolls may be a food.
     return measure_named(match.key) is None or not line.text.startswith(" of ", match.end)
+
+
+_JOINTS = frozenset({"and", "n", "with", "in", "on", "half"})
+
+
+def _is_kept_whole(key: str) -> bool:
+    """Tell whether a Latin name would be cut apart by what joins, denies or counts foods: "mac and cheese", "7 up"."""
+    return any(word in _JOINTS or word[0].isdigit() for word in key.split(" "))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from meum.domain.intervals import Interval
 from meum.language.lexicon import Lexicon
 from meum.language.measures import Size, measure_named, size_at
 from meum.language.scripts import simplified
+from nutrition.reading.phrases import PhraseIndex
 from nutrition.reading.spelling import Spelling
 
 MOST_CANDIDATES = 5
@@ -48,6 +49,7 @@ class MealLexicon:
         names: Iterable[tuple[str, Sequence[Candidate]]],
         foods: Mapping[str, FoodFacts],
         generic: Mapping[str, Interval],
+        phrases: PhraseIndex | None = None,
     ) -> None:
         """Take (name, candidates) pairs in Chinese and English, facts by food key, and portions of any food.
 
@@ -57,6 +59,7 @@ class MealLexicon:
         self.names: Lexicon[tuple[Candidate, ...]] = Lexicon(_gathered(names).items())
         self.foods = foods
         self.generic = generic
+        self.phrases = phrases or PhraseIndex([])
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -116,13 +116,18 @@ def _built_rows() -> dict[str, FoodDraft]:
     return {draft.key: draft for draft in drafts if not isinstance(draft, Refusal)}
 
 
+def _all_rows(folder: str) -> Iterator[Mapping[str, str]]:
+    for path in sorted((FOLDER / folder).glob("*.csv")):
+        yield from rows_of(path)
+
+
 def build(folder: Path) -> Iterator[FoodDraft]:
     """Yield the everyday foods; `folder` is not needed, as all they rest on is in the repository."""
     rows = _built_rows()
     recipes: dict[str, list[Part]] = defaultdict(list)
-    for part in rows_of(FOLDER / "recipes.csv"):
+    for part in _all_rows("recipes"):
         recipes[part["food"]].append((rows[part["part"]], float(part["grams"])))
-    for row in rows_of(FOLDER / "foods.csv"):
+    for row in _all_rows("foods"):
         yield _draft(row, recipes.get(row["key"], []), rows)
 
 

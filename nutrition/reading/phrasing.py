@@ -1,0 +1,226 @@
+"""Turn what is left of English into foods: the best way to cut a run of words into phrases that foods are called by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from meum.language.lexicon import Line
+from meum.language.measures import measure_named, size_at
+from nutrition.reading.lexicon import Candidate, MealLexicon
+from nutrition.reading.ornaments import ORNAMENTS
+from nutrition.reading.phrases import PhraseHit, Term, words_of
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
+from nutrition.reading.portions import knows_unit
+from nutrition.reading.words import Role
+
+LEAST_EXPLAINED = 0.45
+_SOFT = frozenset({Role.JOINT, Role.FILLER, Role.MANNER, Role.MADE})
+_ADDS = frozenset({"and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with"})
+_COUNTERS = frozenset(
+    {"slice", "piece", "cup", "bowl", "glass", "serving", "bottle", "can", "wedge", "packet", "bag", "container"}
+)
+SPLIT_ADD, SPLIT_WITH, SPLIT_NONE = 0.4, 1.5, 2.0
+ITEM_COST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Words between two joints; `link` is what stands before them."""
+
+    pieces: tuple[Piece, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    value: float
+    hits: tuple[PhraseHit, ...]
+    start: int
+    end: int
+
+
+def phrased(line: Line, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[Piece]:
+    """Return the pieces with each run of Latin words put as foods, counters, sizes and unknown words."""
+    done: list[Piece] = []
+    run: list[Piece] = []
+    amount: Amount | None = None
+    for piece in pieces:
+        if _is_soft(line.text, piece) or (run and _goes_on(line.text, run, piece)):
+            run.append(piece)
+            continue
+        if run:
+            done += _foods_of(line, run, amount, piece if isinstance(piece, Amount) else None, lexicon)
+            run = []
+        amount = piece if isinstance(piece, Amount) else None
+        done.append(piece)
+    if run:
+        done += _foods_of(line, run, amount, None, lexicon)
+    return done
+
+
+def _is_soft(text: str, piece: Piece) -> bool:
+    if not text[piece.start].isascii() and not text[piece.start].isalpha():
+        return False
+    if "\u3400" <= text[piece.start] <= "\u9fff":
+        return False
+    if isinstance(piece, Word):
+        return piece.role in _SOFT
+    return isinstance(piece, Unknown | Food | Sized | Counter)
+
+
+def _goes_on(text: str, run: list[Piece], piece: Piece) -> bool:
+    """Tell whether a comma or a noun that is a verb elsewhere goes on with the run: a soft drink."""
+    if isinstance(piece, Break):
+        return text[piece.start : piece.end].strip() == ","
+    is_drink = isinstance(piece, Word) and text[piece.start : piece.end] in ("drink", "drinks")
+    return is_drink and not isinstance(run[-1], Break) and not (isinstance(run[-1], Word) and run[-1].role in (Role.FILLER, Role.JOINT))
+
+
+def _foods_of(
+    line: Line, run: list[Piece], before: Amount | None, after: Amount | None, lexicon: MealLexicon
+) -> list[Piece]:
+    text = line.text
+    blocks = list(_blocks(text, run))
+    if not blocks:
+        return [piece for piece in run if isinstance(piece, Break | Word)]
+    extra: list[Piece] = []
+    first, last = blocks[0].pieces, blocks[-1].pieces
+    sized = size_at(text, first[0].start)
+    if sized and len(first) + len(blocks) > 2 and sized[1] <= first[0].end:
+        extra.append(Sized(first[0].start, sized[1], sized[0]))
+        blocks[0] = _Block(first[1:], "") if len(first) > 1 else blocks[0]
+    word = text[blocks[-1].pieces[-1].start : blocks[-1].pieces[-1].end]
+    measure = measure_named(word)
+    if measure and measure.word in _COUNTERS and len(blocks[-1].pieces) > 1:
+        piece = blocks[-1].pieces[-1]
+        extra.append(Counter(piece.start, piece.end, measure))
+        blocks[-1] = _Block(blocks[-1].pieces[:-1], blocks[-1].link)
+    found = [*_best(text, blocks, before or after, lexicon), *extra]
+    joints = [
+        piece
+        for piece in run
+        if isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
+        if not any(each.start < piece.end and piece.start < each.end for each in found)
+    ]
+    return sorted([*found, *joints], key=lambda p: p.start)
+
+
+def _blocks(text: str, run: list[Piece]) -> Iterator[_Block]:
+    """Yield the words between joints; filler words are left out."""
+    words: list[Piece] = []
+    link = ""
+    for piece in run:
+        is_joint = isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
+        if is_joint:
+            if words:
+                yield _Block(tuple(words), link)
+                words = []
+                link = ""
+            link = text[piece.start : piece.end] if not link else link
+        elif not (isinstance(piece, Word) and piece.role is Role.FILLER):
+            words.append(piece)
+    if words:
+        yield _Block(tuple(words), link)
+
+
+def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealLexicon) -> list[Piece]:
+    """Choose the cuts between words that make the foods fit best."""
+    units: list[tuple[Piece, str]] = []
+    for block in blocks:
+        for at, piece in enumerate(block.pieces):
+            units.append((piece, block.link if at == 0 else ""))
+    units = units[:24]
+    size = len(units)
+    starts = {0}
+    at = 0
+    for block in blocks:
+        starts.add(at)
+        at += len(block.pieces)
+    best: list[tuple[float, int, PhraseHit | None, list[PhraseHit]]] = [(-1e9, 0, None, [])] * (size + 1)
+    best[0] = (0.0, 0, None, [])
+    whole = _scored(text, units, lexicon, amount)
+    good = whole is not None and whole[1].explained > 0.9
+    for end in range(1, size + 1):
+        if end < size and end not in starts and good:
+            continue
+        for begin in range(max(0, end - 10), end):
+            if begin and begin not in starts and good:
+                continue
+            if best[begin][0] < -1e8:
+                continue
+            owns = amount if begin == 0 else None
+            told = _scored(text, units[begin:end], lexicon, owns)
+            if told is None:
+                value, hits = -0.3 * _mass(text, units[begin:end], lexicon) - 0.3, []
+            else:
+                value, hit, hits = told
+            cost = 0.0
+            if begin:
+                link = units[begin][1]
+                cost = SPLIT_NONE if not link else 0.0 if link[0] == "," else SPLIT_ADD if link in _ADDS else SPLIT_WITH
+            total = best[begin][0] + value - cost
+            if total > best[end][0]:
+                best[end] = (total, begin, hits[0] if hits else None, hits)
+    found: list[Piece] = []
+    end = size
+    while end > 0:
+        _, begin, hit, hits = best[end]
+        start, stop = units[begin][0].start, units[end - 1][0].end
+        if hit is not None:
+            candidates = tuple(Candidate(h.food, max(0.01, h.score) ** 4) for h in hits)
+            found.append(Food(start, stop, candidates, text[start:stop], min(1.0, 0.3 + 0.7 * hit.explained)))
+        elif any(not _is_dress(text, p) for p, _ in units[begin:end]):
+            found.append(Unknown(start, stop))
+        end = begin
+    return found[::-1]
+
+
+def _is_dress(text: str, piece: Piece) -> bool:
+    return isinstance(piece, Word | Sized) or text[piece.start : piece.end] in ORNAMENTS
+
+
+def _terms(text: str, units: Sequence[tuple[Piece, str]]) -> list[Term]:
+    terms: list[Term] = []
+    tail = 1.0
+    for at, (piece, link) in enumerate(units):
+        if at and link and link not in _ADDS:
+            tail = 0.5
+        words = text[piece.start : piece.end]
+        weight = 0.6 if isinstance(piece, Word) else 0.3 if isinstance(piece, Sized) else 1.0
+        if words in ORNAMENTS:
+            weight = 0.1
+        terms += [Term(word, weight * tail) for word in words_of(words)]
+    return terms
+
+
+def _mass(text: str, units: Sequence[tuple[Piece, str]], lexicon: MealLexicon) -> float:
+    """Return how much the words of a phrase say, the same whether they are put in one phrase or in two."""
+    terms = [term for unit in units for term in _terms(text, [unit])]
+    return sum(lexicon.phrases.rarity(term.stem) * term.weight for term in terms)
+
+
+def _scored(
+    text: str, units: Sequence[tuple[Piece, str]], lexicon: MealLexicon, amount: Amount | None
+) -> tuple[float, PhraseHit, list[PhraseHit]] | None:
+    if all(_is_dress(text, piece) for piece, _ in units):
+        return None
+    joined = text[units[0][0].start : units[-1][0].end]
+    terms = _terms(text, units)
+    canon = words_of(joined)
+    if len(canon) < len(terms):
+        # Words that a table puts as one: hot dog, fat free.
+        weights = {t.stem: t.weight for t in terms}
+        terms = [Term(word, weights.get(word, 1.0)) for word in canon]
+    owns = None
+    if amount is not None:
+        quantity = amount.quantity
+
+        def owns(food: str) -> bool:
+            return knows_unit(quantity, lexicon.facts(food))
+
+    hits = lexicon.phrases.find(terms, limit=5, owns=owns)
+    if not hits or hits[0].explained < LEAST_EXPLAINED:
+        return None
+    mass = _mass(text, units, lexicon)
+    return mass * hits[0].score - ITEM_COST, hits[0], hits
