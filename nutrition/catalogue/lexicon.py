@@ -32,6 +32,7 @@ _SPOKEN_KINDS = (NameKind.NAME, NameKind.ALIAS, NameKind.MAINLAND)
 _NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
 # Two recordings of one liquid differ by about this much.
 _DENSITY_SPREAD = 0.03
+_PLAIN = ("", "nfs", "ns as to size", "any size")
 _CHUNK = 2000
 _MOST_AT_ONCE_G = 500.0
 
@@ -57,7 +58,7 @@ def _phrase_names() -> Iterator[PhraseName]:
     rows = FoodName.objects.filter(food__is_listed=True, lang="en").order_by("pk")
     for text, kind, key, prior, group in rows.values_list("text", "kind", "food__key", "food__prior", "food__group").iterator(_CHUNK):
         source = key.split(":")[0]
-        penalty = {"fndds": 0.0, "everyday": 0.0, "sr28": 0.06}.get(source, 0.06)
+        penalty = {"fndds": 0.0, "everyday": 0.08, "sr28": 0.06}.get(source, 0.06)
         if kind == NameKind.ALIAS and source == "fndds":
             penalty += 0.04
         eaten_raw = group in ("fruit","nut","dairy","sweet","snack","vegetable","seasoning","fat","beverage","alcohol","bakery")
@@ -103,8 +104,8 @@ def _facts(measures: Iterable[_Measure], *, density: float | None, is_drink: boo
     """Return what a food's measures, told in their order, mean to the reader."""
     told = list(measures)
     weights: dict[str, Interval] = {}
-    # A medium one is what a bare "one" means, wherever the table has it.
-    for measure in sorted(told, key=lambda one: not one.detail.startswith("medium")):
+    # A plain one, then a medium one, is what a bare "one" means, wherever the table has it.
+    for measure in sorted(told, key=lambda one: (one.detail not in _PLAIN, not one.detail.startswith("medium"))):
         for key in _portion_keys(measure):
             weights.setdefault(intern(key), measure.grams)
     return FoodFacts(

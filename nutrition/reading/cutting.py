@@ -38,7 +38,7 @@ from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 _MARK = "\ue000"
 """Stands for a character that is already understood; cleaning has taken this sign out of every text."""
 
-_BREAK = re.compile(r"[,，、。;；!！?？\n|/+&~]+|(?<!\d)\.+(?=\s|$)|\.{2,}")
+_BREAK = re.compile(r"[,，、。;；!！?？\n|/+~]+|&(?![a-z]\b)|(?<!\d)\.+(?=\s|$)|\.{2,}")
 _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")

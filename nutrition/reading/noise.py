@@ -25,6 +25,8 @@ _NOISE = re.compile(
             r"\d{1,4}(?:\.\d{1,3})?\s*(?:%|°c?)",
             # a food with a number for a name, where no catalogue knows it
             r"\bhalf[ -](?:and|&)[ -]half\b",
+            # a container that holds one serving
+            r"\b(?:single|individual)[ -]serving(?= (?:bag|box|can|container|bottle|pouch|pack|cup|packet))",
             # mark-up, calls of functions, links
             r"<[^<>]{1,200}>|[a-z_.]{1,30}\(\s*['\"][^()]{0,200}\)|https?://\S+",
             # headings of lists

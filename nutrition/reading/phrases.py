@@ -59,6 +59,7 @@ class PhraseHit:
     explained: float
     used: float
     head: bool
+    """Whether the thing that was said is the thing that the food is, or the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class _Entry:
     food: int
     terms: tuple[Term, ...]
     heads: frozenset[str]
+    kinds: frozenset[str]
     noun: str
     prior: float
     penalty: float
@@ -101,7 +103,10 @@ def terms_of(text: str) -> list[Term]:
 
 
 def _entry(name: PhraseName, place: int) -> _Entry:
-    text = _UNTOLD.sub(" ", name.text.lower())
+    brand, _, rest = name.text.partition(",")
+    # Tables begin with the maker in capitals: what it is follows.
+    own = f"{rest} ({brand})" if rest and brand.isupper() and len(brand) > 3 else name.text
+    text = _UNTOLD.sub(" ", own.lower())
     inside = " ".join(match[1] for match in _BRACKETS.finditer(text))
     head, *kinds = _BRACKETS.sub(" ", text).split(",")
     if head.strip() in SORTING_HEADS and kinds:
@@ -123,12 +128,16 @@ def _entry(name: PhraseName, place: int) -> _Entry:
         food=place,
         terms=tuple(Term(word, weight) for word, weight in weights.items()),
         heads=heads,
+        kinds=frozenset(words_of(kinds[0])) if kinds else frozenset(),
         noun=main_words[-1] if main_words else "",
         prior=name.prior / 100,
         penalty=name.penalty - (0.03 if "nfs" in name.text.lower() else 0.0),
         unready=name.is_unready,
         infant=bool(_INFANT.search(text)),
     )
+
+
+_MEAL_PAIR = re.compile(r"\b(?:\w+ snacks?|(?:breakfast|lunch|dinner|snack) \w+)\b")
 
 
 class PhraseIndex:
@@ -139,17 +148,22 @@ class PhraseIndex:
         self.foods: list[str] = []
         places: dict[str, int] = {}
         entries: list[_Entry] = []
+        entries_text: list[str] = []
         for name in names:
             place = places.setdefault(name.food, len(places))
             if place == len(self.foods):
                 self.foods.append(name.food)
             entry = _entry(name, place)
+            entries_text.append(name.text.lower())
             if entry.terms:
                 entries.append(entry)
+        self.pairs = frozenset(
+            pair for name in entries_text for pair in _MEAL_PAIR.findall(name) 
+        )
         self._terms: dict[str, int] = {}
         owners: list[list[int]] = []
         shares: list[list[float]] = []
-        is_head: list[list[bool]] = []
+        is_head: list[list[float]] = []
         for at, entry in enumerate(entries):
             for term in entry.terms:
                 number = self._terms.setdefault(term.stem, len(self._terms))
@@ -159,10 +173,10 @@ class PhraseIndex:
                     is_head.append([])
                 owners[number].append(at)
                 shares[number].append(term.weight)
-                is_head[number].append(term.stem in entry.heads)
+                is_head[number].append(1.0 if term.stem in entry.heads else KIND if term.stem in entry.kinds else 0.0)
         self._owners = [np.array(each, dtype=np.int32) for each in owners]
         self._shares = [np.array(each, dtype=np.float32) for each in shares]
-        self._is_head = [np.array(each, dtype=bool) for each in is_head]
+        self._is_head = [np.array(each, dtype=np.float32) for each in is_head]
         df = np.array([len(set(entries[a].food for a in each)) for each in owners])
         self._idf = np.log1p(len(places) / df).astype(np.float32)
         self._food = np.array([e.food for e in entries], dtype=np.int32)
@@ -184,7 +198,7 @@ class PhraseIndex:
 
     def rarity(self, stem: str) -> float:
         number = self._terms.get(stem)
-        return float(self._idf[number]) if number is not None else float(np.log1p(len(self.foods)))
+        return float(self._idf[number]) if number is not None else UNHEARD
 
     def find(
         self, terms: Sequence[Term], *, limit: int, owns: Callable[[str], bool] | None = None
@@ -202,7 +216,7 @@ class PhraseIndex:
         used = np.zeros(size, dtype=np.float32)
         noun_said = np.zeros(size, dtype=bool)
         head_stem = next((t.stem for t in reversed(terms) if t.weight >= 1.0), None)
-        head_hit = np.zeros(size, dtype=bool)
+        head_hit = np.zeros(size, dtype=np.float32)
         for stem, number in known:
             owners = self._owners[number]
             idf = float(self._idf[number])
@@ -210,7 +224,7 @@ class PhraseIndex:
             used[owners] += self._shares[number] * idf
             noun_said[owners] |= self._noun[owners] == number
             if stem == head_stem:
-                head_hit[owners] |= self._is_head[number]
+                head_hit[owners] = np.maximum(head_hit[owners], self._is_head[number])
         hits = np.flatnonzero(got > 0)
         explained = got[hits] / asked
         own = used[hits] / self._total[hits]
@@ -219,7 +233,7 @@ class PhraseIndex:
             W["q"] * explained
             + W["n"] * own
             + W["h"] * head_hit[hits]
-            + W["d"] * noun_said[hits]
+            + W["d"] * np.maximum(noun_said[hits], KIND * (head_hit[hits] >= KIND) * (head_hit[hits] < 1))
             + W["p"] * self._prior[hits]
             - self._penalty[hits]
         )
@@ -233,10 +247,15 @@ class PhraseIndex:
             entry = hits[at]
             food = self.foods[self._food[entry]]
             bonus = W["o"] if owns and owns(food) else 0.0
-            hit = PhraseHit(food, float(score[at]) + bonus, float(explained[at]), float(own[at]), bool(head_hit[entry]))
+            hit = PhraseHit(food, float(score[at]) + bonus, float(explained[at]), float(own[at]), bool(head_hit[entry] > 0 or noun_said[entry]))
             if food not in found or hit.score > found[food].score:
                 found[food] = hit
         return sorted(found.values(), key=lambda h: -h.score)[:limit]
 
+
+KIND = 0.7
+"""How much a head counts that is not the thing but its kind: the root beer of "Soft drink, root beer"."""
+UNHEARD = 4.0
+"""How rare a word that stands in no name counts as."""
 
 W = {"q": 0.8, "n": 0.2, "h": 0.1, "d": 0.15, "p": 0.15, "u": 0.12, "i": 0.4, "o": 0.05}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meum.language.lexicon import Line
-from meum.language.measures import measure_named, size_at
+from meum.language.measures import measure_at, measure_named, size_at
 from nutrition.reading.lexicon import Candidate, MealLexicon
 from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrases import PhraseHit, Term, words_of
@@ -45,7 +46,24 @@ def phrased(line: Line, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[P
     done: list[Piece] = []
     run: list[Piece] = []
     amount: Amount | None = None
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Timed) and _is_part_of_name(line.text, piece, lexicon):
+            run.append(Unknown(piece.start, piece.end))
+            continue
+        if (
+            run
+            and amount is not None
+            and amount.quantity.measure is None
+            and isinstance(piece, Amount)
+            and piece.quantity.measure is not None
+            and line.text[piece.start].isascii() and line.text[piece.start].isalpha()
+            and measure_at(line.text, piece.start)
+            and not any(isinstance(each, Break) or (isinstance(each, Word) and each.role is Role.JOINT) for each in run)
+        ):
+            # "Two mini microwave bags of popcorn": the words between count and container dress the container.
+            done.remove(amount)
+            piece = Amount(amount.start, piece.end, replace(piece.quantity, amount=amount.quantity.amount, start=amount.start))
+            run = []
         if _is_soft(line.text, piece) or (run and _goes_on(line.text, run, piece)):
             run.append(piece)
             continue
@@ -69,6 +87,18 @@ def _is_soft(text: str, piece: Piece) -> bool:
     return isinstance(piece, Unknown | Food | Sized | Counter)
 
 
+def _is_part_of_name(text: str, piece: Timed, lexicon: MealLexicon) -> bool:
+    """Tell whether a meal word belongs to a food: a breakfast tart, corn snacks."""
+    before = text[: piece.start].rstrip().rsplit(" ", 1)[-1] if text[piece.start - 1 : piece.start] == " " else ""
+    after = _NEXT.match(text, piece.end)
+    words = text[piece.start : piece.end]
+    pairs = {f"{before} {words}", f"{words} {after[1]}" if after else ""}
+    return bool(pairs & lexicon.phrases.pairs)
+
+
+_NEXT = re.compile(r" (\w+)")
+
+
 def _goes_on(text: str, run: list[Piece], piece: Piece) -> bool:
     """Tell whether a comma or a noun that is a verb elsewhere goes on with the run: a soft drink."""
     if isinstance(piece, Break):
@@ -89,7 +119,6 @@ def _foods_of(
     sized = size_at(text, first[0].start)
     if sized and len(first) + len(blocks) > 2 and sized[1] <= first[0].end:
         extra.append(Sized(first[0].start, sized[1], sized[0]))
-        blocks[0] = _Block(first[1:], "") if len(first) > 1 else blocks[0]
     word = text[blocks[-1].pieces[-1].start : blocks[-1].pieces[-1].end]
     measure = measure_named(word)
     if measure and measure.word in _COUNTERS and len(blocks[-1].pieces) > 1:
@@ -103,7 +132,21 @@ def _foods_of(
         if isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
         if not any(each.start < piece.end and piece.start < each.end for each in found)
     ]
-    return sorted([*found, *joints], key=lambda p: p.start)
+    return sorted([*_without_renamed(text, found), *joints], key=lambda p: p.start)
+
+
+def _without_renamed(text: str, found: list[Piece]) -> list[Piece]:
+    """Leave out a food that is told again by its own name: "a cheeseburger, namely a Whopper"."""
+    foods = sorted((piece for piece in found if isinstance(piece, Food)), key=lambda p: p.start)
+    renamed = {
+        id(first)
+        for first, second in zip(foods, foods[1:], strict=False)
+        if _NAMELY.search(text, first.end, second.start)
+    }
+    return [piece for piece in found if id(piece) not in renamed]
+
+
+_NAMELY = re.compile(r"\b(?:specifically|namely)\b")
 
 
 def _blocks(text: str, run: list[Piece]) -> Iterator[_Block]:
@@ -119,6 +162,9 @@ def _blocks(text: str, run: list[Piece]) -> Iterator[_Block]:
                 link = ""
             link = text[piece.start : piece.end] if not link else link
         elif not (isinstance(piece, Word) and piece.role is Role.FILLER):
+            if words and "(" in text[words[-1].end : piece.start]:
+                yield _Block(tuple(words), link)
+                words, link = [], "("
             words.append(piece)
     if words:
         yield _Block(tuple(words), link)
@@ -158,7 +204,7 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
             cost = 0.0
             if begin:
                 link = units[begin][1]
-                cost = SPLIT_NONE if not link else 0.0 if link[0] == "," else SPLIT_ADD if link in _ADDS else SPLIT_WITH
+                cost = _split_cost(link)
             total = best[begin][0] + value - cost
             if total > best[end][0]:
                 best[end] = (total, begin, hits[0] if hits else None, hits)
@@ -174,6 +220,20 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
             found.append(Unknown(start, stop))
         end = begin
     return found[::-1]
+
+
+def _split_cost(link: str) -> float:
+    if not link:
+        return SPLIT_NONE
+    if link[0] == ",":
+        return 0.0
+    if link in _ADDS:
+        return SPLIT_ADD
+    return SPLIT_INSIDE if link in _INSIDE or link[0] == "(" else SPLIT_WITH
+
+
+_INSIDE = frozenset({"on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
+SPLIT_INSIDE = 3.0
 
 
 def _is_dress(text: str, piece: Piece) -> bool:
@@ -220,7 +280,7 @@ def _scored(
             return knows_unit(quantity, lexicon.facts(food))
 
     hits = lexicon.phrases.find(terms, limit=5, owns=owns)
-    if not hits or hits[0].explained < LEAST_EXPLAINED:
+    if not hits or hits[0].explained < LEAST_EXPLAINED or not (hits[0].head or hits[0].used > 0.6):
         return None
     mass = _mass(text, units, lexicon)
     return mass * hits[0].score - ITEM_COST, hits[0], hits

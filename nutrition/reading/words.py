@@ -106,15 +106,15 @@ _ENGLISH = {
     Role.JOINT: """
         and, with, w, plus, also, then, on, on top, topped with, along with, together with, as well as, followed by,
         alongside, over, n, served with, side of, on the side, sides of, mixed with, including, includes, containing,
-        in, later, after that
+        in, later, after that, from, filled with, specifically, namely, paired with, complemented by, accompanied by,
+        washed down with
     """,
     Role.FILLER: """
         i, i'm, im, i've, ive, we, my, me, our, the, this, that, these, those, it, its, was, is, were, are, be, been,
         am, to, for, of, a, an, at, by, so, today, just, only, really, very, quite, pretty, some more, maybe,
         probably, think, guess, also some, like, um, uh, well, ok, okay, hey, hi, hello, please, thanks, thank you,
-        lol, haha, yum, yummy, tasty, delicious, good, great, nice, amazing, home, work, office, school, cafe,
-        cafeteria, restaurant, friend, friends, mom, dad, wife, husband, kids, gym, meal, food, total, totalling, each
-        time, did, do, does, has, being, from, into, as, or, if, more, other, another one of, etc, today's, style,
+        lol, haha, yum, yummy, tasty, delicious, good, great, nice, amazing, work, office, friend, friends, mom, dad, wife, husband, kids, gym, meal, food, total, totalling, each
+        time, did, do, does, has, being, into, as, or, if, more, other, another one of, etc, today's, style,
         type, kind, sort, flavor, flavour, flavored, flavoured, day, week, time, went, go, going, out, up, off, around
         there, there, here, you, your, he, she, they, us, them, his, her, too, all, both, which was, weight, weighing,
         g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it, my day, day
@@ -132,7 +132,7 @@ _ENGLISH = {
         on, packed, heaped, level, full, white, red, yellow, green, brown, dark, black, blue, purple, pure, natural,
         chilled, cool, tender, traditional, classic, nutritious, refreshing, comforting, satisfying, hearty, simple,
         unprocessed, extra, double, triple, common, fine, rich, zesty, tangy, juicy, brewed, decaf, diet, single
-        serving, bite sized, snack sized
+        serving, bite sized, snack sized, fast food
     """,
     Role.AGAIN: """
         again, the same, same again, same thing, one more, once more, more of the same, another, second helping, had
@@ -162,9 +162,6 @@ _ENGLISH = {
         made from, made with, made of, made out of, prepared with, cooked in, cooked with, fried in, sweetened with,
         flavored with, flavoured with, seasoned with, packed in, canned in
     """,
-    Role.STUFFING: """
-        filled, filling, stuffing
-    """,
     Role.WATER: """
         water, tap water, mineral water, sparkling water, bottled water, ice water, iced water, cold water, hot water,
         warm water, soda water, still water, drinking water, plain water
@@ -178,7 +175,7 @@ def _cut(words: str) -> list[str]:
 
 def _spoken(role: Role) -> list[str]:
     """Cut the tables of one role: Chinese words stand apart by blanks, English ones by commas."""
-    english = " ".join(_ENGLISH[role].split()).split(", ")
+    english = " ".join(_ENGLISH.get(role, "").split()).split(", ")
     return [*_cut(_CHINESE[role]), *english]
 
 

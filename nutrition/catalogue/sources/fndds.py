@@ -237,7 +237,7 @@ def _prior(reports: int, name: str) -> int:
 
 
 def _names(row: Row, heads: frozenset[str]) -> tuple[NameDraft, ...]:
-    """Return the name and the descriptions that name it too; not those that are the head of another food."""
+    """Return the name and the descriptions that name it too; not those that are a part of another food's name."""
     told = (text.strip(" .") for text in (row.get("additional_descriptions") or "").split(";"))
     others = (text for text in told if text and not _NO_NAME.search(text) and text.lower() not in heads)
     own = NameDraft(Lang.EN, NameKind.NAME, row["name"])
@@ -291,7 +291,7 @@ def build(folder: Path) -> Iterator[FoodDraft]:
     amounts = {row["food_code"]: row for row in rows_of(folder / "fndds_2017_2018_nutrients.csv.gz")}
     later = {row["food_code"]: row for row in rows_of(folder / "fndds_2021_2023_nutrients.csv.gz")}
     new = _Edition(folder, "2021-2023", [row for code, row in later.items() if code not in amounts])
-    heads = frozenset(row["name"].split(",")[0].lower() for row in (*first.foods, *new.foods))
+    heads = frozenset(part.strip().lower() for row in (*first.foods, *new.foods) for part in row["name"].split(","))
     reports = _reports(folder)
     for edition, values in ((first, amounts), (new, later)):
         for row in edition.foods:
