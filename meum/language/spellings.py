@@ -118,7 +118,7 @@ HOUSEHOLD = _table(
         "spoon": "spoons, spoonful, spoonfuls",
         "stick": "sticks",
         "bar": "bars",
-        "packet": "packets, pack, packs, package, packages, sachet, sachets",
+        "packet": "pouch, pouches, packets, pack, packs, package, packages, sachet, sachets",
         "bag": "bags",
         "box": "boxes",
         "carton": "cartons",

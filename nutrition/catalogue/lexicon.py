@@ -60,7 +60,7 @@ def _phrase_names() -> Iterator[PhraseName]:
         source = key.split(":")[0]
         penalty = {"fndds": 0.0, "everyday": 0.08, "sr28": 0.06}.get(source, 0.06)
         if kind == NameKind.ALIAS and source == "fndds":
-            penalty += 0.04
+            penalty += 0.08
         eaten_raw = group in ("fruit","nut","dairy","sweet","snack","vegetable","seasoning","fat","beverage","alcohol","bakery")
         states = _UNREADY.search(text.lower())
         unready = bool(states) and not (eaten_raw and states.group() == "raw") and not (states.group()=="dried" and group in ("fruit","nut"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _TEXT = """
+every featured bubbly
 nestled inside popular place lighter nearby iconic order featuring beside miniature mini
 crisp down except crumb
 absolute absolutely accompanied accompaniment accompany accompanying adding addition additional adequate adorned

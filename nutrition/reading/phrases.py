@@ -60,6 +60,8 @@ class PhraseHit:
     used: float
     head: bool
     """Whether the thing that was said is the thing that the food is, or the other way round."""
+    stems: frozenset[str]
+    """Those of the words said that the name holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class _Entry:
     penalty: float
     unready: bool
     infant: bool
+    marks: frozenset[str]
 
 
 SORTING_HEADS = frozenset(
@@ -128,16 +131,22 @@ def _entry(name: PhraseName, place: int) -> _Entry:
         food=place,
         terms=tuple(Term(word, weight) for word, weight in weights.items()),
         heads=heads,
-        kinds=frozenset(words_of(kinds[0])) if kinds else frozenset(),
+        kinds=frozenset(words_of(_TAIL.split(kinds[0])[0])) if kinds else frozenset(),
         noun=main_words[-1] if main_words else "",
         prior=name.prior / 100,
         penalty=name.penalty - (0.03 if "nfs" in name.text.lower() else 0.0),
         unready=name.is_unready,
         infant=bool(_INFANT.search(text)),
+        marks=MARKS & weights.keys(),
     )
 
 
-_MEAL_PAIR = re.compile(r"\b(?:\w+ snacks?|(?:breakfast|lunch|dinner|snack) \w+)\b")
+_MEAL_PAIR = re.compile(r"\b(?:\w+ snacks?|(?:breakfast|lunch|dinner|snack) (?!with\b|and\b|or\b|for\b|in\b|at\b)\w+)\b")
+
+
+def _holds(ordered: NDArray[np.int32], value: int) -> bool:
+    at = int(np.searchsorted(ordered, value))
+    return at < len(ordered) and int(ordered[at]) == value
 
 
 class PhraseIndex:
@@ -183,6 +192,9 @@ class PhraseIndex:
         self._noun = np.array([self._terms.get(e.noun, -1) for e in entries], dtype=np.int32)
         self._prior = np.array([e.prior for e in entries], dtype=np.float32)
         self._penalty = np.array([e.penalty for e in entries], dtype=np.float32)
+        self._marks: dict[str, NDArray[np.int32]] = {
+            mark: np.array([at for at, e in enumerate(entries) if mark in e.marks], dtype=np.int32) for mark in MARKS
+        }
         self._unready = np.array([e.unready for e in entries], dtype=bool)
         self._infant = np.array([e.infant for e in entries], dtype=bool)
         self._total = np.array(
@@ -239,6 +251,11 @@ class PhraseIndex:
         )
         if not _UNREADY.search(words):
             score -= W["u"] * self._unready[hits]
+        marked = np.zeros(size, dtype=np.float32)
+        for mark, owners in self._marks.items():
+            if mark not in weights:
+                marked[owners] = W["m"]
+        score -= marked[hits]
         if not _INFANT.search(words):
             score -= W["i"] * self._infant[hits]
         order = np.argsort(-score, kind="stable")[:60]
@@ -247,7 +264,15 @@ class PhraseIndex:
             entry = hits[at]
             food = self.foods[self._food[entry]]
             bonus = W["o"] if owns and owns(food) else 0.0
-            hit = PhraseHit(food, float(score[at]) + bonus, float(explained[at]), float(own[at]), bool(head_hit[entry] > 0 or noun_said[entry]))
+            held = frozenset(stem for stem, number in known if _holds(self._owners[number], entry))
+            hit = PhraseHit(
+                food,
+                float(score[at]) + bonus,
+                float(explained[at]),
+                float(own[at]),
+                bool(head_hit[entry] > 0 or noun_said[entry]),
+                held,
+            )
             if food not in found or hit.score > found[food].score:
                 found[food] = hit
         return sorted(found.values(), key=lambda h: -h.score)[:limit]
@@ -258,4 +283,8 @@ KIND = 0.7
 UNHEARD = 4.0
 """How rare a word that stands in no name counts as."""
 
-W = {"q": 0.8, "n": 0.2, "h": 0.1, "d": 0.15, "p": 0.15, "u": 0.12, "i": 0.4, "o": 0.05}
+W = {"q": 0.8, "n": 0.2, "h": 0.1, "d": 0.15, "p": 0.15, "u": 0.12, "i": 0.4, "o": 0.05, "m": 0.06}
+MARKS = frozenset(
+    "decaffeinated diet sugarfree fatfree lowfat reducedfat light low reduced glutenfree imitation meatless unsweetened dehydrated".split()
+)
+"""What makes a food another than the usual one, so that it is meant only where it is said."""

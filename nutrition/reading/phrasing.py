@@ -64,7 +64,9 @@ def phrased(line: Line, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[P
             done.remove(amount)
             piece = Amount(amount.start, piece.end, replace(piece.quantity, amount=amount.quantity.amount, start=amount.start))
             run = []
-        if _is_soft(line.text, piece) or (run and _goes_on(line.text, run, piece)):
+        if _is_soft(line.text, piece) or (
+            run and (_goes_on(line.text, run, piece) or _is_inner_article(line.text, run, piece))
+        ):
             run.append(piece)
             continue
         if run:
@@ -99,6 +101,15 @@ def _is_part_of_name(text: str, piece: Timed, lexicon: MealLexicon) -> bool:
 _NEXT = re.compile(r" (\w+)")
 
 
+def _is_inner_article(text: str, run: list[Piece], piece: Piece) -> bool:
+    """Tell whether an article stands inside a phrase: on a bun, with a crust."""
+    if not (isinstance(piece, Amount) and piece.quantity.is_article and piece.quantity.measure is None):
+        return False
+    words = [each for each in run if not (isinstance(each, Word) and each.role is Role.FILLER)]
+    last = words[-1] if words else None
+    return isinstance(last, Word) and last.role in (Role.JOINT, Role.MADE) and text[last.start : last.end] not in _ADDS
+
+
 def _goes_on(text: str, run: list[Piece], piece: Piece) -> bool:
     """Tell whether a comma or a noun that is a verb elsewhere goes on with the run: a soft drink."""
     if isinstance(piece, Break):
@@ -126,13 +137,20 @@ def _foods_of(
         extra.append(Counter(piece.start, piece.end, measure))
         blocks[-1] = _Block(blocks[-1].pieces[:-1], blocks[-1].link)
     found = [*_best(text, blocks, before or after, lexicon), *extra]
+    found = [piece for piece in found if not (isinstance(piece, Sized) and _is_in_name(text, piece, found))]
     joints = [
         piece
         for piece in run
-        if isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
+        if isinstance(piece, Break | Amount) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
         if not any(each.start < piece.end and piece.start < each.end for each in found)
     ]
     return sorted([*_without_renamed(text, found), *joints], key=lambda p: p.start)
+
+
+def _is_in_name(text: str, sized: Sized, found: list[Piece]) -> bool:
+    """Tell whether a size belongs to the name of the food: a medium crust pizza."""
+    stems = words_of(text[sized.start : sized.end])
+    return any(isinstance(food, Food) and set(stems) & set(food.key.split(" ")) for food in found)
 
 
 def _without_renamed(text: str, found: list[Piece]) -> list[Piece]:
@@ -154,6 +172,8 @@ def _blocks(text: str, run: list[Piece]) -> Iterator[_Block]:
     words: list[Piece] = []
     link = ""
     for piece in run:
+        if isinstance(piece, Amount):
+            continue
         is_joint = isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in (Role.JOINT, Role.MADE))
         if is_joint:
             if words:
@@ -190,7 +210,7 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
     for end in range(1, size + 1):
         if end < size and end not in starts and good:
             continue
-        for begin in range(max(0, end - 10), end):
+        for begin in range(max(0, end - 16), end):
             if begin and begin not in starts and good:
                 continue
             if best[begin][0] < -1e8:
@@ -215,7 +235,8 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
         start, stop = units[begin][0].start, units[end - 1][0].end
         if hit is not None:
             candidates = tuple(Candidate(h.food, max(0.01, h.score) ** 4) for h in hits)
-            found.append(Food(start, stop, candidates, text[start:stop], min(1.0, 0.3 + 0.7 * hit.explained)))
+            key = " ".join(sorted(hit.stems))
+            found.append(Food(start, stop, candidates, key, min(1.0, 0.3 + 0.7 * hit.explained)))
         elif any(not _is_dress(text, p) for p, _ in units[begin:end]):
             found.append(Unknown(start, stop))
         end = begin

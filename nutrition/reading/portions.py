@@ -48,7 +48,7 @@ _FAMILIES = (
     ("串", "skewer"),
     ("卷", "roll"),
     ("瓣", "clove", "wedge", "牙"),
-    ("个", "piece", "只", "枚", "颗", "粒", "根", "条", "块", "片", "张", "朵", "slice", "stick", "ear", "link", "套"),
+    ("个", "each", "piece", "只", "枚", "颗", "粒", "根", "条", "块", "片", "张", "朵", "slice", "stick", "ear", "link", "套"),
 )
 _ONE = "个"
 _SERVINGS = frozenset({"份", "serving", "顿", "套", "盘", "plate"})
@@ -114,7 +114,7 @@ def water_ml(told: Told, *, generic: Mapping[str, Interval]) -> Interval:
 def knows_unit(quantity: Quantity, facts: FoodFacts) -> bool:
     """Tell whether a food is told in this unit: by weight, or with a row in its own table of portions."""
     if quantity.measure is None:
-        return any(key in facts.portions for key in (_ONE, "piece", "只", "根"))
+        return any(key in facts.portions for key in (_ONE, "each", "piece", "只", "根"))
     if quantity.measure.dimension is Dimension.VOLUME:
         return facts.is_drink or facts.density is not None
     return not quantity.measure.is_household or any(key in facts.portions for key in _kin(quantity.measure.word))
@@ -202,7 +202,7 @@ class Scale:
         return self._unit(_ONE, size) or (self._sized_piece(size) if size else None) or self._each(size)
 
     def _sized_piece(self, size: Size) -> Weight | None:
-        for word in ("piece", "serving", "份"):
+        for word in ("each", "piece", "serving", "份"):
             if grams := self.facts.portions.get(sized_key(word, size)):
                 return Weight(grams, Basis.PORTION)
         return None

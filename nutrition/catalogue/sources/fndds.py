@@ -165,7 +165,7 @@ def _counted(text: str) -> tuple[float, str]:
 def _unit_of(text: str) -> tuple[str, str]:
     """Return unit and detail of a portion such as `cup, cooked, diced`, `large or thick slice` or `personal pizza`.
 
-    A word that is no measure is the food itself: one piece.
+    A word that is no measure is the food itself: "a mango" is each, "a piece of mango" a piece.
     """
     detail = ", ".join(match[1] for match in _BRACKETS.finditer(text))
     head, *kinds = [part.strip() for part in _BRACKETS.sub("", text).split(",")]
@@ -174,8 +174,10 @@ def _unit_of(text: str) -> tuple[str, str]:
         measure = measure_named(words[at])
         if measure is not None and (measure.is_household or measure.word == "fl oz"):
             told = [*words[:at], *words[at + 1 :]]
+            if measure.volume_ml and told and size_at(told[0], 0):
+                break
             return measure.word, ", ".join(filter(None, [" ".join(told), *kinds, detail]))
-    return "piece", ", ".join(filter(None, [head, *kinds, detail]))
+    return "each", ", ".join(filter(None, [head, *kinds, detail]))
 
 
 def _sized(detail: str) -> str:
