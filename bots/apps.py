@@ -11,5 +11,3 @@ class BotsConfig(AppConfig):
     def ready(self) -> None:
         """Register the phrases."""
         from bots import phrases  # noqa: F401
-        from bots.channels.web import phrases as pages  # noqa: F401
-        from bots.dialogue import phrases as logs  # noqa: F401

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from bots.channels.web.pages import page, secured
 from bots.dialogue.messages import Event, Incoming
+from bots.dialogue.queries import Exchange, latest_exchanges, open_question
 from bots.dialogue.turn import take
 from bots.models import Conversation
-from bots.queries import Exchange, latest_exchanges, open_question
 from bots.services import conversation_of
 from meum.journal.models import Door, new_id
 from meum.people.models import Person

@@ -1,4 +1,4 @@
-"""The sentences of the conversation and of its web pages."""
+"""What the conversation says by itself: welcome, consent, help, and what it could not do."""
 
 from meum.domain.languages import Lang
 from meum.kernel.phrases import register
