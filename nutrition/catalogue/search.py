@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from meum.domain.languages import Lang
-from nutrition.catalogue.drafts import NameKind
 from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import FoodName
 
 T = TypeVar("T")

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.journal.models import Personal
-from nutrition.catalogue.drafts import NameKind
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.domain.foods import FoodGroup, NameKind
 
 _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from nutrition.catalogue.drafts import FoodDraft, NameKind
+from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.index import IndexedName, NameIndex, grams_of
 from nutrition.catalogue.loading import WEIGHTS, LoadReport
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.search import search_foods
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import read_table
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import Food
 from tests.factories.nutrition import make_food
 
