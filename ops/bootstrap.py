@@ -22,7 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = "uv==0.13.9"
-TARGETS = ("run", "test", "check", "bench", "soak", "evaluate")
+TARGETS = {
+    **{name: f"ops.{name}" for name in ("run", "test", "check")},
+    **{name: f"bench.targets.{name}" for name in ("bench", "soak", "evaluate")},
+}
 APPS = ("meum", "fitness", "nutrition", "skincare", "bots")
 USAGE = 2
 
@@ -55,7 +58,7 @@ def main(arguments: list[str]) -> int:
 def become(target: str, arguments: list[str]) -> NoReturn:
     """Turn this process into the target's, so that signals and the exit status need no passing on."""
     sys.stdout.flush()
-    os.execv(PYTHON, [str(PYTHON), "-m", f"ops.{target}", *arguments])
+    os.execv(PYTHON, [str(PYTHON), "-m", TARGETS[target], *arguments])
 
 
 def set_up() -> None:
