@@ -28,6 +28,7 @@ TARGETS = {
 }
 APPS = ("meum", "fitness", "nutrition", "skincare", "bots")
 USAGE = 2
+INTERRUPTED = 130
 
 
 class SetupError(Exception):
@@ -49,6 +50,9 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         print(f"meum: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        # What was not finished is done again the next time.
+        return INTERRUPTED
     if target == "setup":
         print(f"meum: ready ({VENV.name}, {'DATABASE_URL' if external_database() else var_folder()})")
         return 0
