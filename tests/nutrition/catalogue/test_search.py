@@ -45,7 +45,7 @@ def test_what_people_type_finds_what_they_mean(shipped: tuple[NameIndex, list[st
     assert [keys[hit.food] for hit in hits] == [row["expected"]]
 
 
-@pytest.mark.parametrize("query", ["", " ", "🍎", "！？", "zzzzqqq", "\x00", "'; DROP TABLE food; --" * 400])
+@pytest.mark.parametrize("query", ["", " ", "🎉", "！？", "zzzzqqq", "\x00", "'; DROP TABLE food; --" * 400])
 def test_nonsense_finds_nothing_and_breaks_nothing(shipped: tuple[NameIndex, list[str]], query: str) -> None:
     index, _ = shipped
 
