@@ -141,10 +141,7 @@ def _end(server: subprocess.Popen[bytes]) -> None:
 def _print(found: dict[tuple[str, str], list[dict[str, float]]]) -> None:
     print("| server | view | requests/s | p50 ms | p99 ms | failed | memory MB |\n|---|---|---|---|---|---|---|")
     for (name, view), passes in found.items():
-        shown = {
-            key: statistics.median(each.get(key, math.nan) for each in passes)
-            for key in ("rps", "p50", "p99", "failed", "mb")
-        }
+        shown = {key: statistics.median(each.get(key, math.nan) for each in passes) for key in SHOWN}
         numbers = f"{shown['rps']:.0f} | {shown['p50']:.1f} | {shown['p99']:.1f} | {shown['failed']:.0f}"
         print(f"| {name} | {view} | {numbers} | {shown['mb']:.0f} |")
 

@@ -10,6 +10,4 @@ class BotsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from bots import phrases  # noqa: F401
-        from bots.channels.web import phrases as pages  # noqa: F401
-        from bots.dialogue import phrases as logs  # noqa: F401
+        from bots import phrases  # noqa: F401  # importing a table registers it

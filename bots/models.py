@@ -23,6 +23,12 @@ class Conversation(models.Model):
     question = models.JSONField(null=True, blank=True, help_text=_("the open question, see bots.dialogue.questions"))
     text_language = models.CharField(max_length=2, blank=True, help_text=_("of the latest text with letters in it"))
     reply_language = models.CharField(max_length=2, blank=True, help_text=_("of the latest reply"))
+    refused_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("when somebody told to be under 14; forgotten after a day")
+    )
+    corrections_told = models.PositiveBigIntegerField(
+        default=0, help_text=_("number of the change up to which corrections by others were told")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

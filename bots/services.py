@@ -10,6 +10,8 @@ from meum.people.models import Person
 
 KEYS_KEPT = timedelta(hours=72)
 """How long a message without words is known by its key: far longer than a channel or a phone sends it again."""
+REFUSED_FOR = timedelta(hours=24)
+"""How long a conversation remembers that somebody told to be under 14."""
 
 
 def conversation_of(*, person: Person, door: Door) -> Conversation:
@@ -25,3 +27,18 @@ def clear_keys(*, now: datetime, batch: int = 1000) -> int:
     old = Inbound.objects.filter(words="", received_at__lt=now - KEYS_KEPT).order_by("received_at")
     chosen = list(old.values_list("pk", flat=True)[:batch])
     return Inbound.objects.filter(pk__in=chosen).delete()[0]
+
+
+def note_refusal(*, person: Person, door: Door, at: datetime) -> None:
+    """Remember in a conversation that somebody told to be under 14: the time alone, for a day."""
+    Conversation.objects.filter(person=person, channel=door).update(refused_at=at)
+
+
+def forget_refusals(*, person: Person) -> None:
+    """Forget it in every conversation of somebody who told another age."""
+    Conversation.objects.filter(person=person).exclude(refused_at=None).update(refused_at=None)
+
+
+def clear_refusals(*, now: datetime) -> int:
+    """Forget the refusals that are older than a day; return how many there were."""
+    return Conversation.objects.filter(refused_at__lt=now - REFUSED_FOR).update(refused_at=None)

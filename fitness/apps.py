@@ -12,4 +12,4 @@ class FitnessConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from fitness import phrases  # noqa: F401
+        from fitness import phrases  # noqa: F401  # importing a table registers it

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fitness.reading.lexicon import ActivityLexicon, ActivityWord
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 
 TABLES = Path(__file__).parent / "tables"
 ACTIVITIES = TABLES / "activities.csv"
@@ -32,8 +32,8 @@ class CompendiumActivity:
     name_en: str
 
     def name(self, lang: Lang) -> str:
-        """Return the name in a language, in English where there is no Chinese one."""
-        return (self.name_zh if lang is Lang.ZH else self.name_en) or self.name_en
+        """Return the name in a language, in the other one where there is none."""
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fitness.domain.energy import net_energy
 from fitness.domain.measures import KINDS, Kind, MeasureFacts
 from meum.domain.intervals import Interval
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 from meum.journal.models import Entry
 
 
@@ -101,7 +101,7 @@ class Activity(Entry):
 
     def name(self, lang: Lang) -> str:
         """Return the activity's name in a language, in the other one where there is none."""
-        return (self.name_zh if lang is Lang.ZH else self.name_en) or self.name_en
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
 
 class Sleep(Entry):

@@ -124,7 +124,12 @@ def correct_activity(
         entry.at = at or entry.at
         told = None if entry.is_duration_assumed else entry.minutes
         if (code, minutes, distance_m) != (None, None, None):
-            _set_activity(entry, code or entry.code, minutes or told, distance_m or entry.distance_m)
+            _set_activity(
+                entry,
+                entry.code if code is None else code,
+                told if minutes is None else minutes,
+                entry.distance_m if distance_m is None else distance_m,
+            )
             _set_energy(entry)
         return changes.update(entry)
 

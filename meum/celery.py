@@ -12,7 +12,7 @@ from django.conf import settings
 from kombu import Queue as BrokerQueue
 from kombu.transport import TRANSPORT_ALIASES
 
-from meum.jobs.queues import Queue
+from meum.kernel.queues import Queue
 
 RUN_TASK = "meum.jobs.run"
 SWEEP_TASK = "meum.jobs.sweep"

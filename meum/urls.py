@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("meum.files.urls")),
-    path("", include("bots.urls")),
+    path("", include("bots.channels.urls")),
 ]
 
 handler500 = "meum.kernel.problem.server_error"

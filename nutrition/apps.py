@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class NutritionConfig(AppConfig):
-    """Name the app and its keys."""
+    """Name the app and load its phrases."""
 
     name = "nutrition"
     verbose_name = _("nutrition")
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Register the phrases."""
-        from nutrition import phrases  # noqa: F401
+        from nutrition import phrases  # noqa: F401  # importing a table registers it

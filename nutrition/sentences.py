@@ -65,7 +65,7 @@ def log_sentence(
                 # The same sentence sent again names the same drinks.
                 entry_id=uuid5(meal.pk, str(number)),
             )
-    return LoggedSentence(meal, understood.unknown)
+    return LoggedSentence(meal, understood.not_logged)
 
 
 def _only_meal(sittings: tuple[Sitting, ...]) -> Sitting:

@@ -22,9 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = "uv==0.13.9"
-TARGETS = ("run", "test", "check", "bench", "soak", "evaluate")
+TARGETS = {
+    **{name: f"ops.{name}" for name in ("run", "test", "check")},
+    **{name: f"bench.targets.{name}" for name in ("bench", "soak", "evaluate")},
+}
 APPS = ("meum", "fitness", "nutrition", "skincare", "bots")
 USAGE = 2
+INTERRUPTED = 130
 
 
 class SetupError(Exception):
@@ -46,6 +50,9 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         print(f"meum: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        # What was not finished is done again the next time.
+        return INTERRUPTED
     if target == "setup":
         print(f"meum: ready ({VENV.name}, {'DATABASE_URL' if external_database() else var_folder()})")
         return 0
@@ -55,7 +62,7 @@ def main(arguments: list[str]) -> int:
 def become(target: str, arguments: list[str]) -> NoReturn:
     """Turn this process into the target's, so that signals and the exit status need no passing on."""
     sys.stdout.flush()
-    os.execv(PYTHON, [str(PYTHON), "-m", f"ops.{target}", *arguments])
+    os.execv(PYTHON, [str(PYTHON), "-m", TARGETS[target], *arguments])
 
 
 def set_up() -> None:

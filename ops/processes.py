@@ -1,7 +1,6 @@
 """Run a few programs together: all of them or none, each with a process group of its own, bounded to the end.
 
-honcho was tried first: killed, its web server went unnoticed, because a surviving child of that server held the pipe
-that honcho waits on, and the child stayed behind when everything else ended.
+docs/decisions/0008-own-supervisor.md tells why it is ours.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from types import FrameType
 
 PATIENCE_SECONDS = 10
 LOOK_SECONDS = 0.05
+# Who stops every process of a service or a session at once may reach a program before us.
+WISH_SECONDS = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +63,11 @@ class Together:
         return self._running[name].pid
 
     def wait_until(self, is_true: Callable[[], bool]) -> Ended | None:
-        """Return when `is_true` says so, somebody asked to stop (None for both) or a program ended."""
+        """Return when `is_true` says so, somebody asked to stop (None for both) or a program ended by itself."""
         while not self.is_asked_to_stop:
-            for name, process in self._running.items():
-                if process.poll() is not None:
-                    return Ended(name=name, status=process.returncode)
+            ended = self._first_ended()
+            if ended is not None:
+                return None if self._is_wish_on_its_way() else ended
             if is_true():
                 return None
             time.sleep(LOOK_SECONDS)
@@ -74,6 +75,17 @@ class Together:
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.is_asked_to_stop = True
+
+    def _first_ended(self) -> Ended | None:
+        ended = ((name, process.poll()) for name, process in self._running.items())
+        return next((Ended(name=name, status=status) for name, status in ended if status is not None), None)
+
+    def _is_wish_on_its_way(self) -> bool:
+        """Tell whether somebody asks to stop within a moment after a program ended."""
+        give_up_at = time.monotonic() + WISH_SECONDS
+        while not self.is_asked_to_stop and time.monotonic() < give_up_at:
+            time.sleep(LOOK_SECONDS)
+        return self.is_asked_to_stop
 
     def _has_members(self) -> bool:
         """Tell whether any group still has a member."""

@@ -37,8 +37,12 @@ def serve(port: int) -> int:
     """Run the parts until somebody asks to stop (0) or one of them ends by itself (1)."""
     with Together() as parts:
         parts.start("web", web_command(port), environment=web_environment(os.environ))
-        demo = subprocess.Popen([sys.executable, "manage.py", "create_demo"], stdout=subprocess.PIPE, text=True)
+        # A session of its own: Ctrl-C reaches us alone, and we end the others.
+        create = [sys.executable, "manage.py", "create_demo"]
+        demo = subprocess.Popen(create, stdout=subprocess.PIPE, text=True, start_new_session=True)
         ended = parts.wait_until(lambda: answers(port))
+        if ended or parts.is_asked_to_stop:
+            demo.terminate()
         sign_in = demo.communicate()[0]
         if ended is None and not parts.is_asked_to_stop:
             parts.start("worker", worker_command(), environment={**os.environ, "PYTHONWARNINGS": ROOT_IS_FINE})

@@ -19,7 +19,8 @@ PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TERM", "USER", "CI", "PYTH
 
 def main(arguments: list[str]) -> int:
     """Run both halves with pytest's `arguments`; return its exit status, that of the first half which fails."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
     status = run_pytest(arguments)
     if status:
         return status

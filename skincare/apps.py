@@ -12,4 +12,4 @@ class SkincareConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from skincare import phrases  # noqa: F401
+        from skincare import phrases  # noqa: F401  # importing a table registers it

@@ -61,7 +61,7 @@ def _told(plain: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
     body = understand_body(person=person, text=incoming.text, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
-    food = _food(skin.rest, incoming, person) if _SOMETHING.search(skin.rest) else None
+    food = _food(skin.rest, incoming, person) if _SOMETHING.search(clean(skin.rest).text) else None
     return Heard(plain=plain, body=body.drafts, skin=skin.draft, food=food)
 
 

@@ -9,6 +9,7 @@ from bots.dialogue.speaking import Turn
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
+from meum.language.measure_names import measure_name
 from nutrition.catalogue.nutrients import position_of
 from nutrition.domain.drafts import MealItemDraft
 
@@ -18,7 +19,6 @@ MOST_NAMED = 6
 _ENERGY = position_of("ENERC_KCAL")
 _MACROS = (("protein", position_of("PROCNT")), ("carbohydrate", position_of("CHOCDF")), ("fat", position_of("FAT")))
 _FULL = 0.995
-_UNITS_ZH = {"g": "克", "ml": "毫升", "kg": "公斤", "l": "升"}
 _WIDE = 0.1
 
 
@@ -62,9 +62,18 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     grams = grams_text(turn, item.grams)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         return turn.say("item.assumed" if item.is_amount_assumed else "item.weighed", name=name, grams=grams)
-    measure = _measure(turn.lang, item.measure, item.quantity)
+    measure = measure_name(item.measure, quantity=item.quantity, lang=turn.lang)
     key = "item.measured" if measure else "item.counted"
     return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure, grams=grams)
+
+
+def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
+    """Return one food with the amount that was told, else the grams that it was taken for."""
+    if item.is_amount_assumed or item.quantity is None or item.measure == "g":
+        return turn.say("item.weighed", name=name, grams=grams_text(turn, item.grams))
+    measure = measure_name(item.measure, quantity=item.quantity, lang=turn.lang)
+    key = "item.short" if measure else "item.short.counted"
+    return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure)
 
 
 def items_text(turn: Turn, texts: Sequence[str]) -> str:
@@ -126,11 +135,3 @@ def _macro_text(turn: Turn, totals: NutrientTotals, name: str, position: int) ->
     value = turn.say("grams", value=rounded(float(totals.mid[position])))
     shown = value if totals.coverage[position] >= _FULL else turn.say("at_least", value=value)
     return turn.say(f"nutrient.{name}", value=shown)
-
-
-def _measure(lang: Lang, measure: str, quantity: float) -> str:
-    if lang is Lang.ZH:
-        return _UNITS_ZH.get(measure, measure)
-    if not measure or measure in _UNITS_ZH or not measure.isascii() or quantity <= 1 or measure.endswith("s"):
-        return measure
-    return f"{measure}s"

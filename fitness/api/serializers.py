@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from rest_framework import serializers
 
+from fitness.domain.energy import MOST_MINUTES
 from fitness.domain.measures import KINDS
 from meum.kernel.api_forms import IntervalShown
 from meum.kernel.fields import ChoiceField, InstantField, NumberField, TextField
 from meum.people.api.entries import EntrySerializer
-
-MOST_MINUTES = 24 * 60
 
 
 class MeasurementSerializer(EntrySerializer):

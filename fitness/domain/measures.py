@@ -61,8 +61,6 @@ KINDS: Mapping[Kind, MeasureFacts] = MappingProxyType(
 )
 DIASTOLIC_MMHG = (20.0, 200.0)
 """Plausible lower figures of a blood pressure."""
-BLOOD_PRESSURE_PARTS = ("8480-6", "8462-4")
-"""LOINC codes of the systolic and the diastolic figure."""
 
 
 def is_plausible_pressure(systolic: float, diastolic: float) -> bool:

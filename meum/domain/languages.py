@@ -24,3 +24,8 @@ def language_of(text: str, default: Lang) -> Lang:
     if _HAN.search(text):
         return Lang.ZH
     return Lang.EN if _LATIN_WORD.search(text) else default
+
+
+def name_in(lang: Lang, *, zh: str, en: str) -> str:
+    """Return a name in a language, in the other one where there is none."""
+    return (zh or en) if lang is Lang.ZH else (en or zh)

@@ -12,4 +12,4 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from meum.files import phrases  # noqa: F401
+        from meum.files import phrases  # noqa: F401  # importing a table registers it

@@ -12,11 +12,9 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases, and what operators watch."""
-        from meum.jobs import (
-            phrases,  # noqa: F401
-            watching,
-        )
+        from meum.jobs import phrases  # noqa: F401  # importing a table registers it
+        from meum.jobs.watching import check_broker, jobs_by_state
         from meum.kernel import health, metrics
 
-        health.require(name="broker", check=watching.check_broker)
-        metrics.watch(name="meum_jobs", description="Jobs by state", label="state", read=watching.jobs_by_state)
+        health.require(name="broker", check=check_broker)
+        metrics.watch(name="meum_jobs", description="Jobs by state", label="state", read=jobs_by_state)

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from meum.jobs.queues import Queue
 from meum.journal.models import Personal, new_id
+from meum.kernel.queues import Queue
 
 
 class State(models.TextChoices):

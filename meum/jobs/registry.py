@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
 
-from meum.jobs.queues import Queue
+from meum.kernel.queues import Queue
 
 Effect = Callable[[], object]
 Work = Callable[..., Effect | None]

@@ -135,7 +135,7 @@ def _name_of(error: Exception) -> str:
 
 
 def _facts(claim: Claim) -> dict[str, object]:
-    return {"job_id": claim.job_id, "job_name": claim.name, "attempt": claim.attempt}
+    return {"job_id": claim.job_id, "job_name": claim.name, "attempts": claim.attempt}
 
 
 def drain(*, now: datetime | None = None) -> int:

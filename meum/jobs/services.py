@@ -12,11 +12,11 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from meum.jobs.models import Job, State
-from meum.jobs.queues import Queue
 from meum.jobs.registry import Handler, handler_of, handlers
 from meum.jobs.waking import wake
 from meum.journal.recording import Owner
 from meum.kernel.errors import Conflict
+from meum.kernel.queues import Queue
 
 KEPT_DONE = timedelta(days=7)
 # A worker that was told and did not come within this time is told again, unless the lease is shorter still.

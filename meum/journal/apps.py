@@ -12,4 +12,4 @@ class JournalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from meum.journal import phrases  # noqa: F401
+        from meum.journal import phrases  # noqa: F401  # importing a table registers it

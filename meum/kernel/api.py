@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from meum.domain.days import EARLIEST_DAY, LATEST_DAY
 from meum.domain.languages import Lang
+from meum.kernel.fields import DAY_FORM, ID_FORM
 from meum.kernel.json_input import UNFIT
 from meum.kernel.language import activate_language, active_language, asked_language
 from meum.kernel.openapi import Operation
@@ -25,8 +26,6 @@ from meum.kernel.phrases import phrase
 from meum.kernel.problem import FieldsInvalid, field_errors
 
 M = TypeVar("M", bound=models.Model)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r'(W/)?"([^"]*)"')
 
 
@@ -93,7 +92,7 @@ def day_asked(request: Request, name: str) -> date | None:
 def day_of_text(text: str, name: str) -> date:
     """Return the day that `YYYY-MM-DD` names; raises FieldsInvalid for another form or a day that cannot be."""
     try:
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        day = date.fromisoformat(text) if DAY_FORM.fullmatch(text) else None
     except ValueError:
         day = None
     if day is None or not EARLIEST_DAY <= day < LATEST_DAY:
@@ -104,7 +103,7 @@ def day_of_text(text: str, name: str) -> date:
 def id_asked(request: Request, name: str) -> UUID | None:
     """Return a query parameter as an id, None when it is not there."""
     text = text_asked(request, name)
-    if text and not _ID.fullmatch(text):
+    if text and not ID_FORM.fullmatch(text):
         raise parameter_invalid(name, "field.id_form")
     return UUID(text) if text else None
 

@@ -15,8 +15,8 @@ from meum.domain.languages import Lang
 from meum.kernel.language import active_language
 from meum.kernel.phrases import phrase, register
 
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+ID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 
 register(
@@ -127,7 +127,7 @@ class DayField(serializers.DateField):
 
     def to_internal_value(self, value: Any) -> date:
         """Return the day."""
-        if not isinstance(value, str) or not _DAY.fullmatch(value):
+        if not isinstance(value, str) or not DAY_FORM.fullmatch(value):
             self.fail("invalid")
         try:
             day = date.fromisoformat(value)
@@ -168,6 +168,6 @@ class IdField(serializers.UUIDField):
 
     def to_internal_value(self, data: Any) -> UUID:
         """Return the id."""
-        if not isinstance(data, str) or not _ID.fullmatch(data):
+        if not isinstance(data, str) or not ID_FORM.fullmatch(data):
             self.fail("invalid", value=type(data).__name__)
         return UUID(data)

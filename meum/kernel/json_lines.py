@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from meum.kernel.errors import Invalid, MeumError
 from meum.kernel.json_input import read_json
 
 
-class JsonLinesCommand(BaseCommand):
+class JsonLinesCommand(BaseCommand, ABC):
     """Answer each line by `answer`; a line that cannot be answered gets its error, and the next is read."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -43,9 +44,9 @@ class JsonLinesCommand(BaseCommand):
     def prepare(self) -> None:
         """Do what should not count to the time of the first answer; nothing, unless a command says otherwise."""
 
+    @abstractmethod
     def answer(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the answer to one object of the input; raise a MeumError when there is none."""
-        raise NotImplementedError
 
 
 def text_of(question: Mapping[str, Any], field: str) -> str:

@@ -10,14 +10,14 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from meum.domain.languages import Lang
 
-_DJANGO_NAMES = {Lang.ZH: "zh-hans", Lang.EN: "en"}
+DJANGO_NAMES = {Lang.ZH: "zh-hans", Lang.EN: "en"}
 
 
 def asked_language(headers: Mapping[str, str]) -> Lang | None:
     """Return the first of our languages that `Accept-Language` names, or None when it names none."""
     for tag, _ in parse_accept_lang_header(headers.get("Accept-Language", "")):
         primary = tag.partition("-")[0]
-        if primary in _DJANGO_NAMES:
+        if primary in DJANGO_NAMES:
             return Lang(primary)
     return None
 
@@ -29,4 +29,4 @@ def active_language() -> Lang:
 
 def activate_language(lang: Lang) -> None:
     """Make a language active for the rest of this request; the next request sets its own."""
-    translation.activate(_DJANGO_NAMES[lang])
+    translation.activate(DJANGO_NAMES[lang])

@@ -48,11 +48,6 @@ def watch(*, name: str, description: str, label: str, read: Callable[[], Mapping
     _watches[name] = _Watch(name, description, label, read)
 
 
-def stop_watching(*, name: str) -> None:
-    """Take back a `watch`."""
-    del _watches[name]
-
-
 class _Watches(Collector):
     """Ask what is watched at the moment of the look."""
 

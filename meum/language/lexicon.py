@@ -99,7 +99,7 @@ def respelled(line: Line, stems: Mapping[int, str]) -> Line:
 
 def key_of(phrase: str) -> str:
     """Return the key under which a phrase is kept: cleaned, stemmed, punctuation dropped; "" for one without words."""
-    return line_of(simplified(phrase)).canonical.replace(_BREAK, " ").strip()
+    return line_of(simplified(phrase).replace(",", " ")).canonical.replace(_BREAK, " ").strip()
 
 
 @lru_cache(maxsize=65536)

@@ -30,7 +30,13 @@ _ZH_FRACTION = re.compile(rf"(?P<under>百|十|[{_ONE_TO_NINE}]?十?[{_ONE_TO_NI
 _ZH_FEW = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?几(?P<unit>[十百千]?)")
 _ZH_MORE = re.compile(r"[多几余]")
 
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+")
+# 61,5 is a decimal comma unless things are counted after it (鸡蛋2,1个苹果) or the list goes on (1,2,3).
+_ARABIC = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    rf"|(?<!\d,)\d{{1,3}},\d{{1,2}}(?![\d,.:/]|\s*(?![公小分])[{_COUNTERS}])"
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
+_THOUSANDS = re.compile(r",(?=\d{3})")
 _OVER = re.compile(r"\s*/\s*(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"\s+(\d{1,2})/(\d{1,2})(?![\d/])")
 _TIMES_TEN = re.compile(r"[十百千万亿](?!分之)")
@@ -118,7 +124,7 @@ def number_at(text: str, at: int) -> Numeral | None:
     """Return the longest number that begins at position `at` of a cleaned text, or None.
 
     Knows 一百五十, 两, 半, 三分之一, 二三十, 几个, 十来, 1.5万, 1,200, 1/2, 1 1/2, 2-3, "half a", "a couple of",
-    "twenty-five", "one and a half". A range has its bounds as low and high. Signs are not read.
+    "twenty-five", "one and a half", 61,5. A range has its bounds as low and high. Signs are not read.
     """
     first = _single_at(text, at)
     if first is None or first.is_article:
@@ -165,7 +171,7 @@ def _arabic_at(text: str, at: int) -> Numeral | None:
     match = _ARABIC.match(text, at)
     if match is None or len(match.group()) > 14:
         return None
-    value, end = float(match.group().replace(",", "")), match.end()
+    value, end = float(_THOUSANDS.sub("", match.group()).replace(",", ".")), match.end()
     if part := _OVER.match(text, end):
         under = int(part.group(1))
         return _numeral(value / under, at, part.end()) if under else _numeral(value, at, end)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from opencc import OpenCC
+
+from meum.language.emoji import spelled_out
 
 READ_AT_MOST = 2000
 """Characters of one message that are read; what follows is left out and said so."""
@@ -16,7 +19,10 @@ _DROPPED = frozenset({"Cs", "Co", "Cn", "Cf", "Cc"})
 _BLANKS = {"\t": " ", "\n": "\n", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n"}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "′": "'", "″": '"', "⁄": "/"}
-_SAME = _BLANKS | _DASHES | _QUOTES
+# The mark after a sign that says only that it is shown in colours.
+_COLOURED = {"\ufe0f": ""}
+_SAME = _BLANKS | _DASHES | _QUOTES | _COLOURED
+_FULL_COMMA = "，"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,27 @@ class CleanText:
 def clean(text: str, *, limit: int = READ_AT_MOST) -> CleanText:
     """Return `text` in NFKC, simplified Chinese and folded case, without control characters and lone surrogates.
 
+    Pictures of food become their words. A full-width comma after a figure ends the number: 苹果3，500克米饭.
     Reads `limit` characters at most and sets `is_cut` where there were more. Never raises on any str.
     """
     source = text[:limit]
     pieces: list[str] = []
     origins: list[int] = []
-    for start, end in _clusters(source):
-        piece = _plain(source[start:end])
+    for start, end, words in _with_pictures(source):
+        piece = _plain(source[start:end]) if words is None else words
         if piece[:1].isdigit() and "/" in piece and pieces and pieces[-1][-1:].isdigit():
             piece = " " + piece  # "1½" is one and a half, not 11/2
         pieces.append(piece)
         origins.extend([start] * len(piece))
+        if _ends_number(source, start):
+            pieces.append(" ")
+            origins.append(end)
     return CleanText(_simplified("".join(pieces)), source, (*origins, len(source)), is_cut=len(text) > limit)
+
+
+def _ends_number(source: str, at: int) -> bool:
+    before = source[at - 1 : at]
+    return source[at] == _FULL_COMMA and before.isascii() and before.isdigit()
 
 
 def simplified(text: str) -> str:
@@ -64,12 +79,23 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char == "〇"
 
 
+def _with_pictures(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield (start, end, words) of each cluster; the words are None where the signs themselves are read."""
+    if text.isascii():
+        yield from ((at, at + 1, None) for at in range(len(text)))
+        return
+    begin = 0
+    for start, end, words in (*spelled_out(text), (len(text), len(text), "")):
+        yield from ((begin + a, begin + b, None) for a, b in _clusters(text[begin:start]))
+        if start < end:
+            yield start, end, words
+        begin = end
+
+
 def _clusters(text: str) -> list[tuple[int, int]]:
     """Cut into base characters with the combining marks that follow them."""
-    if text.isascii():
-        return [(at, at + 1) for at in range(len(text))]
     starts = [at for at, char in enumerate(text) if at == 0 or not unicodedata.combining(char)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(zip(starts, [*starts, len(text)][1:], strict=True))
 
 
 @lru_cache(maxsize=8192)

@@ -15,10 +15,12 @@ from meum.language.times import DayPart, MealSlot, Moment, moments_in
 Span = tuple[int, int]
 
 _HARD = re.compile(r"[。;；!！\n]|\.(?=\s|$)")
+_COMMA = re.compile(r"、|(?<!\d),|,(?!\d)")
+"""A comma between clauses; one between figures belongs to a number: 61,5 and 1,500."""
 _SOFT = re.compile(
-    r"[,、]|然后|接着|随后|另外|还有(?!一?点|些)|[又再还和](?!见)|\band then\b|\bthen\b|\band\b|\bplus\b|\+|&"
+    rf"{_COMMA.pattern}|然后|接着|随后|另外|还有(?!一?点|些)|[又再还和](?!见)"
+    r"|\band then\b|\bthen\b|\band\b|\bplus\b|\+|&"
 )
-_COMMA = re.compile(r"[,、]")
 # Questions, wishes and goals are no logs.
 _NOT_A_LOG = re.compile(
     r"[?？]|吗(?=\W|$)|多少|怎么|如何|能不能|可不可以|要不要|目标|理想体重|标准体重|想要?(?!起)|希望|打算|计划|准备|应该"
@@ -192,7 +194,7 @@ def _all_clauses(text: str, *, whole: list[Span]) -> Iterator[Span]:
         [match.span() for match in _HARD.finditer(text)]
         + [
             match.span()
-            for match in re.finditer(r"[,、]|然后|接着|随后|\bthen\b", text)
+            for match in re.finditer(rf"{_COMMA.pattern}|然后|接着|随后|\bthen\b", text)
             if not overlaps(match.span(), whole)
         ]
     )

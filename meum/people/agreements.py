@@ -24,22 +24,30 @@ class Offer:
     text: str
 
 
+def agreement_text(purpose: Purpose, *, lang: Lang) -> str:
+    """Return the text of a purpose in its version on offer, the same at every door; a line a sentence or two."""
+    return phrase(lang, f"consent.{purpose}")
+
+
 def offers(*, lang: Lang) -> list[Offer]:
     """Return what a person can agree to now, in one language."""
     return [
-        Offer(purpose=purpose, text_version=TEXT_VERSIONS[purpose], text=phrase(lang, f"consent.{purpose}"))
+        Offer(purpose=purpose, text_version=TEXT_VERSIONS[purpose], text=agreement_text(purpose, lang=lang))
         for purpose in IN_USE
     ]
 
 
+# Other words are another text: they need a new version, and the chat shows these lines as they are.
 register(
     {
         "consent.health_records": {
-            Lang.ZH: "我同意 Meum 保存我发来的饮食、身体、运动、睡眠和皮肤记录，用来整理和回答我。"
+            Lang.ZH: "我同意 Meum 保存并计算我发来的饮食、身体、运动、睡眠和皮肤信息，用来整理和回答我。\n"
+            "只保存在这台 Meum 上；给营养师看要我另外同意。\n"
             "我可以随时查看、逐条删除，或撤回同意；撤回后不再保存新的记录。",
-            Lang.EN: "I agree that Meum keeps what I tell it about food, body, activity, sleep and skin, to sort it "
-            "and to answer me. I can look at it, delete entries or withdraw at any time; after I withdraw, nothing new "
-            "is stored.",
+            Lang.EN: "I agree that Meum keeps and counts what I tell it about food, body, activity, sleep and skin, to "
+            "sort it and to answer me.\n"
+            "It stays on this Meum; sharing it with a nutritionist needs another consent of mine.\n"
+            "I can look at it, delete entries or withdraw at any time; after I withdraw, nothing new is stored.",
         },
         "consent.sharing": {
             Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",

@@ -12,4 +12,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from meum.people import phrases  # noqa: F401
+        from meum.people import phrases  # noqa: F401  # importing a table registers it

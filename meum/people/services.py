@@ -29,6 +29,7 @@ from meum.people.queries import visible_person
 
 UNDER_14 = "under_14"
 YOUNGEST = 14
+GROWN_UP = 18
 USERNAME_FORM = r"^[\w.@+-]{1,64}\Z"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
 TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
@@ -128,6 +129,21 @@ def answer_age(*, person: Person, age_band: str) -> None:
     person.save(update_fields=["age_band"])
 
 
+def forget_age(*, person: Person) -> None:
+    """Delete the age group of somebody who then told to be under 14."""
+    person.age_band = ""
+    person.save(update_fields=["age_band"])
+
+
+def age_band_of(*, low: int, high: int) -> str | None:
+    """Return the age group of somebody between two ages in full years, None where they lie in different groups."""
+    if high < YOUNGEST:
+        return UNDER_14
+    if low >= GROWN_UP:
+        return AgeBand.ADULT
+    return AgeBand.TEEN if low >= YOUNGEST and high < GROWN_UP else None
+
+
 def _of_age(age_band: str) -> AgeBand:
     if age_band == UNDER_14:
         raise _too_young()
@@ -211,13 +227,21 @@ def update_preferences(*, person: Person, draft: PreferencesDraft) -> Person:
         raise Invalid("invalid_value", "units are metric or us", field="units")
     if "day_boundary_hour" in told and not 0 <= told["day_boundary_hour"] <= 11:
         raise Invalid("invalid_value", "a day begins between 0 and 11 o'clock", field="day_boundary_hour")
-    if told.get("name") and not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
-        raise ConsentMissing("consent_missing", "a name is kept after the agreement", purpose=Purpose.HEALTH_RECORDS)
-    for name, value in told.items():
-        setattr(person, name, value)
     if told:
-        person.save(update_fields=list(told))
+        with transaction.atomic():
+            if told.get("name"):
+                _refuse_name_without_consent(person)
+            for name, value in told.items():
+                setattr(person, name, value)
+            person.save(update_fields=list(told))
     return person
+
+
+def _refuse_name_without_consent(person: Person) -> None:
+    """Ask under the person's lock, so that a withdrawal came before, or waits until the name is written."""
+    locked_counter(person)
+    if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+        raise ConsentMissing("consent_missing", "a name is kept after the agreement", purpose=Purpose.HEALTH_RECORDS)
 
 
 def known_zone(name: str) -> str:

@@ -148,7 +148,7 @@ class UnderstandView(ApiView):
         understood = understand_meal(text=told["text"], at=at, counted_by=asker(request).clock)
         shown = {
             "sittings": render_all(SittingShown, understood.sittings),
-            "unknown": list(understood.unknown),
+            "unknown": list(understood.not_logged),
             "totals": TotalsField().to_representation(understood.totals()),
         }
         return Response(shown)

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID, uuid5
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.domain.foods import FoodGroup, NameKind
 
 # Never change it: the ids of all shipped foods, and so every diary, hang on it.
 FOOD_NAMESPACE = UUID("6f0c3c1e-5b1b-5d0a-9d5e-6d65756d0001")
-
-
-class NameKind(StrEnum):
-    """What a searchable name is to its food; the value is stored."""
-
-    NAME = "name"
-    ALIAS = "alias"
-    TRADITIONAL = "traditional"
-    MAINLAND = "mainland"
-    PINYIN = "pinyin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import Forbidden, Invalid, NotFound
 from meum.people.models import Person, Role
-from nutrition.catalogue.drafts import NameKind
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, vector_of
 from nutrition.catalogue.quality import nutrient_problems
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion
 
 

@@ -14,12 +14,11 @@ from django.db.models import Q
 from meum.domain.intervals import Interval
 from meum.language.lexicon import key_of
 from meum.language.measures import size_at
-from nutrition.catalogue.drafts import NameKind
-from nutrition.catalogue.groups import FoodGroup
 from nutrition.catalogue.naming import has_han
 from nutrition.catalogue.search import Kept
 from nutrition.catalogue.sources.base import rows_of
 from nutrition.catalogue.spoken import spoken_names
+from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import Food, FoodName, Portion
 from nutrition.reading.phrases import PhraseIndex, PhraseName, _UNREADY
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key

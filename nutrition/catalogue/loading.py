@@ -17,10 +17,11 @@ from uuid import UUID, uuid4, uuid5
 from django.db import transaction
 
 from meum.kernel.errors import Invalid, NotFound
-from nutrition.catalogue.drafts import FoodDraft, NameKind
+from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.sources import SOURCES, FoodSource
 from nutrition.catalogue.tables import Refusal, digest_of_row, read_table
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 
 logger = logging.getLogger(__name__)

@@ -8,10 +8,10 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from meum.domain.languages import Lang
-from nutrition.catalogue.drafts import NameKind
+from meum.domain.languages import Lang, name_in
 from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import FoodName
 
 T = TypeVar("T")
@@ -53,8 +53,7 @@ class FoodHit:
 
     def name(self, lang: Lang) -> str:
         """Return the food's name in a language, in the other one where there is none."""
-        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
-        return wanted or other
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
 
 @dataclass(frozen=True, slots=True)

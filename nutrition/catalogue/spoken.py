@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.domain.foods import FoodGroup
 
 # Heads that only sort a table: the kind stands second, and says enough alone.
 _SORTING_HEADS = frozenset({"fish", "nuts", "seeds", "mollusks", "crustaceans", "game meat", "cheese", "beverages"})

@@ -20,10 +20,10 @@ import numpy as np
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind, PortionDraft
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
 from nutrition.catalogue.quality import problems_of
+from nutrition.domain.foods import FoodGroup, NameKind
 
 COLUMNS = ("code", "group", "drink", "edible", "density", "prior", "zh", "en", "names", "portions", "provenance")
 _TRACE = "tr"

@@ -1,1 +1,1 @@
-"""Pure rules about eating: which meal a time of day belongs to."""
+"""Pure rules and words about eating: kinds of food, which meal a time of day belongs to."""

@@ -11,10 +11,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 from meum.journal.models import Personal
-from nutrition.catalogue.drafts import NameKind
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.domain.foods import FoodGroup, NameKind
 
 _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 
@@ -125,8 +124,7 @@ class FoodVersion(models.Model):
 
     def name(self, lang: Lang) -> str:
         """Return the name in a language, in the other one where there is none."""
-        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
-        return wanted or other
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
 
 class FoodName(models.Model):

@@ -17,7 +17,7 @@ MOST_ML = 5000
 
 
 class MealSlot(models.TextChoices):
-    """A meal of the day; the values are those of `nutrition.domain.slots.Slot`."""
+    """A meal of the day; the values are those of `meum.language.times.MealSlot`."""
 
     BREAKFAST = "breakfast", _("breakfast")
     LUNCH = "lunch", _("lunch")

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Prefetch
 
 from meum.domain.intervals import Interval
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.journal.queries import in_order
 from meum.people.models import Person
@@ -44,8 +44,7 @@ class ItemSummary:
 
     def name(self, lang: Lang) -> str:
         """Return the food's name in a language, in the other one where there is none."""
-        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
-        return wanted or other
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
     def totals(self) -> NutrientTotals:
         """Return what the item counts to."""

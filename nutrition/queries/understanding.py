@@ -9,7 +9,7 @@ from uuid import UUID
 
 from meum.domain.days import DayClock
 from meum.domain.intervals import Interval
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.errors import Unavailable
 from nutrition.catalogue.lexicon import meal_lexicon
@@ -18,7 +18,7 @@ from nutrition.catalogue.queries import food_vectors, versions_named
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import eaten_at, slot_of
 from nutrition.models.catalogue import FoodVersion
-from nutrition.reading.drafts import Again, DrinkDraft, ItemDraft, MealDraft
+from nutrition.reading.drafts import Again, DrinkDraft, ItemDraft, MealDraft, OddAmount
 from nutrition.reading.reader import read_meal
 
 WATER = "everyday:water"
@@ -37,8 +37,7 @@ class FoodChoice:
 
     def name(self, lang: Lang) -> str:
         """Return the food's name in a language, in the other one where there is none."""
-        wanted, other = (self.name_zh, self.name_en) if lang is Lang.ZH else (self.name_en, self.name_zh)
-        return wanted or other
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +82,16 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """All that a message says about eating and drinking; `unknown` quotes what may be food and is not known."""
+    """All that a message says about eating and drinking; `unknown` quotes what may be food and is not known.
+
+    `odd` holds amounts that cannot be, `share` the part that was eaten of something told before.
+    """
 
     sittings: tuple[Sitting, ...]
     unknown: tuple[str, ...]
     again: Again | None
+    odd: tuple[OddAmount, ...]
+    share: Interval | None
     is_denial: bool
     is_cut: bool
 
@@ -100,6 +104,11 @@ class Understanding:
     def drinks(self) -> tuple[UnderstoodDrink, ...]:
         """Return the drinks of every sitting in the order told."""
         return tuple(drink for sitting in self.sittings for drink in sitting.drinks)
+
+    @property
+    def not_logged(self) -> tuple[str, ...]:
+        """Return the words of whatever makes no item: not known, or in an amount that cannot be."""
+        return (*self.unknown, *(odd.words for odd in self.odd))
 
     def totals(self) -> NutrientTotals:
         """Return what all items and drinks count to."""
@@ -119,6 +128,8 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock) -> Underst
         sittings=tuple(_sitting(meal, foods, at, counted_by) for meal in reading.meals),
         unknown=reading.unknown,
         again=reading.again,
+        odd=reading.odd,
+        share=reading.share,
         is_denial=reading.is_denial,
         is_cut=reading.is_cut,
     )

@@ -40,6 +40,8 @@ _MARK = "\ue000"
 
 _BREAK = re.compile(r"[,，、。;；!！?？\n|/+~]+|&(?![a-z]\b)|(?<!\d)\.+(?=\s|$)|\.{2,}")
 _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
+# A dash right after a name only parts it from its amount: 苹果-2个.
+_MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?=[\d一二两三四五六七八九十百半])")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
@@ -71,7 +73,7 @@ def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, no
     foods = spans_of(pieces, lambda piece: isinstance(piece, Food | Water))
     amounts = list(_amounts(rest, foods))
     rest = spans_of(list(amounts)).blanked(rest, _MARK)
-    pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(amount.quantity)]
+    pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(text, amount, foods)]
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
     return phrased(line, sorted(pieces, key=lambda piece: piece.start), lexicon)
@@ -96,10 +98,11 @@ def _amounts(text: str, foods: Spans) -> Iterator[Amount | Sized]:
 def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
     if _VAGUE.match(text, at):
         return None
-    by = _BY.match(text, at)
-    quantity = quantity_at(text, by.end() if by else at) or _bare_at(text, at, foods)
+    minus = _MINUS.match(text, at)
+    before = _BY.match(text, at) or minus
+    quantity = quantity_at(text, before.end() if before else at) or _bare_at(text, at, foods)
     if quantity:
-        return Amount(at, max(quantity.end, at + 1), quantity)
+        return Amount(at, max(quantity.end, at + 1), quantity, is_negative=bool(minus))
     sized = size_at(text, at)
     if sized and foods.touch(_past_blank(text, sized[1]), _past_blank(text, sized[1]) + 1):
         return Sized(at, sized[1], sized[0])
@@ -132,10 +135,16 @@ def _bare_english_at(text: str, at: int) -> Quantity | None:
     return Quantity(one.value, measured[0], sized[0] if sized else None, at, link.end())
 
 
-def _is_useful(quantity: Quantity) -> bool:
-    if quantity.measure is None:
-        return 0 < quantity.amount.mid < _LARGEST_COUNT
-    return quantity.measure.dimension not in _USELESS and quantity.amount.mid > 0
+def _is_useful(text: str, amount: Amount, foods: Spans) -> bool:
+    """Tell whether an amount may tell a food; a count of none or of thousands only right beside one."""
+    quantity = amount.quantity
+    if quantity.measure is not None:
+        return quantity.measure.dimension not in _USELESS
+    if 0 < quantity.amount.mid < _LARGEST_COUNT:
+        return True
+    # A word for none names a kind after its food: "coke zero".
+    is_before = foods.touch(amount.end, amount.end + 2)
+    return is_before or (text[amount.start].isdigit() and foods.touch(amount.start - 2, amount.start))
 
 
 def _words(line: Line, rest: str, foods: Spans) -> Iterator[Piece]:

@@ -89,6 +89,23 @@ class Again:
     words: str
 
 
+class OddKind(StrEnum):
+    """Why an amount that was told cannot be."""
+
+    NOTHING = "nothing"
+    """None of it: 0个苹果."""
+    NEGATIVE = "negative"
+    TOO_MUCH = "too_much"
+
+
+@dataclass(frozen=True, slots=True)
+class OddAmount:
+    """Hold a food or drink with an amount that nobody eats, in the person's own words; it makes no item."""
+
+    kind: OddKind
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class MealDraft:
     """Hold the items and drinks of one sitting."""
@@ -102,7 +119,8 @@ class MealDraft:
 class MealReading:
     """Hold all that a sentence said about eating and drinking.
 
-    `unknown` quotes what may name a food and was not understood. `when` is the first time told. `is_denial` tells
+    `unknown` quotes what may name a food and was not understood, `odd` what has an amount that cannot be. `share` is
+    a part of something told in an earlier message: 吃了一半. `when` is the first time told. `is_denial` tells
     that nothing was eaten (没吃早饭); `is_cut` that the text was too long and its end was not read.
     """
 
@@ -111,6 +129,8 @@ class MealReading:
     unknown: tuple[str, ...] = ()
     when: When = NO_TIME
     again: Again | None = None
+    odd: tuple[OddAmount, ...] = ()
+    share: Interval | None = None
     is_denial: bool = False
     is_cut: bool = False
 

@@ -19,6 +19,8 @@ _NOISE = re.compile(
             # sweetness and ice of drinks
             r"(?:[一二三四五六七八九半少微全无零低多\d]{1,2}分?|正常)糖(?![果葫水浆醋])",
             r"(?:少|去|多|加|不加|正常|微|半)冰(?![淇棍糖沙粉])|常温|热饮|冷饮",
+            # what a food is free of
+            r"\b(?:zero|0)[ -](?:sugar|fat|calories?|cal|carbs?|alcohol)\b|(?<![\d.])[0零](?:糖|脂肪?|卡|蔗糖|添加)",
             # how full one is
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat
@@ -33,6 +35,7 @@ _NOISE = re.compile(
             r"(?:水果|主食|蔬菜|饮料|饮品|甜点|零嘴|配菜|小菜|菜)\s*:",
             # numbering of lists and courses, company at table
             r"(?m:^\s*(?:\d{1,2}[.)、]|[-*•])\s+)",
+            r"(?m:^-(?=\d[^\n]{0,200}\n-))|(?<=\n)-(?=\d)",
             r"第[一二三四五六七八九十\d]{1,3}(?:顿|次|个|份|杯|碗|餐)?",
             r"[一二两三四五六七八九十\d]{1,2}个?(?:人|朋友|同事)(?!份)",
         )

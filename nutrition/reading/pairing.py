@@ -15,6 +15,7 @@ from nutrition.reading.words import Role
 
 # "15 g of light and crispy crackers": an amount "of" something tells what comes next.
 _OF = re.compile(r"\bof(?: the| my| some| an?)?$")
+_LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
 
@@ -31,11 +32,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """Hold the foods of a sentence, and an amount "again" whose food was told before it."""
+    """Hold the foods of a sentence, and an amount "again" or a share whose food was told before it."""
 
     mentions: tuple[Mention, ...]
     again: Amount | None
     is_again: bool
+    share: Interval | None
 
 
 class Pairing:
@@ -49,6 +51,7 @@ class Pairing:
         self._waiting: list[Piece] = []
         self._again: Amount | None = None
         self._is_again = False
+        self._share: Interval | None = None
 
     def pair(self, pieces: Sequence[Piece]) -> Paired:
         """Return the mentions of the pieces."""
@@ -58,7 +61,7 @@ class Pairing:
                 self._waiting = []
             else:
                 self._take_alone(segment)
-        return Paired(tuple(self._mentions), self._again, self._is_again)
+        return Paired(tuple(self._mentions), self._again, self._is_again, None if self._mentions else self._share)
 
     def _take_foods(self, segment: list[Piece]) -> None:
         """Read a segment that names foods: runs of amounts before, between and after them."""
@@ -133,6 +136,7 @@ class Pairing:
         elif self._mentions and not _OF.search(self._text, amount.start, amount.end):
             self._add_to_latest(segment, amount)
         elif not amount.quantity.is_article:
+            self._share = self._share or _share(segment, amount.quantity)
             self._waiting = [*self._waiting, amount]
 
     def _is_another(self, amount: Amount) -> bool:
@@ -159,13 +163,18 @@ class Pairing:
     def _add_to_latest(self, segment: list[Piece], amount: Amount) -> None:
         latest = self._mentions[-1].told
         quantity = amount.quantity
-        if quantity.measure is None and quantity.amount.mid < 1:
-            share = _rest(quantity.amount) if _has_role(segment, Role.LEFT) else quantity.amount
+        if share := _share(segment, quantity):
             self._replace_latest(replace(latest, share=latest.share.times(share)), segment)
         elif latest.is_empty:
             self._replace_latest(_told(segment), segment)
+        elif quantity.measure and not quantity.measure.is_household and self._goes_on(amount):
+            self._replace_latest(latest.plus(quantity), segment)
         elif quantity.measure and quantity.measure.word not in _units(latest):
             self._replace_latest(replace(latest, quantities=(*latest.quantities, quantity)), segment)
+
+    def _goes_on(self, amount: Amount) -> bool:
+        """Tell whether only a comma or "and" stands between the latest food and an amount."""
+        return bool(_LIST.fullmatch(self._text, self._mentions[-1].end, amount.start))
 
     def _replace_latest(self, told: Told, segment: list[Piece]) -> None:
         mention = self._mentions[-1]
@@ -258,7 +267,7 @@ def _with_quantity(told: Told, piece: Amount, *, is_after: bool) -> Told:
     is_share = is_after and told.quantities and quantity.measure is None and quantity.amount.mid < 1
     if is_share:
         return replace(told, share=told.share.times(quantity.amount))
-    return replace(told, quantities=(*told.quantities, quantity))
+    return replace(told.plus(quantity), is_negative=told.is_negative or piece.is_negative)
 
 
 def _with_counter(told: Told, piece: Counter) -> Told:
@@ -270,6 +279,13 @@ def _with_counter(told: Told, piece: Counter) -> Told:
     if latest.measure is None:
         return replace(told, quantities=(*others, replace(latest, measure=piece.measure)))
     return told
+
+
+def _share(segment: Sequence[Piece], quantity: Quantity) -> Interval | None:
+    """Return the part of a food that was eaten: 吃了一半, 剩了三分之一; None where the amount is no part."""
+    if quantity.measure is not None or not 0 < quantity.amount.mid < 1:
+        return None
+    return _rest(quantity.amount) if _has_role(segment, Role.LEFT) else quantity.amount
 
 
 def _rest(share: Interval) -> Interval:

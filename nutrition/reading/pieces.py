@@ -33,11 +33,12 @@ class Water:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with or without a measure."""
+    """A number with or without a measure; `is_negative` where a minus stands before it."""
 
     start: int
     end: int
     quantity: Quantity
+    is_negative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

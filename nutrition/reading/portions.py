@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meum.domain import units
 from meum.domain.intervals import Interval
-from meum.language.measures import Dimension, Size
+from meum.language.measures import MEASURES, Dimension, Size
 from meum.language.quantities import Quantity
 from nutrition.reading.drafts import Basis
 from nutrition.reading.lexicon import FoodFacts, sized_key
@@ -25,6 +25,9 @@ ASSUMED_SPREAD = Interval(0.5, 1.0, 1.8)
 """How far an amount that nobody told may lie from a usual serving; own guess."""
 ABOUT_SPREAD = 0.15
 """Share by which "about 200 g" may be off; own guess."""
+
+LEAST_BARE_ML = 20
+"""A bare number of water from here on is in millilitres, a smaller one in cups."""
 
 WHOLE = Interval.exact(1)
 
@@ -79,11 +82,25 @@ class Told:
     vague: Interval | None = None
     share: Interval = WHOLE
     is_about: bool = False
+    is_negative: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no amount at all was said."""
         return not self.quantities and self.vague is None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether the amount told is none at all."""
+        return any(quantity.amount.high == 0 for quantity in self.quantities)
+
+    def plus(self, quantity: Quantity) -> Told:
+        """Return the amount with one more quantity; what is told twice in one exact unit adds up: 200ml 300ml."""
+        for at, told in enumerate(self.quantities):
+            if _is_exact_unit(told) and told.measure == quantity.measure:
+                both = replace(told, amount=told.amount + quantity.amount, end=quantity.end)
+                return replace(self, quantities=(*self.quantities[:at], both, *self.quantities[at + 1 :]))
+        return replace(self, quantities=(*self.quantities, quantity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +123,16 @@ def weigh(told: Told, *, facts: FoodFacts, generic: Mapping[str, Interval]) -> W
 
 
 def water_ml(told: Told, *, generic: Mapping[str, Interval]) -> Interval:
-    """Return the millilitres of an amount of water: a gram is a millilitre."""
+    """Return the millilitres of an amount of water: a gram is a millilitre, a bare 300 is ml, a bare 2 is cups."""
     facts = FoodFacts(portions=_VESSELS_ML, serving=_VESSELS_ML["glass"], density=Interval.exact(1), is_drink=True)
-    return weigh(told, facts=facts, generic=generic).grams
+    counted = replace(told, quantities=tuple(map(_of_water, told.quantities)))
+    return weigh(counted, facts=facts, generic=generic).grams
+
+
+def _of_water(quantity: Quantity) -> Quantity:
+    if quantity.measure is not None or quantity.size is not None:
+        return quantity
+    return replace(quantity, measure=MEASURES["ml" if quantity.amount.mid >= LEAST_BARE_ML else "杯"])
 
 
 def knows_unit(quantity: Quantity, facts: FoodFacts) -> bool:

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from meum.domain.intervals import Interval
 from meum.language.negation import Denial, DenialKind, denials_in
 from meum.language.scripts import CleanText, clean
+from meum.language.times import Moment
 from nutrition.reading.cutting import cut
-from nutrition.reading.drafts import Again, Basis, DrinkDraft, DrinkKind, ItemDraft, MealReading, When
+from nutrition.reading.drafts import (
+    Again,
+    Basis,
+    DrinkDraft,
+    DrinkKind,
+    ItemDraft,
+    MealReading,
+    OddAmount,
+    OddKind,
+    When,
+)
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
-from nutrition.reading.pieces import Amount, Food, Piece, Timed, Unknown, Water, Word
+from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word
 from nutrition.reading.portions import Told, water_ml, weigh
 from nutrition.reading.words import Role
 
 MOST_ITEMS = 40
 """Foods of one message that are kept."""
 MOST_UNKNOWN = 8
-MOST_GRAMS = 20_000
-"""More than this of one food is a slip of the keys; it is quoted back."""
+MOST_GRAMS = 5000
+"""More than this of one food, in grams or millilitres, is a slip of the keys; it is quoted back."""
 LEAST_CONFIDENCE = 0.3
 """Below this a food is quoted back as not understood rather than logged."""
 LONGEST_QUOTE = 40
@@ -51,40 +63,61 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     pieces = _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
-    items, drinks, doubtful = _sorted_out(paired.mentions, lexicon, plain, timeline)
+    told = _sorted_out(paired.mentions, lexicon, plain, timeline)
     reading = MealReading(
-        items=tuple(items[:MOST_ITEMS]),
-        drinks=tuple(drinks[:MOST_ITEMS]),
-        unknown=tuple(dict.fromkeys([*_unknown(pieces, plain), *doubtful]))[:MOST_UNKNOWN],
+        items=tuple(told.items[:MOST_ITEMS]),
+        drinks=tuple(told.drinks[:MOST_ITEMS]),
+        unknown=tuple(dict.fromkeys([*_unknown(pieces, plain), *told.doubtful]))[:MOST_UNKNOWN],
         again=_again(paired, plain),
+        odd=tuple(told.odd[:MOST_UNKNOWN]),
+        share=paired.share,
         is_cut=plain.is_cut,
     )
     return _with_whole(reading, timeline, denials, plain.text)
 
 
-def _sorted_out(
-    mentions: Sequence[Mention], lexicon: MealLexicon, plain: CleanText, timeline: _Timeline
-) -> tuple[list[ItemDraft], list[DrinkDraft], list[str]]:
-    """Return items, drinks, and quotes of what is too doubtful or too much to be either."""
-    items: list[ItemDraft] = []
-    drinks: list[DrinkDraft] = []
-    doubtful: list[str] = []
+@dataclass(slots=True)
+class _Sorted:
+    """Hold items, drinks, and what is too doubtful or too strange an amount to be either."""
+
+    items: list[ItemDraft] = field(default_factory=list)
+    drinks: list[DrinkDraft] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+    odd: list[OddAmount] = field(default_factory=list)
+
+
+def _sorted_out(mentions: Sequence[Mention], lexicon: MealLexicon, plain: CleanText, timeline: _Timeline) -> _Sorted:
+    done = _Sorted()
     for mention in mentions:
-        if isinstance(mention.food, Water):
-            drink = _drink(mention, lexicon, plain, timeline)
-            if drink.volume_ml.mid > MOST_GRAMS:
-                doubtful.append(drink.words)
-            else:
-                drinks.append(drink)
-            continue
-        item = _item(mention, mention.food, lexicon, plain, timeline)
-        if item.grams.mid > MOST_GRAMS:
-            doubtful.append(item.words)
-        elif item.confidence < LEAST_CONFIDENCE:
-            doubtful.append(item.name)
+        kind = _oddness(mention, lexicon)
+        if kind is not None:
+            done.odd.append(OddAmount(kind, plain.quote(mention.start, mention.end)[:LONGEST_QUOTE]))
+        elif isinstance(mention.food, Water):
+            done.drinks.append(_drink(mention, lexicon, plain, timeline))
         else:
-            items.append(item)
-    return items, drinks, doubtful
+            item = _item(mention, mention.food, lexicon, plain, timeline)
+            if item.confidence < LEAST_CONFIDENCE:
+                done.doubtful.append(item.name)
+            else:
+                done.items.append(item)
+    return done
+
+
+def _oddness(mention: Mention, lexicon: MealLexicon) -> OddKind | None:
+    """Return why the amount of a food cannot be, or None."""
+    if mention.told.is_negative:
+        return OddKind.NEGATIVE
+    if mention.told.is_nothing:
+        return OddKind.NOTHING
+    amount = _amount_of(mention, lexicon)
+    return OddKind.TOO_MUCH if amount.mid > MOST_GRAMS or amount.high > 2 * MOST_GRAMS else None
+
+
+def _amount_of(mention: Mention, lexicon: MealLexicon) -> Interval:
+    if isinstance(mention.food, Water):
+        return water_ml(mention.told, generic=lexicon.generic)
+    facts = lexicon.facts(mention.food.candidates[0].food)
+    return weigh(mention.told, facts=facts, generic=lexicon.generic).grams
 
 
 def _without_denied(pieces: Sequence[Piece], denials: Sequence[Denial]) -> list[Piece]:
@@ -159,6 +192,21 @@ def _unknown(pieces: Sequence[Piece], plain: CleanText) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, quotes)))[:MOST_UNKNOWN]
 
 
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """Hold a time told in `text[start:end]` with what it means there, earlier times kept in mind."""
+
+    start: int
+    end: int
+    moment: Moment
+    when: When
+
+    @property
+    def is_day_alone(self) -> bool:
+        """Tell whether a day was named, but no meal, part of it or clock: yesterday."""
+        return self.moment.day_offset is not None and self.moment.meal is None and self.moment.clock is None
+
+
 class _Timeline:
     """Tell for each place in a sentence which of the times told holds there."""
 
@@ -168,24 +216,36 @@ class _Timeline:
         times = [piece for piece in pieces if isinstance(piece, Timed)]
         kept = [piece for piece in times if not any(denial.covers(piece.start, piece.end) for denial in undone)]
         foods = [piece.start for piece in pieces if isinstance(piece, Food | Water)]
+        self._breaks = [piece.start for piece in pieces if isinstance(piece, Break)]
         self.denied = _whens([piece for piece in times if piece not in kept])
-        self._whens = list(zip([piece.start for piece in kept], _whens(kept), strict=True))
+        self._times = [
+            _Time(piece.start, piece.end, piece.moment, when) for piece, when in zip(kept, _whens(kept), strict=True)
+        ]
+        meals = [time.start for time in self._times if not time.is_day_alone]
         # "Eggs for breakfast, noodles for lunch": the times follow their foods.
-        self._follows = bool(kept and foods and foods[0] < kept[0].start)
+        self._follows = bool(meals and foods and foods[0] < meals[0])
 
     def at(self, start: int) -> When:
-        """Return the time that holds for what begins at `start`."""
-        if not self._whens:
-            return When()
-        if self._follows:
-            later = [when for begin, when in self._whens if begin >= start]
-            return later[0] if later else self._whens[-1][1]
-        earlier = [when for begin, when in self._whens if begin <= start]
-        return earlier[-1] if earlier else self._whens[0][1]
+        """Return the time that holds for what begins at `start`: the nearest of its clause, before it or after."""
+        at = bisect_right(self._times, start, key=lambda time: time.start)
+        before = self._times[at - 1] if at else None
+        after = self._times[at] if at < len(self._times) else None
+        if before is None or after is None:
+            held = before or after
+            return held.when if held else When()
+        is_led, is_followed = not self._is_cut(before.end, start), not self._is_cut(start, after.start)
+        if is_followed and before.is_day_alone and after.moment.day_offset is None:
+            return after.when
+        takes_after = is_followed if is_led != is_followed else self._follows
+        return after.when if takes_after else before.when
 
     def first(self) -> When:
         """Return the time told first, or an empty one."""
-        return self._whens[0][1] if self._whens else When()
+        return self._times[0].when if self._times else When()
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Tell whether a comma or full stop stands between two places."""
+        return bisect_left(self._breaks, start) < bisect_left(self._breaks, end)
 
 
 def _whens(times: Sequence[Timed]) -> list[When]:

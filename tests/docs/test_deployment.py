@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from meum import settings
-from meum.jobs.queues import Queue
+from meum.kernel.queues import Queue
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 OTHERS = {"MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_"}

@@ -9,10 +9,9 @@ from uuid import uuid4
 from django.db import transaction
 
 from meum.domain.languages import Lang
-from nutrition.catalogue.drafts import NameKind
-from nutrition.catalogue.groups import FoodGroup
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.nutrients import vector_of
+from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 
 _numbers = count(1)

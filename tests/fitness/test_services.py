@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -159,6 +160,14 @@ def test_a_time_told_later_replaces_the_assumed_one(ada: Person) -> None:
     corrected = services.correct_activity(person=ada, author=ada, door=Door.API, entry_id=ran.pk, minutes=28)
 
     assert (corrected.minutes, corrected.is_duration_assumed, corrected.code) == (28, False, "12060")
+
+
+@pytest.mark.parametrize("told", [{"minutes": 0.0}, {"distance_m": 0.0}, {"code": ""}])
+def test_a_correction_to_nothing_is_refused_and_not_taken_for_untold(ada: Person, told: dict[str, Any]) -> None:
+    ran = make_activity(person=ada, code="12050", minutes=30, distance_m=5000)
+
+    with pytest.raises(Invalid):
+        services.correct_activity(person=ada, author=ada, door=Door.API, entry_id=ran.pk, **told)
 
 
 def test_sleep_belongs_to_the_day_of_waking(ada: Person) -> None:

@@ -1,4 +1,4 @@
-"""Heavy packages stay in their rooms, and a web process starts without any of them."""
+"""No two packages lean on each other; heavy ones stay in their rooms, and a server process starts without them."""
 
 from __future__ import annotations
 
@@ -41,6 +41,25 @@ def imports(path: Path) -> Iterator[tuple[str, bool]]:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
         yield from ((name.partition(".")[0], id(node) in inside) for name in names)
+
+
+def packages_imported(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the package of a file with each package of ours that it imports, both named two floors deep."""
+    own = ".".join(path.relative_to(ROOT).parent.parts[:2])
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        folders = [name.split(".")[:2] for name in names if name.partition(".")[0] in (*OURS, "ops", "bench")]
+        yield from ((own, ".".join(parts if ROOT.joinpath(*parts).is_dir() else parts[:1])) for parts in folders)
+
+
+def test_no_two_packages_import_each_other() -> None:
+    files = [path for top in (*OURS, "ops", "bench") for path in (ROOT / top).rglob("*.py")]
+    pairs = {pair for path in files for pair in packages_imported(path)}
+
+    assert [pair for pair in sorted(pairs) if pair[0] < pair[1] and pair[::-1] in pairs] == []
 
 
 def test_heavy_packages_are_imported_in_their_rooms_only() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meum.celery import SWEEP_TASK, configuration
-from meum.jobs.queues import Queue
+from meum.kernel.queues import Queue
 
 
 def test_without_a_server_messages_lie_in_a_folder(tmp_path: Path) -> None:

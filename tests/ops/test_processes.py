@@ -65,6 +65,15 @@ def test_ctrl_c_is_a_wish_to_stop_and_no_error(capfd: pytest.CaptureFixture[str]
     assert not is_there(web)
 
 
+def test_a_program_that_ends_a_moment_before_the_wish_to_stop_has_not_ended_by_itself() -> None:
+    with Together() as parts:
+        web = parts.start("web", ["true"])
+        # An ended program can be signalled until its end was noticed, so the wish comes after that.
+        parts.start("asks", ["sh", "-c", f"while kill -0 {web} 2>/dev/null; do :; done; kill -INT $PPID; exec sleep 1000"])
+
+        assert parts.wait_until(lambda: False) is None
+
+
 def test_waiting_ends_once_it_is_true() -> None:
     with Together() as parts:
         parts.start("web", FOREVER)

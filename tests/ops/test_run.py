@@ -83,6 +83,19 @@ def test_it_comes_up_tells_how_to_sign_in_and_leaves_nothing_at_ctrl_c(environme
     assert [part for part in parts if part.is_running()] == []
 
 
+def test_ctrl_c_while_it_starts_says_that_it_stopped_and_nothing_else(environment: dict[str, str], port: int) -> None:
+    running = run(environment, port)
+    parts: list[psutil.Process] = []
+    while len(parts) < 2:
+        parts = parts_of(running)
+    os.killpg(running.pid, signal.SIGINT)
+    said = running.communicate(timeout=60)[0]
+
+    assert running.returncode == 0
+    assert said == "\nmeum: stopping, a few seconds\nmeum: stopped\n"
+    assert [part for part in parts if part.is_running()] == []
+
+
 def test_a_killed_web_server_stops_the_rest_with_a_line(environment: dict[str, str], port: int) -> None:
     running = run(environment, port)
     read_until(running, "nutritionist")

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bots.channels.web.pages import page, secured, visitor_language
+from bots.channels.web.pages import page, remember_language, secured, visitor_language
 from bots.dialogue.messages import storable
 from meum.domain.languages import Lang
 from meum.kernel.errors import MeumError
@@ -25,8 +26,8 @@ _DEMO = "demo"
 @secured
 def landing(request: HttpRequest) -> HttpResponse:
     """Show what this is and the ways in."""
-    lang = visitor_language()
-    return page(request, "landing.html", lang=lang, other_language=_other_language(lang), has_demo=settings.DEBUG)
+    lang = visitor_language(request)
+    return page(request, "landing.html", lang=lang, has_demo=settings.DEBUG)
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,10 +41,10 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             username=request.POST.get("username", "").strip(),
             password=request.POST.get("password", ""),
             age_band=request.POST.get("age_band", ""),
-            language=visitor_language(),
+            language=visitor_language(request),
         )
     except MeumError as error:
-        return _sign_up_page(request, problem=as_sentence(error, visitor_language()), status=error.status)
+        return _sign_up_page(request, problem=as_sentence(error, visitor_language(request)), status=error.status)
     login(request, person)
     return redirect("bots:chat")
 
@@ -52,24 +53,16 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 @secured
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Open the chat to somebody who knows the password."""
-    lang = visitor_language()
+    lang = visitor_language(request)
     if request.method == "GET":
-        return page(request, "sign_in.html", lang=lang, other_language=_other_language(lang))
+        return page(request, "sign_in.html", lang=lang)
     username = storable(request.POST.get("username", ""))
     try:
         person = sessions.known_person(
             username=username, password=request.POST.get("password", ""), address=address_of(request)
         )
     except MeumError as error:
-        return page(
-            request,
-            "sign_in.html",
-            lang=lang,
-            status=403,
-            problem=as_sentence(error, lang),
-            username=username,
-            other_language=_other_language(lang),
-        )
+        return page(request, "sign_in.html", lang=lang, status=403, problem=as_sentence(error, lang), username=username)
     login(request, person)
     return redirect("bots:chat")
 
@@ -84,6 +77,18 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @secured
+def language(request: HttpRequest) -> HttpResponse:
+    """Choose the language of the pages: for this browser, and for the person who is signed in."""
+    chosen = Lang.EN if request.POST.get("language") == "en" else Lang.ZH
+    if isinstance(request.user, Person):
+        people.update_preferences(person=request.user, draft=people.PreferencesDraft(language=chosen))
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return remember_language(request, redirect(back if is_ours else "bots:landing"), chosen)
+
+
+@require_POST
+@secured
 def demo(request: HttpRequest) -> HttpResponse:
     """Sign in the demo person; only where DEBUG is on."""
     person = Person.objects.filter(username=_DEMO).first() if settings.DEBUG else None
@@ -94,7 +99,7 @@ def demo(request: HttpRequest) -> HttpResponse:
 
 
 def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
-    lang = visitor_language()
+    lang = visitor_language(request)
     ages = [
         (AgeBand.ADULT.value, phrase(lang, "chat.age.adult")),
         (AgeBand.TEEN.value, phrase(lang, "chat.age.teen")),
@@ -109,9 +114,4 @@ def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200)
         problem=problem,
         username=request.POST.get("username", ""),
         age_band=request.POST.get("age_band", ""),
-        other_language=_other_language(lang),
     )
-
-
-def _other_language(lang: Lang) -> str:
-    return "en" if lang is Lang.ZH else "zh-hans"

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from bots.channels.web.phrases import page_words
 from meum.domain.languages import Lang
+from meum.kernel.language import DJANGO_NAMES, active_language
+from meum.people.models import Person
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
+_HTML_NAMES = {Lang.ZH: "zh-Hans", Lang.EN: "en"}
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -33,12 +36,33 @@ def secured(view: View) -> View:
     return wrapper
 
 
-def visitor_language() -> Lang:
-    """Return the language of somebody who has not signed in: the chosen one, else the browser's."""
-    return Lang.EN if (get_language() or "").startswith("en") else Lang.ZH
+def visitor_language(request: HttpRequest) -> Lang:
+    """Return the language of who asks: the person's own, else the one chosen in this browser, else the browser's."""
+    return request.user.lang if isinstance(request.user, Person) else active_language()
+
+
+def remember_language(request: HttpRequest, response: HttpResponse, lang: Lang) -> HttpResponse:
+    """Let the pages of this browser speak a language when nobody is signed in."""
+    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != DJANGO_NAMES[lang]:
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            DJANGO_NAMES[lang],
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
 
 
 def page(request: HttpRequest, template: str, *, lang: Lang, status: int = 200, **facts: object) -> HttpResponse:
     """Render a page in a language."""
-    context = {"t": page_words(lang), "lang": lang, "html_lang": "zh-Hans" if lang is Lang.ZH else "en", **facts}
+    other = Lang.EN if lang is Lang.ZH else Lang.ZH
+    context = {
+        "t": page_words(lang),
+        "html_lang": _HTML_NAMES[lang],
+        "other_language": other,
+        "other_html_lang": _HTML_NAMES[other],
+        **facts,
+    }
     return render(request, f"bots/{template}", context, status=status)

@@ -50,7 +50,8 @@ _WORDS = {
     "choices": {_ZH: "可选的回答", _EN: "Answers to choose from"},
     "you": {_ZH: "你", _EN: "You"},
     "subtitle": {_ZH: "饮食 · 身体 · 皮肤", _EN: "Food · body · skin"},
-    "not_sent": {_ZH: "没有发出去，请检查网络后再发。", _EN: "That was not sent. Check the connection and try again."},
+    "not_sent": {_ZH: "没有发出去，你的话还在这里。", _EN: "Not sent yet. Your words are still here."},
+    "send_again": {_ZH: "再发一次", _EN: "Send again"},
 }
 
 register({f"web.{key}": texts for key, texts in _WORDS.items()})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,16 +12,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from bots.channels.web.pages import page, secured
-from bots.dialogue.messages import Event, Incoming
+from bots.channels.web.pages import page, remember_language, secured
+from bots.dialogue.messages import Event, Incoming, Reply
+from bots.dialogue.queries import Exchange, latest_exchanges, open_question
+from bots.dialogue.questions import Choice
 from bots.dialogue.turn import take
 from bots.models import Conversation
-from bots.queries import Exchange, latest_exchanges, open_question
 from bots.services import conversation_of
 from meum.journal.models import Door, new_id
 from meum.people.models import Person
 
 _JOINED = "joined"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bubbles:
+    """One message and its answer as they are shown; `clock` is the person's own."""
+
+    words: str
+    reply: Reply
+    at: datetime
+    clock: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,9 +46,10 @@ def chat(request: HttpRequest) -> HttpResponse:
         _greet(conversation)
         return _whole_page(request, conversation)
     said = _said(request)
+    offered = _choices(conversation, said.at)
     exchange = Exchange(words=said.text, reply=take(said, conversation=conversation), at=said.at)
     if request.headers.get("HX-Request"):
-        return _new_bubbles(request, conversation, exchange)
+        return _new_bubbles(request, conversation, exchange, offered)
     return _whole_page(request, conversation, exchange)
 
 
@@ -65,31 +79,49 @@ def _whole_page(request: HttpRequest, conversation: Conversation, said: Exchange
     exchanges = latest_exchanges(conversation=conversation)
     if said is not None:
         exchanges = [*exchanges[:-1], said] if exchanges and exchanges[-1].reply == said.reply else [*exchanges, said]
-    return _page(request, "chat.html", conversation, exchanges)
+    person = Person.objects.get(pk=conversation.person_id)
+    response = _page(request, "chat.html", conversation, person, bubbles(exchanges, person=person))
+    return remember_language(request, response, person.lang)
 
 
-def _new_bubbles(request: HttpRequest, conversation: Conversation, said: Exchange) -> HttpResponse:
+def _new_bubbles(
+    request: HttpRequest, conversation: Conversation, said: Exchange, offered: Sequence[Choice]
+) -> HttpResponse:
     before = conversation.person.language
-    response = _page(request, "_answer.html", conversation, [said])
-    if Person.objects.only("language").get(pk=conversation.person_id).language != before:
-        # The words around the conversation change with it.
-        response["HX-Refresh"] = "true"
+    person = Person.objects.get(pk=conversation.person_id)
+    response = _page(request, "_answer.html", conversation, person, bubbles([said], person=person, offered=offered))
+    if person.language != before:
+        # The words around the conversation change with it, once nothing waits to be sent.
+        response["HX-Trigger"] = "stale"
     return response
 
 
-def _page(request: HttpRequest, template: str, conversation: Conversation, exchanges: list[Exchange]) -> HttpResponse:
-    person = Person.objects.get(pk=conversation.person_id)
+def _page(
+    request: HttpRequest, template: str, conversation: Conversation, person: Person, exchanges: Iterable[Bubbles]
+) -> HttpResponse:
     conversation.refresh_from_db(fields=["question"])
-    question = open_question(conversation=conversation, at=timezone.now())
     return page(
         request,
         template,
         lang=person.lang,
         person=person,
-        exchanges=[(exchange, _clock_text(person, exchange.at)) for exchange in exchanges],
-        choices=question.choices if question else (),
+        exchanges=list(exchanges),
+        choices=_choices(conversation, timezone.now()),
         message_id=new_id(),
     )
+
+
+def _choices(conversation: Conversation, at: datetime) -> Sequence[Choice]:
+    question = open_question(conversation=conversation, at=at)
+    return question.choices if question else ()
+
+
+def bubbles(exchanges: Iterable[Exchange], *, person: Person, offered: Sequence[Choice] = ()) -> Iterator[Bubbles]:
+    """Yield what is shown of each exchange: a bare number that answers what was offered before, with its words."""
+    for said in exchanges:
+        words = next((str(choice) for choice in offered if choice.key == said.words), said.words)
+        yield Bubbles(words=words, reply=said.reply, at=said.at, clock=_clock_text(person, said.at))
+        offered = said.reply.choices
 
 
 def _clock_text(person: Person, at: datetime) -> str:

@@ -14,6 +14,7 @@ from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.skin import SkinLogger
 from bots.dialogue.handlers.smalltalk import (
     CancelHandler,
@@ -57,6 +58,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     FoodQuestionHandler(),
     PlanHandler(),
     AgainHandler(),
+    ShareHandler(),
     LogHandler((FoodLogger(), BodyLogger(), SkinLogger())),
     WhichFoodHandler(),
     WhichUnitHandler(),

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
+from bots import services
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import Reply, asking
+from bots.dialogue.queries import is_refused
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.nlu.ages import AgeTold, age_told
 from bots.nlu.answers import Pick, picks_of
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
 from meum.people import services as people
+from meum.people.agreements import agreement_text
 from meum.people.models import AgeBand
 
 TEXT_SHOWN_FOR = timedelta(hours=24)
 """How long after the text of the agreement was shown the word 同意 alone agrees to it."""
 
-_AGE_BANDS = {1: AgeBand.ADULT, 2: AgeBand.TEEN}
+_AGE_BANDS = {1: AgeBand.ADULT, 2: AgeBand.TEEN, 3: people.UNDER_14}
+_NO = re.compile(
+    r"不(?:要|用|想|行|愿意|可以|方便|告诉你?|回答|填|说)*了?[啊吧呢]?|跳过|保密|没兴趣|才不|"
+    r"no|nope|nah|no,? (?:thanks|thank you|way)|not (?:now|telling|interested)|skip|pass|none of your business|"
+    r"(?:i(?:'d| would) )?(?:rather not|prefer not to)(?: say| tell(?: you)?)?|"
+    r"i (?:don'?t|do not) (?:want to|agree|wish to)(?: say| tell(?: you)?| answer)?"
+)
+"""A plain no before the agreement; afterwards it takes nothing back."""
 
 
 class OnboardingHandler(Asker):
@@ -31,22 +43,20 @@ class OnboardingHandler(Asker):
         return not turn.has_consent
 
     def answer(self, turn: Turn) -> Reply:
-        """Ask for what is missing next."""
+        """Take an age told in words, else ask for what is missing next."""
+        age = _age_of(turn)
+        if age is not None:
+            return self._take_band(turn, people.age_band_of(low=age.low, high=age.high))
+        if is_refused(person=turn.person, at=turn.incoming.at):
+            return _too_young(turn)
         return self.consent_text(turn) if turn.person.age_band else self.welcome(turn)
 
     def welcome(self, turn: Turn) -> Reply:
         """Say what this is and ask for the age group."""
-        labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
-        question = Question(
-            kind=QuestionKind.AGE,
-            choices=numbered(*labels),
-            asked_at=turn.incoming.at,
-            facts={"has_unsaved": _has_unsaved(turn)},
-        )
-        return asking(turn.say("welcome"), turn.say("not_a_doctor"), turn.say("age"), question=question)
+        return _asking_age(turn, turn.say("welcome"), turn.say("not_a_doctor"), turn.say("age"))
 
-    def consent_text(self, turn: Turn) -> Reply:
-        """Show what the person is to agree to."""
+    def consent_text(self, turn: Turn, *before: str) -> Reply:
+        """Show what the person is to agree to, in the words of the text on offer."""
         version = people.TEXT_VERSIONS[Purpose.HEALTH_RECORDS]
         question = Question(
             kind=QuestionKind.CONSENT,
@@ -54,31 +64,52 @@ class OnboardingHandler(Asker):
             asked_at=turn.incoming.at,
             facts={"version": version, "has_unsaved": _has_unsaved(turn)},
         )
-        return asking(
-            turn.say("consent.what"),
-            turn.say("consent.where"),
-            turn.say("consent.ask", version=version),
-            question=question,
-        )
+        text = agreement_text(Purpose.HEALTH_RECORDS, lang=turn.lang).splitlines()
+        return asking(*before, *text, turn.say("consent.ask", version=version), question=question)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
-        """Store the age group or the agreement."""
+        """Store the age group or the agreement; a no ends the question."""
+        if pick.number == 0:
+            return Reply((turn.say("declined"),))
         if question.kind is QuestionKind.AGE:
-            return self._told_age(turn, question, pick)
+            return self._take_band(turn, _AGE_BANDS[pick.number])
         if pick.number == 1:
             return agreed(turn, question)
-        if pick.number == 2:
-            return asking(*privacy_lines(turn), turn.say("consent.again"), question=question)
-        return Reply((turn.say("declined"),))
+        return asking(*privacy_lines(turn), turn.say("consent.again"), question=question)
 
-    def _told_age(self, turn: Turn, question: Question, pick: Pick) -> Reply:
-        if pick.number == 0:
-            return asking(turn.say("age"), question=question)
-        band = _AGE_BANDS.get(pick.number)
+    def _take_band(self, turn: Turn, band: str | None) -> Reply:
+        was_refused = is_refused(person=turn.person, at=turn.incoming.at)
+        if band == people.UNDER_14:
+            services.note_refusal(person=turn.person, door=turn.door, at=turn.incoming.at)
+            people.forget_age(person=turn.person)
+            return _too_young(turn)
         if band is None:
-            return Reply((turn.say("too_young"),), is_kept=False)
+            return _too_young(turn) if was_refused else _asking_age(turn, turn.say("age.unsure"))
         people.answer_age(person=turn.person, age_band=band)
-        return self.consent_text(turn)
+        if was_refused:
+            services.forget_refusals(person=turn.person)
+            return self.consent_text(turn, turn.say("age.corrected"))
+        return self.consent_text(turn, *(() if turn.question else (turn.say("welcome"),)))
+
+
+def _asking_age(turn: Turn, *lines: str) -> Reply:
+    labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
+    facts = {"has_unsaved": _has_unsaved(turn)}
+    question = Question(kind=QuestionKind.AGE, choices=numbered(*labels), asked_at=turn.incoming.at, facts=facts)
+    return asking(*lines, question=question)
+
+
+def _too_young(turn: Turn) -> Reply:
+    return Reply((turn.say("too_young"), turn.say("too_young.mistake")), is_kept=False)
+
+
+def _age_of(turn: Turn) -> AgeTold | None:
+    """Return the age that the message tells; a bare number is one only after the question for it."""
+    year = turn.person.clock.day_of(turn.incoming.at).year
+    age = None if turn.incoming.event else age_told(turn.heard.plain, year=year)
+    is_asked = turn.question is not None and turn.question.kind is QuestionKind.AGE
+    # 1, 2 and 3 are the choices, also when they come too late.
+    return None if age and age.is_bare and (not is_asked or age.high <= len(_AGE_BANDS)) else age
 
 
 class AgreeHandler(Handler):
@@ -110,8 +141,9 @@ class DeclineHandler(Handler):
     help = {Lang.ZH: "撤回同意", Lang.EN: "withdraw consent"}
 
     def accepts(self, turn: Turn) -> bool:
-        """Take both ways of saying no."""
-        return turn.wants(Intent.DECLINE, Intent.WITHDRAW)
+        """Take both ways of saying no, and before the agreement a plain no."""
+        is_no = not turn.has_consent and bool(_NO.fullmatch(turn.heard.plain.rstrip(".。!！~ ")))
+        return is_no or turn.wants(Intent.DECLINE, Intent.WITHDRAW)
 
     def answer(self, turn: Turn) -> Reply:
         """Withdraw what was agreed to; otherwise only say that nothing is kept."""
@@ -145,5 +177,6 @@ def privacy_lines(turn: Turn) -> tuple[str, ...]:
 def _has_unsaved(turn: Turn) -> bool:
     """Tell whether the person wrote something before the agreement, which is therefore lost."""
     before = bool(turn.question and turn.question.facts.get("has_unsaved"))
-    is_answer = turn.question is not None and bool(picks_of(turn.heard.plain, turn.question.labels))
+    is_pick = turn.question is not None and bool(picks_of(turn.heard.plain, turn.question.labels))
+    is_answer = is_pick or _age_of(turn) is not None
     return before or (bool(turn.incoming.text) and turn.heard.command is None and not is_answer)

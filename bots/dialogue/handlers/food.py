@@ -23,6 +23,8 @@ from nutrition import services as nutrition
 from nutrition.catalogue.search import search_foods
 from nutrition.models import Meal
 from nutrition.queries import DaySummary, Sitting, Understanding, UnderstoodItem, day_summary
+from nutrition.reading.drafts import OddKind
+from nutrition.reading.reader import MOST_GRAMS
 
 _MOST_QUOTED = 3
 _LIKELY = 0.6
@@ -42,13 +44,12 @@ class FoodLogger:
         meals = [_store(turn, sitting) for sitting in food.sittings]
         which = which_question(turn, food, meals)
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
-        unknown = (unknown_text(turn, food.unknown),) if food.unknown else ()
         day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
         summary = day_summary(person=turn.person, day=day)
         return Note(
             facts=facts,
             extras=_meal_lines(turn, food, summary),
-            details=(*unknown, *_day_lines(turn, food, summary)),
+            details=(*_not_logged(turn, food), *_day_lines(turn, food, summary)),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
             asks=turn.say("which", name=turn.say("quote", words=which.choices[0].label)) if which else "",
             pending=which,
@@ -58,7 +59,17 @@ class FoodLogger:
 def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:
     if food.is_denial:
         return Note(facts=(turn.say("not_eaten"),))
-    return Note(details=(unknown_text(turn, food.unknown),)) if food.unknown else None
+    refused = _not_logged(turn, food)
+    return Note(details=refused) if refused else None
+
+
+def _not_logged(turn: Turn, food: Understanding) -> tuple[str, ...]:
+    """Return a line for each reason why something was not logged, with the words it is about."""
+    lines = [unknown_text(turn, food.unknown)] if food.unknown else []
+    for kind in OddKind:
+        words = "".join(turn.say("quote", words=odd.words) for odd in food.odd if odd.kind is kind)
+        lines += [turn.say(f"odd.{kind}", words=words, most=MOST_GRAMS)] if words else []
+    return tuple(lines)
 
 
 def _store(turn: Turn, sitting: Sitting) -> Meal | None:

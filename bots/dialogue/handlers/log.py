@@ -54,7 +54,8 @@ class LogHandler(Handler):
         """Take every message in which a reader found something."""
         heard = turn.heard
         food = heard.food
-        return bool(heard.body or heard.skin or heard.has_food or (food is not None and food.is_denial))
+        is_about_food = heard.has_food or (food is not None and (food.is_denial or bool(food.odd)))
+        return bool(heard.body or heard.skin) or is_about_food
 
     def answer(self, turn: Turn) -> Reply:
         """Store everything as one recording, so that one undo takes it back; return one reply."""

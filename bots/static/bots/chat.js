@@ -1,31 +1,81 @@
 "use strict";
-// The page works without this file; it makes sending quick: Enter sends, one's own words show at once.
+// The page works without this file; it makes sending quick: Enter sends, one's own words show at once, and what is said
+// before an answer came waits for its turn.
 
 const log = document.getElementById("log");
 const form = document.getElementById("composer");
 const text = document.getElementById("text");
-let sending = null;
+const notSent = document.getElementById("not-sent");
+// Each message gets a key when it is sent off: sent again, it is the same message and is recorded once.
+const page = document.getElementById("message-id").value;
+const waiting = [];
+let count = 0;
+let isSending = false;
+let isStale = false;
 
-function bubble(words, kind) {
-  const paragraph = document.createElement("p");
-  paragraph.textContent = words;
-  const box = document.createElement("div");
-  box.className = `bubble ${kind}`;
-  box.append(paragraph);
-  return box;
-}
-
-function typing() {
-  const box = document.createElement("div");
-  box.className = "bubble typing";
-  box.setAttribute("aria-hidden", "true");
-  box.append(...[1, 2, 3].map(() => document.createElement("i")));
-  return box;
+function element(tag, kind, ...children) {
+  const made = document.createElement(tag);
+  made.className = kind;
+  made.append(...children);
+  return made;
 }
 
 function toEnd() {
-  log.scrollTop = log.scrollHeight;
+  log.parentElement.scrollTop = log.parentElement.scrollHeight;
 }
+
+function say(said, shown) {
+  const box = element("div", "exchange", element("div", "bubble mine", element("p", "", shown)));
+  count += 1;
+  waiting.push({ box, values: { ...said, message_id: `${page}.${count}` } });
+  log.append(box);
+  sendFirst();
+  toEnd();
+}
+
+function sendFirst() {
+  if (isSending || !waiting.length) return;
+  const { box, values } = waiting[0];
+  isSending = true;
+  notSent.hidden = true;
+  box.append(element("div", "bubble typing", ...[1, 2, 3].map(() => element("i", ""))));
+  const token = form.elements.csrfmiddlewaretoken.value;
+  // Why it failed is told by the event below.
+  htmx.ajax("POST", form.action, { target: box, swap: "outerHTML", values, headers: { "X-CSRFToken": token } }).catch(() => {});
+}
+
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  isSending = false;
+  if (event.detail.successful) {
+    waiting.shift();
+    sendFirst();
+    if (isStale && !waiting.length && !text.value) location.reload();
+  } else {
+    // The words stay where they are, and so does the order of what follows them.
+    waiting[0].box.querySelector(".typing").remove();
+    notSent.hidden = false;
+  }
+  toEnd();
+});
+
+document.body.addEventListener("htmx:afterSettle", toEnd);
+// The words around the conversation are in another language now.
+document.body.addEventListener("stale", () => { isStale = true; });
+notSent.querySelector("button").addEventListener("click", sendFirst);
+window.addEventListener("online", sendFirst);
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const button = event.submitter;
+  if (button && button.name === "choice") {
+    // A second press of the same answer finds nothing left to press.
+    document.getElementById("choices").replaceChildren();
+    say({ choice: button.value }, button.dataset.words || button.value);
+  } else if (text.value.trim()) {
+    say({ text: text.value }, text.value);
+    text.value = "";
+  }
+});
 
 text.addEventListener("keydown", (event) => {
   // While an input method is composing, Enter chooses a word.
@@ -33,38 +83,6 @@ text.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (text.value.trim()) form.requestSubmit(form.querySelector(".send"));
   }
-});
-
-document.body.addEventListener("htmx:beforeSend", (event) => {
-  const sent = event.detail.requestConfig.parameters;
-  const words = String(sent.choice || sent.text);
-  sending = document.createElement("div");
-  sending.className = "exchange";
-  sending.append(bubble(words, "mine"), typing());
-  sending.dataset.typed = sent.choice ? "" : words;
-  log.querySelectorAll(".problem").forEach((old) => old.remove());
-  log.append(sending);
-  if (!sent.choice) text.value = "";
-  toEnd();
-});
-
-document.body.addEventListener("htmx:beforeSwap", () => {
-  if (sending) sending.remove();
-});
-
-document.body.addEventListener("htmx:afterSwap", toEnd);
-
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  if (sending) {
-    sending.remove();
-    // The key of the message is still the same, so sending it again cannot record it twice.
-    if (!event.detail.successful) {
-      log.append(bubble(form.dataset.notSent, "problem"));
-      text.value = sending.dataset.typed + text.value;
-    }
-    sending = null;
-  }
-  toEnd();
 });
 
 toEnd();

@@ -1,1 +1,1 @@
-"""Commands of the nutrition app."""
+"""Commands of the fitness app."""

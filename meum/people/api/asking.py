@@ -28,7 +28,7 @@ def asker(request: Request) -> Person:
 
 def sign_in_asked_with(request: Request) -> SignIn:
     """Return the sign-in whose token came with the request."""
-    assert isinstance(request.auth, SignIn)
+    assert isinstance(request.auth, SignIn)  # what signs a request in sets it beside the person
     return request.auth
 
 

@@ -41,8 +41,9 @@ class ChangeList(ApiView):
         person, entry_id = asker(request), id_asked(request, "entry")
         rows = history_of_entry(person=person, entry_id=entry_id) if entry_id else history(person=person)
         filters = {"entry": str(entry_id)}
-        render = lambda page: render_all(ChangeShown, page)  # noqa: E731
-        return paged(request, rows, order=("-number",), render=render, filters=filters)
+        return paged(
+            request, rows, order=("-number",), render=lambda page: render_all(ChangeShown, page), filters=filters
+        )
 
 
 def _operation(name: str, summary: str) -> Operation:

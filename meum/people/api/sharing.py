@@ -115,12 +115,12 @@ class PeopleList(ApiView):
         """Answer one page of people, the look noted for each."""
         viewer = asker(request)
 
-        def render(page: list[Person]) -> list[object]:
+        def noted(page: list[Person]) -> list[object]:
             note_looks(people=[person.pk for person in page], viewer=viewer, what="people", door=Door.API)
             return list(render_all(PersonShown, page))
 
         rows = queries.visible_people(viewer=viewer).exclude(pk=viewer.pk)
-        return paged(request, rows, order=("username", "id"), render=render)
+        return paged(request, rows, order=("username", "id"), render=noted)
 
 
 class LookList(ApiView):

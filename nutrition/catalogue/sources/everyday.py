@@ -17,12 +17,12 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from meum.language.measures import measure_named
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind, PortionDraft, distinct
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.naming import pinyin_of
 from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
 from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
 from nutrition.catalogue.tables import Refusal, read_table
+from nutrition.domain.foods import FoodGroup, NameKind
 
 FOLDER = Path(__file__).parent.parent / "everyday"
 _WATER = position_of("WATER")

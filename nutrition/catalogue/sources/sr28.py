@@ -10,10 +10,10 @@ from pathlib import Path
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.units import ML_PER_FL_OZ
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind, PortionDraft, distinct
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import vector_of
 from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.domain.foods import FoodGroup, NameKind
 
 _GROUPS = {
     "0100": FoodGroup.DAIRY,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from meum.domain.languages import Lang
 from meum.domain.units import kj_of_kcal
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft
 from nutrition.catalogue.naming import pinyin_of
 from nutrition.catalogue.nutrients import vector_of
 from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.domain.foods import FoodGroup, NameKind
 
 _GROUPS = {
     "乳品类": FoodGroup.DAIRY,

@@ -43,7 +43,7 @@ class Command(JsonLinesCommand):
         return {
             "meals": len(read.sittings),
             "items": [row for sitting in read.sittings for row in _rows(sitting)],
-            "unknown": list(read.unknown),
+            "unknown": list(read.not_logged),
             **_sums(read),
         }
 

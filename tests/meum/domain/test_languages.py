@@ -2,7 +2,7 @@
 
 import pytest
 
-from meum.domain.languages import Lang, language_of
+from meum.domain.languages import Lang, language_of, name_in
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from meum.domain.languages import Lang, language_of
 )
 def test_han_means_chinese_and_latin_words_mean_english(text: str, lang: Lang) -> None:
     assert language_of(text, Lang.ZH) is lang
+
+
+def test_a_name_that_one_language_lacks_is_told_in_the_other() -> None:
+    assert (name_in(Lang.ZH, zh="鸡蛋", en="egg"), name_in(Lang.EN, zh="鸡蛋", en="egg")) == ("鸡蛋", "egg")
+    assert (name_in(Lang.ZH, zh="", en="egg"), name_in(Lang.EN, zh="鸡蛋", en="")) == ("egg", "鸡蛋")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from meum.jobs.models import Job, State
 from meum.jobs.running import drain, run
 from meum.journal.models import new_id
+from meum.kernel.logs import JsonLines
 from tests.factories.jobs import has_stored, make_job
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -87,6 +89,20 @@ def test_only_the_class_of_a_failure_is_kept() -> None:
 
     job.refresh_from_db()
     assert job.failure == "ArithmeticError"
+
+
+def test_a_failure_is_logged_with_facts_that_a_line_holds(caplog: pytest.LogCaptureFixture) -> None:
+    job = make_job("tests.store_and_break")
+
+    run(job_id=job.pk)
+
+    line = json.loads(JsonLines().format(caplog.records[-1]))
+    assert (line["event"], line["job_id"], line["job_name"], line["attempts"]) == (
+        "job failed",
+        str(job.pk),
+        job.name,
+        1,
+    )
 
 
 def test_what_fails_is_tried_three_times_with_growing_pauses_then_parked() -> None:

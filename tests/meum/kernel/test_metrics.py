@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from meum.kernel import metrics
+from tests.factories.jobs import make_job
 
 pytestmark = pytest.mark.django_db  # jobs are counted at each look
-
-
-@pytest.fixture
-def jobs_are_watched() -> Iterator[None]:
-    metrics.watch(name="meum_tested", description="For this test", label="state", read=lambda: {"parked": 3})
-    yield
-    metrics.stop_watching(name="meum_tested")
 
 
 def look(client: Client, token: str = "") -> tuple[int, str]:
@@ -50,8 +41,9 @@ def test_a_request_is_counted_by_the_name_of_its_route(client: Client, settings:
     assert "ada" not in text
 
 
-@pytest.mark.usefixtures("jobs_are_watched")
 def test_what_is_watched_is_read_at_each_look(client: Client, settings: Settings) -> None:
     settings.METRICS_TOKEN = "right"
+    look(client, "right")
+    make_job()
 
-    assert 'meum_tested{state="parked"} 3.0' in look(client, "right")[1]
+    assert 'meum_jobs{state="ready"} 1.0' in look(client, "right")[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meum.language.lexicon import Lexicon, key_of, line_of, stem_of
@@ -84,6 +84,7 @@ def test_an_s_that_is_no_plural_stays(word: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("7,饭")
 def test_any_phrase_is_found_in_itself(phrase: str) -> None:
     names = Lexicon([(phrase, "x")])
     key = key_of(phrase)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from meum.domain.languages import Lang
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft
 from nutrition.catalogue.nutrients import vector_of
+from nutrition.domain.foods import FoodGroup, NameKind
 
 
 def draft(code: str = "egg", *, amounts: Mapping[str, float | None] | None = None, **changes: Any) -> FoodDraft:

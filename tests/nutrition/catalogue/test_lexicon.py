@@ -7,9 +7,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from meum.domain.intervals import Interval
 from meum.language.lexicon import key_of
-from nutrition.catalogue.groups import FoodGroup
 from nutrition.catalogue.lexicon import generic_portions, meal_lexicon
 from nutrition.catalogue.loading import LoadReport
+from nutrition.domain.foods import FoodGroup
 from nutrition.reading.lexicon import portion_key
 from tests.factories.nutrition import make_food
 

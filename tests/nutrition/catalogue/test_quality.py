@@ -8,8 +8,9 @@ import pytest
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
-from nutrition.catalogue.drafts import NameDraft, NameKind, PortionDraft
+from nutrition.catalogue.drafts import NameDraft, PortionDraft
 from nutrition.catalogue.quality import problems_of
+from nutrition.domain.foods import NameKind
 from tests.nutrition.catalogue.drafts import draft
 
 TWICE = (NameDraft(Lang.ZH, NameKind.NAME, "鸡蛋"), NameDraft(Lang.ZH, NameKind.ALIAS, "鸡蛋"))

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from nutrition.catalogue.drafts import FoodDraft, NameKind
+from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.index import IndexedName, NameIndex, grams_of
 from nutrition.catalogue.loading import WEIGHTS, LoadReport
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.search import search_foods
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import read_table
+from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import Food
 from tests.factories.nutrition import make_food
 
@@ -44,7 +45,7 @@ def test_what_people_type_finds_what_they_mean(shipped: tuple[NameIndex, list[st
     assert [keys[hit.food] for hit in hits] == [row["expected"]]
 
 
-@pytest.mark.parametrize("query", ["", " ", "🍎", "！？", "zzzzqqq", "\x00", "'; DROP TABLE food; --" * 400])
+@pytest.mark.parametrize("query", ["", " ", "🎉", "！？", "zzzzqqq", "\x00", "'; DROP TABLE food; --" * 400])
 def test_nonsense_finds_nothing_and_breaks_nothing(shipped: tuple[NameIndex, list[str]], query: str) -> None:
     index, _ = shipped
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nutrition.catalogue.groups import FoodGroup
 from nutrition.catalogue.spoken import spoken_names
+from nutrition.domain.foods import FoodGroup
 
 
 def _names(heading: str, group: FoodGroup) -> list[str]:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from nutrition.catalogue.drafts import FoodDraft
-from nutrition.catalogue.groups import FoodGroup
 from nutrition.catalogue.nutrients import amounts_of
 from nutrition.catalogue.sources.sr28 import build
+from nutrition.domain.foods import FoodGroup
 
 FOOD = {
     "ndb_no": "01077",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from nutrition.catalogue.drafts import FoodDraft, NameKind
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.nutrients import amounts_of
 from nutrition.catalogue.sources import tfda
+from nutrition.domain.foods import FoodGroup, NameKind
 from tests.nutrition.catalogue.test_sr28_source import write_gz
 
 ROW = {

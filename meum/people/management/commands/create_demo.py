@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from meum.journal.models import Door, Purpose
 from meum.people.models import AgeBand, Person, Role
 from meum.people.services import TEXT_VERSIONS, agree, share_with, sign_up
 
-# Known to everybody, hence only where DEBUG is on.
-PASSWORD = "porridge-and-2-eggs"  # noqa: S105
+PASSWORD = "porridge-and-2-eggs"  # noqa: S105  # known to everybody, hence only where DEBUG is on
 
 
 class Command(BaseCommand):
-    """Make both people once; print how to sign in as them."""
+    """Make both people once, or neither; print how to sign in as them."""
 
     help = "Make a demo person and a nutritionist with whom she shares; only with DEBUG."
 
@@ -23,7 +23,8 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("the demo people exist only where DEBUG is on")
         if not Person.objects.filter(username="demo").exists():
-            self._make_people()
+            with transaction.atomic():
+                self._make_people()
         self.stdout.write(f"  sign in as   demo           {PASSWORD}   (keeps a diary)")
         self.stdout.write(f"               nutritionist   {PASSWORD}   (sees the demo person's records)")
 

@@ -36,6 +36,36 @@ def test_the_language_of_the_page_can_be_changed(client: Client) -> None:
     assert "Say it once" in client.get("/", headers={"Accept-Language": "zh-CN"}).content.decode()
 
 
+@pytest.mark.parametrize("path", ["/", "/sign-in/", "/sign-up/"])
+def test_a_language_chosen_in_the_chat_is_that_of_every_page(client: Client, ada: Person, path: str) -> None:
+    client.force_login(ada)
+    client.post("/chat/", {"choice": "English please"})
+
+    assert '<html lang="en">' in client.get(path, headers={"Accept-Language": "zh-CN"}).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in/"])
+def test_the_language_stays_after_signing_out(client: Client, path: str) -> None:
+    client.force_login(make_person(language="en"))
+    client.get("/chat/")
+    client.post("/sign-out/")
+
+    assert '<html lang="en">' in client.get(path, headers={"Accept-Language": "zh-CN"}).content.decode()
+
+
+def test_a_person_who_chooses_a_language_on_the_front_page_is_spoken_to_in_it(client: Client, ada: Person) -> None:
+    client.force_login(ada)
+
+    client.post("/language/", {"language": "en", "next": "/"})
+
+    assert '<html lang="en">' in client.get("/chat/").content.decode()
+
+
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org", "javascript:alert(1)", ""])
+def test_choosing_a_language_never_leads_to_another_site(client: Client, back: str) -> None:
+    assert client.post("/language/", {"language": "en", "next": back})["Location"] == "/"
+
+
 def test_signing_up_leads_to_the_chat(client: Client) -> None:
     response = client.post("/sign-up/", FORM, headers={"Accept-Language": "en"})
 

@@ -84,13 +84,17 @@ def test_a_page_that_is_posted_again_logs_once(page: Client) -> None:
     assert Inbound.objects.count() == 1
 
 
-def test_with_htmx_only_the_new_bubbles_come_and_a_new_key(page: Client) -> None:
+def test_with_htmx_only_the_new_bubbles_come(page: Client) -> None:
     shown = body(page.post("/chat/", {"text": "体重 61.5", "message_id": "m1"}, headers=HTMX))
 
     assert "<html" not in shown
     assert "<p>已记：体重 61.5 公斤。</p>" in shown
-    assert 'id="message-id"' in shown
-    assert 'value="m1"' not in shown
+
+
+def test_a_page_has_a_key_of_its_own_for_what_is_sent_from_it(page: Client) -> None:
+    keys = {re.findall(r'name="message_id" value="([^"]+)"', body(page.get("/chat/")))[0] for _ in range(2)}
+
+    assert len(keys) == 2
 
 
 def test_a_pressed_answer_counts_as_typed(page: Client) -> None:
@@ -99,6 +103,23 @@ def test_a_pressed_answer_counts_as_typed(page: Client) -> None:
     shown = body(page.post("/chat/", {"choice": "2", "text": "", "message_id": "m2"}, headers=HTMX))
 
     assert "体重 65 公斤" in shown
+
+
+@pytest.mark.parametrize("headers", [HTMX, {}])
+def test_an_answer_is_shown_with_its_words_not_as_a_bare_number(page: Client, headers: dict[str, str]) -> None:
+    page.post("/chat/", {"text": "体重 130", "message_id": "m1"})
+
+    at_once = body(page.post("/chat/", {"choice": "2", "message_id": "m2"}, headers=headers))
+    later = body(page.get("/chat/"))
+
+    assert '<div class="bubble mine"><p>2 体重 65 公斤</p></div>' in at_once
+    assert '<div class="bubble mine"><p>2 体重 65 公斤</p></div>' in later
+
+
+def test_a_number_that_answers_nothing_is_shown_as_it_was_typed(page: Client) -> None:
+    page.post("/chat/", {"text": "体重 130", "message_id": "m1"})
+
+    assert '<div class="bubble mine"><p>7</p></div>' in body(page.post("/chat/", {"text": "7", "message_id": "m2"}))
 
 
 def test_the_history_is_there_at_the_next_visit(page: Client) -> None:
@@ -136,7 +157,7 @@ def test_markup_in_words_is_shown_as_words(page: Client) -> None:
 def test_a_change_of_language_changes_the_page_too(page: Client, ada: Person) -> None:
     response = page.post("/chat/", {"choice": "English please", "message_id": "m1"}, headers=HTMX)
 
-    assert response["HX-Refresh"] == "true"
+    assert response["HX-Trigger"] == "stale"
     assert '<html lang="en">' in body(page.get("/chat/"))
 
 

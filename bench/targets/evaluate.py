@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import evaluate
 from bench.reports import asked_for, write
 
-RESULTS = Path(__file__).resolve().parent.parent / "bench" / "evaluation.json"
+RESULTS = Path(__file__).resolve().parent.parent / "evaluation.json"
 
 
 def main() -> int:

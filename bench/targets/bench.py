@@ -10,7 +10,7 @@ from bench import speed
 from bench.reports import Report, asked_for, write
 from ops.engines import install_missing
 
-RESULTS = Path(__file__).resolve().parent.parent / "bench" / "results.json"
+RESULTS = Path(__file__).resolve().parent.parent / "results.json"
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""The kinds of food that Meum tells apart, one for each food."""
+"""The kinds of food that Meum tells apart, and of the names by which a food is found."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ class FoodGroup(StrEnum):
     DISH = "dish"
     SNACK = "snack"
     INFANT = "infant"
+
+
+class NameKind(StrEnum):
+    """What a searchable name is to its food; the value is stored."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    TRADITIONAL = "traditional"
+    MAINLAND = "mainland"
+    PINYIN = "pinyin"

@@ -1,4 +1,4 @@
-"""The sentences of the conversation and of its web pages."""
+"""What the conversation says by itself: welcome, consent, help, and what it could not do."""
 
 from meum.domain.languages import Lang
 from meum.kernel.phrases import register
@@ -16,24 +16,28 @@ register(
             _EN: 'I am not a doctor and make no diagnosis. Send "privacy" or "help" at any time.',
         },
         "chat.age": {
-            _ZH: "先问一句：你多大？（现在什么都没有保存）",
-            _EN: "First: how old are you? (Nothing is stored yet.)",
+            _ZH: "先问一句：你多大？回复编号或年龄。（现在什么都没有保存）",
+            _EN: "First: how old are you? A number below or your age. (Nothing is stored yet.)",
+        },
+        "chat.age.unsure": {
+            _ZH: "你几岁？回复具体的年龄，或者下面的编号：",
+            _EN: "How many years old are you? Send your age, or one of these numbers:",
+        },
+        "chat.age.corrected": {
+            _ZH: "你先前说未满 14 岁；现在按你写的年龄继续，请确认它是真的。",
+            _EN: "Before, you told me you were under 14. I go on with the age you wrote; please be sure it is true.",
         },
         "chat.age.adult": {_ZH: "满 18 岁", _EN: "18 or older"},
         "chat.age.teen": {_ZH: "14 到 17 岁", _EN: "14 to 17"},
         "chat.age.child": {_ZH: "未满 14 岁", _EN: "under 14"},
         "chat.too_young": {
-            _ZH: "谢谢你说实话。未满 14 岁需要监护人同意，现在还不能用。什么都没有保存。",
-            _EN: "Thank you for being honest. Meum is for people of 14 or older for now. Nothing was stored.",
+            _ZH: "谢谢你说实话。未满 14 岁需要监护人同意，现在还不能用。",
+            _EN: "Thank you for being honest. Meum is for people of 14 or older for now.",
         },
-        "chat.consent.what": {
-            _ZH: "记录需要你同意：保存并计算你发来的饮食、身体、运动、睡眠和皮肤信息。",
-            _EN: "To keep a record I need your consent: I store and count what you send about food, body, exercise, "
-            "sleep and skin.",
-        },
-        "chat.consent.where": {
-            _ZH: "只保存在这台 Meum 上；给营养师看要你另外同意。随时可发「撤回同意」。",
-            _EN: 'It stays on this Meum; sharing it needs another consent. Send "withdraw consent" at any time.',
+        "chat.too_young.mistake": {
+            _ZH: "我只把这个答复记一天，别的什么都没有保存。写错了的话，请写出真实年龄，比如「我 30 岁」。",
+            _EN: "I remember this answer for a day and stored nothing else. If it was a mistake, write your true age, "
+            "such as “I am 30 years old”.",
         },
         "chat.consent.ask": {
             _ZH: "你同意吗？（说明版本 {version}）",

@@ -1,7 +1,6 @@
 """The addresses of the conversation: its web pages and WeChat's webhook."""
 
 from django.urls import path
-from django.views.i18n import set_language
 
 from bots.channels.web import accounts, views
 from bots.channels.wechat.views import receive
@@ -13,7 +12,7 @@ urlpatterns = [
     path("sign-up/", accounts.sign_up, name="sign_up"),
     path("sign-out/", accounts.sign_out, name="sign_out"),
     path("demo/", accounts.demo, name="demo"),
-    path("language/", set_language, name="language"),
+    path("language/", accounts.language, name="language"),
     path("chat/", views.chat, name="chat"),
     path("wechat/", receive, name="wechat"),
 ]

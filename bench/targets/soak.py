@@ -10,8 +10,8 @@ from pathlib import Path
 from bench.reports import Report, asked_for, write
 from ops.engines import install_missing
 
-ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "bench" / "soak.json"
+BENCH = Path(__file__).resolve().parent.parent
+RESULTS = BENCH / "soak.json"
 
 
 def main() -> int:
@@ -27,7 +27,7 @@ def main() -> int:
 
 def parts() -> list[str]:
     """Return the names of the modules that can be run."""
-    modules = sorted((ROOT / "bench" / "soak").glob("*.py"))
+    modules = sorted((BENCH / "soak").glob("*.py"))
     return [path.stem for path in modules if "\ndef run(report" in path.read_text(encoding="utf-8")]
 
 

@@ -1,4 +1,4 @@
-"""The queues; named apart from the models, as Celery is set up before Django's apps are."""
+"""The queues; named apart from the jobs, as Celery is set up before Django's apps are."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

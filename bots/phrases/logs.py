@@ -57,6 +57,16 @@ _FOOD = {
         _ZH: "没认出{words}，没有记它。是{name}吗？是的话发这个名字和份量。",
         _EN: "I do not know {words}, so it is not logged. Did you mean {name}? Then send that with an amount.",
     },
+    "odd.nothing": {_ZH: "{words}就是没吃没喝，没有记。", _EN: "{words} is none at all, so nothing of it is logged."},
+    "odd.negative": {
+        _ZH: "{words}的数量是负的，没有记。请发吃了多少。",
+        _EN: "{words} is less than nothing, so it is not logged. Please send how much it was.",
+    },
+    "odd.too_much": {
+        _ZH: "{words}太多了，没有记：每样最多 {most} 克（毫升）。请再发一次份量。",
+        _EN: "{words} is too much to be right, so it is not logged: at most {most} g or ml of one thing. "
+        "Please send the amount again.",
+    },
     "next.meal": {
         _ZH: "不对？发「改 1 150克」「删 1」或「撤销」。",
         _EN: "Not right? “change 1 to 150 g”, “delete 1” or “undo”.",

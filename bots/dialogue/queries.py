@@ -8,6 +8,8 @@ from datetime import datetime
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question
 from bots.models import Conversation, Inbound, InboundState
+from bots.services import REFUSED_FOR
+from meum.people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,3 +32,8 @@ def open_question(*, conversation: Conversation, at: datetime) -> Question | Non
     """Return the question that can still be answered."""
     question = Question.from_json(conversation.question) if conversation.question else None
     return question if question is not None and question.is_open(at) else None
+
+
+def is_refused(*, person: Person, at: datetime) -> bool:
+    """Tell whether the person told to be under 14 within the day before, in whichever conversation."""
+    return Conversation.objects.filter(person=person, refused_at__gt=at - REFUSED_FOR).exists()

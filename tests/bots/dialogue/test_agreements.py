@@ -1,0 +1,52 @@
+"""One text for each purpose and language, at every door, tied to its version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+
+import pytest
+
+from meum.domain.languages import Lang
+from meum.journal.models import Purpose
+from meum.people.agreements import IN_USE, agreement_text, offers
+from meum.people.models import Person
+from meum.people.services import TEXT_VERSIONS
+from tests.bots.conftest import Say
+from tests.clients import client_of
+
+# Other words need another version: whoever agreed has read those of the version that is stored.
+WORDS = {
+    (Purpose.HEALTH_RECORDS, "2026-11", Lang.ZH): "7d0544e1f076f566",
+    (Purpose.HEALTH_RECORDS, "2026-11", Lang.EN): "7b3b1dffb110dce3",
+    (Purpose.SHARING, "2026-11", Lang.ZH): "01283996621c5465",
+    (Purpose.SHARING, "2026-11", Lang.EN): "c7a38fc09be31a37",
+}
+
+
+def test_the_words_of_a_version_do_not_change() -> None:
+    found = {
+        (purpose, TEXT_VERSIONS[purpose], lang): sha256(agreement_text(purpose, lang=lang).encode()).hexdigest()[:16]
+        for purpose in IN_USE
+        for lang in Lang
+    }
+
+    assert found == WORDS
+
+
+@pytest.mark.parametrize(("hello", "lang"), [("你好", Lang.ZH), ("hello there", Lang.EN)])
+def test_chat_and_rest_ask_for_the_same_words_and_version(
+    newcomer: Callable[[], Person], say: Say, hello: str, lang: Lang
+) -> None:
+    person = newcomer()
+    say(person, hello)
+
+    *text, ask = say(person, "1").lines
+
+    offered = client_of(person).get("/api/v1/consent-texts", HTTP_ACCEPT_LANGUAGE=lang).json()["results"][0]
+    assert "\n".join(text) == offered["text"]
+    assert offered["text_version"] in ask
+
+
+def test_every_purpose_in_use_has_its_text_in_both_languages() -> None:
+    assert [[offer.purpose for offer in offers(lang=lang)] for lang in Lang] == [list(IN_USE)] * 2
