@@ -57,7 +57,7 @@ def _phrase_names() -> Iterator[PhraseName]:
     rows = FoodName.objects.filter(food__is_listed=True, lang="en").order_by("pk")
     for text, kind, key, prior, group in rows.values_list("text", "kind", "food__key", "food__prior", "food__group").iterator(_CHUNK):
         source = key.split(":")[0]
-        penalty = {"fndds": 0.0, "everyday": 0.08, "sr28": 0.06}.get(source, 0.06)
+        penalty = {"fndds": 0.0, "everyday": 0.08, "sr28": 0.1}.get(source, 0.06)
         if kind == NameKind.ALIAS and source == "fndds":
             penalty += 0.08
         eaten_raw = group in ("fruit","nut","dairy","sweet","snack","vegetable","seasoning","fat","beverage","alcohol","bakery")

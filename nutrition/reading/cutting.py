@@ -184,6 +184,8 @@ def _mending(line: Line, pieces: list[Piece], lexicon: MealLexicon) -> Mending:
         if not isinstance(piece, Unknown):
             continue
         at = places[piece.start]
+        if not line.tokens[at].is_han:
+            continue
         touches = runs and runs[-1][1] == at - 1 and line.tokens[at - 1].end == piece.start
         if touches and line.tokens[at].is_han and line.tokens[at - 1].is_han:
             runs[-1] = (runs[-1][0], at)

@@ -59,12 +59,6 @@ def mending_of(line: Line, unknown: list[tuple[int, int]], foods: Spans, lexicon
     for first, last in unknown:
         if line.tokens[first].is_han:
             names.update(_sound_alike(line, first, last, foods, lexicon))
-            continue
-        for at in range(first, last + 1):
-            stem = line.tokens[at].stem
-            mended = None if stem in COMMON_WORDS else lexicon.spelling.word(stem)
-            if mended:
-                stems[at] = mended
     return Mending(stems, names)
 
 

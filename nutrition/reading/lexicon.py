@@ -64,7 +64,7 @@ class MealLexicon:
     @cached_property
     def spelling(self) -> Spelling:
         """Return the index that mends misspelt names; made when first needed."""
-        return Spelling(self.names)
+        return Spelling(self.names, self.phrases.counts)
 
     def facts(self, food: str) -> FoodFacts:
         """Return what is known of a food; empty facts for one that has none."""

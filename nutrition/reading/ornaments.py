@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _TEXT = """
+baby jumbo family size huge giant house homestyle decent massive street far not any
 every featured bubbly
 nestled inside popular place lighter nearby iconic order featuring beside miniature mini
 crisp down except crumb

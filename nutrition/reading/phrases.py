@@ -32,7 +32,7 @@ _UNREADY = re.compile(
     r"\b(?:dry|dried|uncooked|unprepared|powder|powdered|mix|concentrate|condensed|not reconstituted|undiluted|raw|dehydrated)\b"
 )
 _INFANT = re.compile(r"\b(?:baby|infant|strained|junior|toddler|formula|gerber|graduates)\b")
-_TOO_COMMON = 6000
+_INFANT_SAID = re.compile(r"\b(?:infant|strained|junior|toddler|formula|gerber|graduate)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ SORTING_HEADS = frozenset(
 def words_of(text: str) -> list[str]:
     """Return the canonical stems of a text, without the words that name nothing."""
     stems = [stem_of(match.group()) for match in _WORD.finditer(canonical(text.lower()))]
-    return [SAME.get(stem, stem) for stem in stems if stem not in _STOP]
+    return [SAME.get(stem, stem) for stem in stems if stem not in _STOP and (len(stem) > 1 or stem.isdigit())]
 
 
 def terms_of(text: str) -> list[Term]:
@@ -187,6 +187,7 @@ class PhraseIndex:
         self._shares = [np.array(each, dtype=np.float32) for each in shares]
         self._is_head = [np.array(each, dtype=np.float32) for each in is_head]
         df = np.array([len(set(entries[a].food for a in each)) for each in owners])
+        self.counts = {stem: int(df[number]) for stem, number in self._terms.items()}
         self._idf = np.log1p(len(places) / df).astype(np.float32)
         self._food = np.array([e.food for e in entries], dtype=np.int32)
         self._noun = np.array([self._terms.get(e.noun, -1) for e in entries], dtype=np.int32)
@@ -256,7 +257,7 @@ class PhraseIndex:
             if mark not in weights:
                 marked[owners] = W["m"]
         score -= marked[hits]
-        if not _INFANT.search(words):
+        if not _INFANT_SAID.search(words):
             score -= W["i"] * self._infant[hits]
         order = np.argsort(-score, kind="stable")[:60]
         found: dict[str, PhraseHit] = {}

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from meum.language.lexicon import Line
+from meum.language.lexicon import Line, stem_of
 from meum.language.measures import measure_at, measure_named, size_at
 from nutrition.reading.lexicon import Candidate, MealLexicon
 from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrases import PhraseHit, Term, words_of
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
-from nutrition.reading.words import Role
+from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 
-LEAST_EXPLAINED = 0.45
+LEAST_EXPLAINED = 0.6
 _SOFT = frozenset({Role.JOINT, Role.FILLER, Role.MANNER, Role.MADE})
-_ADDS = frozenset({"and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with"})
+_ADDS = frozenset({"&", "and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with"})
 _COUNTERS = frozenset(
     {"slice", "piece", "cup", "bowl", "glass", "serving", "bottle", "can", "wedge", "packet", "bag", "container"}
 )
@@ -113,7 +113,7 @@ def _is_inner_article(text: str, run: list[Piece], piece: Piece) -> bool:
 def _goes_on(text: str, run: list[Piece], piece: Piece) -> bool:
     """Tell whether a comma or a noun that is a verb elsewhere goes on with the run: a soft drink."""
     if isinstance(piece, Break):
-        return text[piece.start : piece.end].strip() == ","
+        return text[piece.start : piece.end].strip() in (",", "&")
     is_drink = isinstance(piece, Word) and text[piece.start : piece.end] in ("drink", "drinks")
     return is_drink and not isinstance(run[-1], Break) and not (isinstance(run[-1], Word) and run[-1].role in (Role.FILLER, Role.JOINT))
 
@@ -181,7 +181,11 @@ def _blocks(text: str, run: list[Piece]) -> Iterator[_Block]:
                 words = []
                 link = ""
             link = text[piece.start : piece.end] if not link else link
-        elif not (isinstance(piece, Word) and piece.role is Role.FILLER):
+        elif isinstance(piece, Word) and piece.role is Role.FILLER:
+            if words and _is_other(text[piece.start : piece.end]):
+                yield _Block(tuple(words), link)
+                words, link = [], "…"
+        else:
             if words and "(" in text[words[-1].end : piece.start]:
                 yield _Block(tuple(words), link)
                 words, link = [], "("
@@ -213,6 +217,8 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
         for begin in range(max(0, end - 16), end):
             if begin and begin not in starts and good:
                 continue
+            if begin == 0 and _is_spooned(amount) and any(link in ("in", "on", "into") for _, link in units[1:end]):
+                continue
             if best[begin][0] < -1e8:
                 continue
             owns = amount if begin == 0 else None
@@ -243,7 +249,20 @@ def _best(text: str, blocks: list[_Block], amount: Amount | None, lexicon: MealL
     return found[::-1]
 
 
+def _is_spooned(amount: Amount | None) -> bool:
+    """Tell whether a spoon was told, so that what it is put in is another thing: a spoon of honey in tea."""
+    measure = amount.quantity.measure if amount else None
+    return measure is not None and measure.word in ("tsp", "tbsp", "茶匙", "汤匙", "勺", "spoon")
+
+
+def _is_other(word: str) -> bool:
+    """Tell whether a word is of another matter, so that no name of a food goes on across it."""
+    return stem_of(word) in COMMON_WORDS and VOCABULARY.get(word) is None
+
+
 def _split_cost(link: str) -> float:
+    if link == "…":
+        return 0.0
     if not link:
         return SPLIT_NONE
     if link[0] == ",":
@@ -261,7 +280,15 @@ def _is_dress(text: str, piece: Piece) -> bool:
     return isinstance(piece, Word | Sized) or text[piece.start : piece.end] in ORNAMENTS
 
 
-def _terms(text: str, units: Sequence[tuple[Piece, str]]) -> list[Term]:
+def _stems(words: str, lexicon: MealLexicon) -> list[str]:
+    """Return the stems of a word as tables know it, mended where nothing is called so."""
+    stems = words_of(words)
+    if words in ORNAMENTS or words in COMMON_WORDS:
+        return stems
+    return [stem if lexicon.phrases.knows(stem) else lexicon.spelling.word(stem) or stem for stem in stems]
+
+
+def _terms(text: str, units: Sequence[tuple[Piece, str]], lexicon: MealLexicon) -> list[Term]:
     terms: list[Term] = []
     tail = 1.0
     for at, (piece, link) in enumerate(units):
@@ -271,13 +298,21 @@ def _terms(text: str, units: Sequence[tuple[Piece, str]]) -> list[Term]:
         weight = 0.6 if isinstance(piece, Word) else 0.3 if isinstance(piece, Sized) else 1.0
         if words in ORNAMENTS:
             weight = 0.1
-        terms += [Term(word, weight * tail) for word in words_of(words)]
+        terms += [Term(word, weight * tail) for word in _stems(words, lexicon)]
     return terms
+
+
+def _is_meant(hit: PhraseHit) -> bool:
+    """Tell whether a food is so well named that it may be counted."""
+    return hit.explained >= LEAST_EXPLAINED and (hit.head or hit.used > 0.6) and hit.explained + hit.used >= LEAST_FIT
+
+
+LEAST_FIT = 1.15
 
 
 def _mass(text: str, units: Sequence[tuple[Piece, str]], lexicon: MealLexicon) -> float:
     """Return how much the words of a phrase say, the same whether they are put in one phrase or in two."""
-    terms = [term for unit in units for term in _terms(text, [unit])]
+    terms = [term for unit in units for term in _terms(text, [unit], lexicon)]
     return sum(lexicon.phrases.rarity(term.stem) * term.weight for term in terms)
 
 
@@ -287,7 +322,7 @@ def _scored(
     if all(_is_dress(text, piece) for piece, _ in units):
         return None
     joined = text[units[0][0].start : units[-1][0].end]
-    terms = _terms(text, units)
+    terms = _terms(text, units, lexicon)
     canon = words_of(joined)
     if len(canon) < len(terms):
         # Words that a table puts as one: hot dog, fat free.
@@ -301,7 +336,7 @@ def _scored(
             return knows_unit(quantity, lexicon.facts(food))
 
     hits = lexicon.phrases.find(terms, limit=5, owns=owns)
-    if not hits or hits[0].explained < LEAST_EXPLAINED or not (hits[0].head or hits[0].used > 0.6):
+    if not hits or not _is_meant(hits[0]):
         return None
     mass = _mass(text, units, lexicon)
     return mass * hits[0].score - ITEM_COST, hits[0], hits

@@ -28,6 +28,7 @@ from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
 from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word
 from nutrition.reading.portions import Told, water_ml, weigh
+from nutrition.reading.telling import is_about_food, untold_in
 from nutrition.reading.words import Role
 
 MOST_ITEMS = 40
@@ -60,7 +61,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     """
     plain = clean(text)
     denials = denials_in(plain.text)
-    pieces = _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials)
+    pieces = _told_in(plain.text, _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials))
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
     told = _sorted_out(paired.mentions, lexicon, plain, timeline)
@@ -118,6 +119,15 @@ def _amount_of(mention: Mention, lexicon: MealLexicon) -> Interval:
         return water_ml(mention.told, generic=lexicon.generic)
     facts = lexicon.facts(mention.food.candidates[0].food)
     return weigh(mention.told, facts=facts, generic=lexicon.generic).grams
+
+
+def _told_in(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Leave out what was asked or planned, and everything of a message that is about something else."""
+    untold = untold_in(text)
+    told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
+    if is_about_food(told):
+        return told
+    return [piece for piece in told if not isinstance(piece, Food | Amount | Unknown)]
 
 
 def _without_denied(pieces: Sequence[Piece], denials: Sequence[Denial]) -> list[Piece]:

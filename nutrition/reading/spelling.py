@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -15,39 +15,43 @@ SHORTEST_WORD = 5
 LONGEST_NAME = 8
 """Chinese signs above which a name is not searched by sound."""
 _TWO_SLIPS_FROM = 8
+_FAR_RARER = 4
+_LEAST_NAMES = 3
+"""Names that must hold a word before another is taken for a slip of it."""
 
 
 class Spelling:
     """Hold the words of a lexicon's names by first letter and length, and its Chinese names by their sound."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        """Take the keys of a lexicon."""
-        words: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    def __init__(self, names: Iterable[str], words: Mapping[str, int]) -> None:
+        """Take the Chinese names of a lexicon, and the stems of Latin words with how many names hold each."""
+        self._counts = words
+        grouped: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in words:
+            if not word.isalpha() or words[word] < _LEAST_NAMES:
+                continue
+            grouped[word[0], len(word)].append(word)
         sounds: defaultdict[str, list[str]] = defaultdict(list)
-        for key in keys:
-            if all(map(is_han, key)):
-                if 2 <= len(key) <= LONGEST_NAME:
-                    sounds[_sound(key)].append(key)
-            else:
-                for word in filter(str.isalpha, key.split(" ")):
-                    words[word[0], len(word)].add(word)
-        self._words = {place: tuple(sorted(group)) for place, group in words.items()}
+        for name in names:
+            if 2 <= len(name) <= LONGEST_NAME and all(map(is_han, name)):
+                sounds[_sound(name)].append(name)
+        self._words = {place: tuple(sorted(group)) for place, group in grouped.items()}
         self._sounds = dict(sounds)
 
     def word(self, stem: str) -> str | None:
         """Return the one known word that a Latin stem misspells, or None.
 
         One slip (a letter more, less, other, or two swapped) is forgiven from 5 letters on, two from 8; the first
-        letter must be right, and no second word may be as near.
+        letter must be right, and no second word may be as near unless it is far rarer.
         """
         if len(stem) < SHORTEST_WORD or not stem.isalpha():
             return None
         slips = 2 if len(stem) >= _TWO_SLIPS_FROM else 1
         near = [(OSA.distance(stem, word, score_cutoff=slips), word) for word in self._nearby(stem, slips)]
-        within = sorted(pair for pair in near if pair[0] <= slips)
-        if not within or (len(within) > 1 and within[0][0] == within[1][0]):
+        within = sorted((slip, -self._counts[word], word) for slip, word in near if slip <= slips)
+        if not within or (len(within) > 1 and _is_doubtful(within[0], within[1])):
             return None
-        return within[0][1]
+        return within[0][2]
 
     def sound_alike(self, run: str) -> str | None:
         """Return the one name that sounds like a run of Chinese signs (番茄炒旦), or None.
@@ -62,6 +66,10 @@ class Spelling:
     def _nearby(self, stem: str, slips: int) -> Iterable[str]:
         for length in range(len(stem) - slips, len(stem) + slips + 1):
             yield from self._words.get((stem[0], length), ())
+
+
+def _is_doubtful(first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
+    return first[0] == second[0] and first[1] > second[1] * _FAR_RARER
 
 
 def _shares_enough(run: str, name: str) -> bool:

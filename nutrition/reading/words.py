@@ -218,6 +218,21 @@ COMMON_WORDS = frozenset(
     using value visit voice wait walk want watch week weight where which while white whole woman women wonder word
     work world worry would write wrong year young system select delete update script alert ignore previous
     instruction
+    able accident ache account across actually address adult afraid again aunt apartment app appointment argue arm arrive
+    asleep aunt baby-sit bad bag-less bathroom beach bed bedroom birthday blood board boat body boil-over book boring born boss bother bought
+    boy boyfriend brain brother brought brush bus business buy bye cancel cannot car card care cash catch cause ceiling check cheek chest chin city class classmate clinic clock clothes coach
+    cold-season college commute company computer concert conference cost cough count counting cousin cried cry crying dance date daughter dead deadline dentist desk die
+    doctor dog done door doubt dream dress drive driver drove due during ear else email emotional empty error etc everybody everyone exam excuse exercise exhausted eye face fail fall
+    fast-paced father fear fever fight figure film final finger fixed flight floor flu fly focus folks follow foot forehead forget forgot forward free-time freeze future gain game garden gas gave girl girlfriend given glad goal god gonna gotta grade
+    grandma grandmother grandpa grandfather ground-floor grow guess guilty guy gym habit hair hairdresser hand handed hardware hate he'd headache health hey hike hiking history hit hobby holiday homework honest hospital hotel hubby hug hurt husband hurts idk
+    important interview jog jogged jogging join joint joke july june kick kid killed kitchen knee knee-pain laundry law lawn lazy leg lesson library lied lift light-headed lift-ing lips listen lot luck mad mail mama mall man manager market
+    meditate meditation meeting men message meter middle mile minute mirror mistake moisturizer mood mouth movie moving muscle museum nap nausea neck neighbor neighbour nervous nobody noise noisy noon nose note noticed nurse obsessed
+    office okay omg ouch outfit outside pain painful paint parent park parking party-time patch paycheck period phone photo pick piece-of pilates pimple pimply plan plane plus-size poor pray pregnant pretty problem project promise proud push rain rainy read
+    reading reason red-faced regret regrets remember remind report response rest ride road roommate run running rushed sad said save saw scale scary schedule scream screen seat season see seem sell send serum shampoo she'd shift shoe shop
+    shopping shoulder shower shut sick sigh sign sing sister sit sitting skin sky sleepy slowly sneeze soap son song sore sorry sound speak speed sport spouse squat stairs stand standing state stepped step steps stomach stomachache stopped store storm stress stressed stretch student study
+    sunscreen survive survived swear swim swimming swollen symptom tears teacher teen texted theater they'd therapy throat throwing tired toe toilet tomorrow tonight tooth toothache tough tour town traffic train training travel trip trouble truck true
+    tv ugh uncle understand unfortunately until upset usual vacation video wallet watch watching weather wedding weekly weigh weird weren't wet whatever whoever whose wife wind window winter women won word workout worst would've wrist write
+    wrote yard yoga yourself zombie feel feels weekly monthly everywhere somewhere somehow someone somebody anyone anybody sometimes anymore stuck stay staying slept woke tummy belly
     """)
 )
 """Words that are no misspelling of a food."""

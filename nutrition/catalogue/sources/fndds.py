@@ -16,10 +16,10 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.units import ML_PER_FL_OZ
 from meum.language.measures import Dimension, VOLUMES_ML, measure_named, size_at
-from nutrition.catalogue.drafts import FoodDraft, NameDraft, NameKind, PortionDraft, distinct
-from nutrition.catalogue.groups import FoodGroup
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import vector_of
 from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.domain.foods import FoodGroup, NameKind
 
 Row = Mapping[str, str]
 
@@ -132,6 +132,8 @@ _BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NOT_TOLD = re.compile(r"\b(?:cubic|surface) inch|^(?:oz|lb)\b|^guideline|^topping|^skin from|^juice of|^quantity")
 _OTHER_SIZES = {"miniature": "small", "mini": "small", "king": "large", "jumbo": "large", "bite": "small"}
 _USUAL = ("", "nfs", "ns as to size", "regular", "medium")
+_REGULAR = re.compile(r"\b(?:regular|nfs|ns as to size|any size|ns size)\b")
+_MOST_IN_SERVING = 6
 _SPREAD = 0.15
 # Bounds of a serving that nobody told; own estimate from the quartiles of amounts in dietary recalls.
 _SERVING_SPREAD = Interval(0.6, 1.0, 1.5)
@@ -187,10 +189,16 @@ def _sized(detail: str) -> str:
     return f"{size} {detail}" if size else detail
 
 
-def _rank(portion: PortionDraft, usual_g: float) -> tuple[bool, bool, bool]:
-    """Order the portions of one unit: the plain one first, then the one that is the usual amount."""
-    plain = portion.detail.lower() in _USUAL
-    return not plain, abs(portion.grams.mid - usual_g) > 0.5, size_at(portion.detail, 0) is not None
+def _rank(portion: PortionDraft, usual_g: float) -> tuple[int, bool]:
+    """Order the portions of one unit: the plain one, a regular one, one of which the usual amount is made, others."""
+    detail = portion.detail.lower()
+    if detail in _USUAL:
+        return 0, False
+    if _REGULAR.search(detail):
+        return 1, False
+    ones = usual_g / portion.grams.mid
+    is_part = abs(ones - round(ones)) < 0.02 * ones and 1 <= round(ones) <= _MOST_IN_SERVING
+    return 2 if is_part else 3, size_at(detail, 0) is not None
 
 
 def _told(row: Row) -> PortionDraft | None:

@@ -1,0 +1,54 @@
+"""Tell a log from a question, a plan or talk of other things, so that only what was eaten is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Spans, Timed, Unknown, Water, Word
+from nutrition.reading.words import Role
+
+_CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[?？]?|[?？]")
+_QUESTION = re.compile(
+    r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)|吗(?=\W|$)|什么好|啥好"
+    r"|哪个|哪种|为什么|为啥"
+    r"|^\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
+    r"|\bhow (?:many|much|about|do|does|is|are|come)\b|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
+)
+_PLAN = re.compile(
+    r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备(?:去|要)?(?:吃|喝|做|买|点|煮)|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?"
+    r"(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃|不能吃|不要吃|不许吃|该吃|应该"
+    r"|\b(?:gonna|going to|want to|wanna|want some|want a|wish|plan(?:s|ning)? (?:to|on)|will (?:have|eat|make|try|get|order|grab|cook)|i'll|we'll|would love|craving"
+    r"|thinking (?:about|of)|tomorrow|next week|later\b(?! (?:on|that|in))|should (?:eat|have|cut)|need to|trying to|tempted|dream(?:ing|t)? (?:of|about)|hungry for"
+    r"|can't wait|about to|supposed to|recipe for)\b"
+)
+
+
+def untold_in(text: str) -> Spans:
+    """Return the clauses of a cleaned text that ask or plan: what they name was not eaten.
+
+    A question reaches back to the start of its sentence: "oat milk, is it better?"
+    """
+    spans: list[tuple[int, int]] = []
+    for match in _CLAUSE.finditer(text):
+        if _QUESTION.search(match.group()) or _PLAN.search(match.group()):
+            spans.append(match.span())
+    return Spans(tuple(spans))
+
+
+def is_about_food(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
+    foods = sum(isinstance(piece, Food | Water) for piece in pieces)
+    others = sum(isinstance(piece, Unknown) for piece in pieces)
+    return foods > others or _has_evidence(pieces)
+
+
+def _has_evidence(pieces: Sequence[Piece]) -> bool:
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Word) and piece.role is Role.VERB:
+            return True
+        if isinstance(piece, Timed) and piece.moment.meal:
+            return True
+        if isinstance(piece, Amount | Counter) and any(isinstance(near, Food) for near in pieces[max(0, at - 1) : at + 2]):
+            return True
+    return False
