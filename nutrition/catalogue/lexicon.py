@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
 from meum.language.lexicon import key_of
 from meum.language.measures import size_at
 from nutrition.catalogue.naming import has_han
@@ -20,7 +21,8 @@ from nutrition.catalogue.sources.base import rows_of
 from nutrition.catalogue.spoken import spoken_names
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import Food, FoodName, Portion
-from nutrition.reading.phrases import PhraseIndex, PhraseName, _UNREADY
+from nutrition.reading.phrase_names import PhraseName
+from nutrition.reading.phrases import UNREADY, PhraseIndex
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
 
 _GENERIC = Path(__file__).parent / "everyday" / "generic_portions.csv"
@@ -31,6 +33,22 @@ _SPOKEN_KINDS = (NameKind.NAME, NameKind.ALIAS, NameKind.MAINLAND)
 _NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
 # Two recordings of one liquid differ by about this much.
 _DENSITY_SPREAD = 0.03
+# How much less than FNDDS, whose foods are as eaten, the English names of a source are trusted.
+_DISTRUST = {"everyday": 0.125, "sr28": 0.1}
+_ALIAS_DISTRUST = 0.08
+_MOST_PRIOR = 80
+_EATEN_DRIED = frozenset({FoodGroup.FRUIT, FoodGroup.NUT})
+_EATEN_RAW = _EATEN_DRIED | {
+    FoodGroup.DAIRY,
+    FoodGroup.SWEET,
+    FoodGroup.SNACK,
+    FoodGroup.VEGETABLE,
+    FoodGroup.SEASONING,
+    FoodGroup.FAT,
+    FoodGroup.BEVERAGE,
+    FoodGroup.ALCOHOL,
+    FoodGroup.BAKERY,
+}
 _PLAIN = ("", "nfs", "ns as to size", "any size")
 _CHUNK = 2000
 _MOST_AT_ONCE_G = 500.0
@@ -54,16 +72,20 @@ def _names() -> Iterator[tuple[str, list[Candidate]]]:
 
 
 def _phrase_names() -> Iterator[PhraseName]:
-    rows = FoodName.objects.filter(food__is_listed=True, lang="en").order_by("pk")
-    for text, kind, key, prior, group in rows.values_list("text", "kind", "food__key", "food__prior", "food__group").iterator(_CHUNK):
-        source = key.split(":")[0]
-        penalty = {"fndds": 0.0, "everyday": 0.08, "sr28": 0.1}.get(source, 0.06)
-        if kind == NameKind.ALIAS and source == "fndds":
-            penalty += 0.08
-        eaten_raw = group in ("fruit","nut","dairy","sweet","snack","vegetable","seasoning","fat","beverage","alcohol","bakery")
-        states = _UNREADY.search(text.lower())
-        unready = bool(states) and not (eaten_raw and states.group() == "raw") and not (states.group()=="dried" and group in ("fruit","nut"))
-        yield PhraseName(intern(key), text, prior if source != "everyday" else 50, penalty, unready)
+    """Yield the English names of all listed foods with what is known of how they are meant."""
+    rows = FoodName.objects.filter(food__is_listed=True, lang=Lang.EN).order_by("pk")
+    columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group", "food__source")
+    for text, kind, key, prior, group, source in columns.iterator(_CHUNK):
+        penalty = _DISTRUST.get(source, 0.0) + (_ALIAS_DISTRUST if kind == NameKind.ALIAS and source == "fndds" else 0)
+        yield PhraseName(intern(key), text, min(prior, _MOST_PRIOR) / 100, penalty, _is_unready(text, FoodGroup(group)))
+
+
+def _is_unready(text: str, group: FoodGroup) -> bool:
+    """Tell whether a food is raw or dry where a bare word means it cooked."""
+    state = UNREADY.search(text.lower())
+    if state is None or (state.group() == "dried" and group in _EATEN_DRIED):
+        return False
+    return not (state.group() == "raw" and group in _EATEN_RAW)
 
 
 def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[tuple[str, float]]:

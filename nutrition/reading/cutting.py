@@ -76,7 +76,7 @@ def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, no
     pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(text, amount, foods)]
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
-    return phrased(line, sorted(pieces, key=lambda piece: piece.start), lexicon)
+    return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon)
 
 
 def _without_swallowed(text: str, pieces: list[Piece], now: datetime) -> list[Piece]:

@@ -97,6 +97,14 @@ _PHRASES = {
     "carbonated water": "sparkling water",
 }
 _WORDS = {
+    "buttery": "butter",
+    "cheesy": "cheese",
+    "chocolaty": "chocolate",
+    "chocolatey": "chocolate",
+    "fruity": "fruit",
+    "nutty": "nut",
+    "garlicky": "garlic",
+    "lemony": "lemon",
     "toasted": "toast",
     "breaded": "coated",
     "battered": "coated",

@@ -204,35 +204,46 @@ FILLINGS = tuple(
 COMMON_WORDS = frozenset(
     stem_of(word)
     for word in _cut("""
-    about above after again along among began begin being below break bring build call came chance change child
-    close could course doing drive early earth enough event every fact family feel fine first force found friend
-    give going group happy hard head hear heard heart help high hold home hope hour house huge idea issue keep
-    kind knew know large last later laugh learn least leave left less level life line list live local long look
-    lost love made make many march mark matter maybe mean media meet mind minute miss money month more most mother
-    move movie much music must name need never news night notice number often once open order other paper part
-    party pass peace phone place plan plane play point power present press price print prompt public quick quite
-    reach ready real really reason right river room round route school score sense serve service session seven
-    several shake share sheet short should show side sleep slept small sound space speak spend stage stand start
-    state steal still stop store story study stuff table take talk team tell test thank their there these thing
-    think those thought three tired today together told took total train travel tried trust truth under until
-    using value visit voice wait walk want watch week weight where which while white whole woman women wonder word
-    work world worry would write wrong year young system select delete update script alert ignore previous
-    instruction
-    able accident ache account across actually address adult afraid again aunt apartment app appointment argue arm arrive
-    asleep aunt baby-sit bad bag-less bathroom beach bed bedroom birthday blood board boat body boil-over book boring born boss bother bought
-    boy boyfriend brain brother brought brush bus business buy bye cancel cannot car card care cash catch cause ceiling check cheek chest chin city class classmate clinic clock clothes coach
-    cold-season college commute company computer concert conference cost cough count counting cousin cried cry crying dance date daughter dead deadline dentist desk die
-    doctor dog done door doubt dream dress drive driver drove due during ear else email emotional empty error etc everybody everyone exam excuse exercise exhausted eye face fail fall
-    fast-paced father fear fever fight figure film final finger fixed flight floor flu fly focus folks follow foot forehead forget forgot forward free-time freeze future gain game garden gas gave girl girlfriend given glad goal god gonna gotta grade
-    grandma grandmother grandpa grandfather ground-floor grow guess guilty guy gym habit hair hairdresser hand handed hardware hate he'd headache health hey hike hiking history hit hobby holiday homework honest hospital hotel hubby hug hurt husband hurts idk
-    important interview jog jogged jogging join joint joke july june kick kid killed kitchen knee knee-pain laundry law lawn lazy leg lesson library lied lift light-headed lift-ing lips listen lot luck mad mail mama mall man manager market
-    meditate meditation meeting men message meter middle mile minute mirror mistake moisturizer mood mouth movie moving muscle museum nap nausea neck neighbor neighbour nervous nobody noise noisy noon nose note noticed nurse obsessed
-    office okay omg ouch outfit outside pain painful paint parent park parking party-time patch paycheck period phone photo pick piece-of pilates pimple pimply plan plane plus-size poor pray pregnant pretty problem project promise proud push rain rainy read
-    reading reason red-faced regret regrets remember remind report response rest ride road roommate run running rushed sad said save saw scale scary schedule scream screen seat season see seem sell send serum shampoo she'd shift shoe shop
-    shopping shoulder shower shut sick sigh sign sing sister sit sitting skin sky sleepy slowly sneeze soap son song sore sorry sound speak speed sport spouse squat stairs stand standing state stepped step steps stomach stomachache stopped store storm stress stressed stretch student study
-    sunscreen survive survived swear swim swimming swollen symptom tears teacher teen texted theater they'd therapy throat throwing tired toe toilet tomorrow tonight tooth toothache tough tour town traffic train training travel trip trouble truck true
-    tv ugh uncle understand unfortunately until upset usual vacation video wallet watch watching weather wedding weekly weigh weird weren't wet whatever whoever whose wife wind window winter women won word workout worst would've wrist write
-    wrote yard yoga yourself zombie feel feels weekly monthly everywhere somewhere somehow someone somebody anyone anybody sometimes anymore stuck stay staying slept woke tummy belly
+    able about above accident account ache across actually address adult afraid after again alert along among
+    anybody anymore anyone apartment app appointment argue arm arrive asleep aunt baby-sit bad bag-less bathroom
+    beach bed bedroom began begin being below birthday blood board boat body boil-over book boring born boss bother
+    bought boy boyfriend break bring brother brought brush build bus business buy bye call came cancel cannot car
+    card care cash catch cause ceiling chance change check cheek chest child chin city class classmate clinic clock
+    close clothes coach cold-season college commute company computer concert conference cost cough could count
+    counting course cousin cried cry crying dance daughter dead deadline delete dentist desk die doctor dog doing
+    done door doubt dream dress drive driver drove due during ear early earth else email emotional empty enough
+    error etc event every everybody everyone everywhere exam excuse exercise exhausted eye face fact fail fall
+    family fast-paced father fear feel feels fever fight figure film final fine finger first fixed flight floor flu
+    fly focus folks follow foot force forehead forget forgot forward found free-time freeze friend future gain game
+    garden gas gave girl girlfriend give given glad goal god going gonna gotta grade grandfather grandma grandmother
+    grandpa ground-floor group grow guess guilty guy gym habit hair hairdresser hand handed happy hard hardware hate
+    he'd head headache health hear heard help hey high hike hiking history hit hobby hold holiday homework honest
+    hope hospital hotel hour house hubby hug huge hurt hurts husband idea idk ignore important instruction interview
+    issue jog jogged jogging join joint joke july june keep kick kid killed kind kitchen knee knee-pain knew know
+    large last later laugh laundry law lawn lazy learn least leave left less lesson level library lied life lift
+    lift-ing light-headed line lips list listen live local long look lost lot love luck mad made mail make mall mama
+    man manager many march mark market matter maybe mean media meditate meditation meet meeting men message meter
+    middle mile mind minute mirror miss mistake moisturizer money month monthly mood more most mother mouth move
+    movie moving much muscle museum music must name nap nausea need neighbor neighbour nervous never news night
+    nobody noise noisy noon nose note notice noticed number nurse obsessed office often okay omg once open order
+    other ouch outfit outside pain painful paint paper parent park parking part party party-time pass patch paycheck
+    peace period phone photo pick piece-of pilates pimple pimply place plan plane play plus-size point poor power
+    pray pregnant present press pretty previous price print problem project promise prompt proud public push quick
+    quite rain rainy reach read reading real really reason red-faced regret regrets remember remind report response
+    rest ride right river road room roommate round route run running rushed sad said save saw scale scary schedule
+    score scream screen script season seat see seem select sell send sense serum serve service session seven several
+    shampoo share she'd sheet shift shoe shop shopping short should show shower shut sick side sigh sign sing sister
+    sit sitting sky sleep sleepy slept slowly small sneeze soap somebody somehow someone sometimes somewhere son
+    song sore sorry sound space speak speed spend spouse squat stage stairs stand standing start state stay staying
+    steal step stepped steps still stomach stomachache stop stopped store storm story stress stressed stretch stuck
+    student study stuff sunscreen survive survived swear swim swimming swollen symptom system table take talk
+    teacher team tears teen tell test texted thank theater their therapy there these they'd thing think those
+    thought three throat throwing tired today toe together toilet told tomorrow tonight took tooth toothache total
+    tough tour town traffic train training travel tried trip trouble truck true trust truth tummy tv ugh uncle under
+    understand unfortunately until update upset using usual vacation value video visit voice wait walk wallet want
+    watch watching weather wedding week weekly weigh weight weird weren't wet whatever where which while whoever
+    whose wife wind window winter woke woman women won wonder word work workout world worry worst would would've
+    wrist write wrong wrote yard year yoga young yourself zombie
     """)
 )
 """Words that are no misspelling of a food."""

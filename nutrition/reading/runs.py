@@ -1,0 +1,129 @@
+"""Find the runs of Latin words in which foods may be named, and what stands between their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from meum.language.lexicon import stem_of
+from meum.language.measures import measure_at
+from meum.language.scripts import is_han
+from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Word
+from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
+
+OTHER_MATTER = "…"
+"""The link at words of another matter, across which no name goes on."""
+
+_SOFT = frozenset({Role.JOINT, Role.FILLER, Role.MANNER, Role.MADE})
+_JOINTS = frozenset({Role.JOINT, Role.MADE})
+_ADDING = frozenset({"and", "plus", "then", "also", "n"})
+_SOFT_BREAKS = frozenset({",", "&"})
+_NEXT = re.compile(r" (\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words without an amount, a verb or a time between them, and the amounts that touch the run on either side."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    before: Amount | None
+    after: Amount | None
+
+    def words(self) -> Iterator[tuple[Piece, str | None]]:
+        """Yield each word that may name a food with the link before it: a joint, ",", "(", or None for nothing."""
+        link: str | None = None
+        end = None
+        for piece in self.pieces:
+            word = self.text[piece.start : piece.end].strip()
+            if isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS):
+                link = word if link in (None, OTHER_MATTER, *_SOFT_BREAKS) else link
+            elif isinstance(piece, Word) and piece.role is Role.FILLER:
+                link = OTHER_MATTER if _is_other(word) else link
+            elif not isinstance(piece, Amount):
+                is_inside = end is not None and "(" in self.text[end : piece.start]
+                yield piece, "(" if is_inside else link
+                link, end = None, piece.end
+
+
+def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> Iterator[Piece | Run]:
+    """Yield the pieces in their order, those that make a run as one."""
+    run: list[Piece] = []
+    waiting = _with_containers(text, pieces)
+    before: Amount | None = None
+    for piece in waiting:
+        if isinstance(piece, Timed) and _is_part_of_name(text, piece, lexicon):
+            run.append(Unknown(piece.start, piece.end))
+        elif _is_soft(text, piece) or (run and _goes_on(text, run, piece)):
+            run.append(piece)
+        else:
+            is_amount = isinstance(piece, Amount)
+            if run:
+                yield Run(text, tuple(run), before, piece if isinstance(piece, Amount) else None)
+                run = []
+            yield piece
+            before = piece if is_amount and isinstance(piece, Amount) else None
+    if run:
+        yield Run(text, tuple(run), before, None)
+
+
+def _with_containers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a count with the container it counts: "two mini microwave bags of popcorn"."""
+    done: list[Piece] = []
+    for piece in pieces:
+        at = next((place for place in range(len(done) - 1, -1, -1) if not isinstance(done[place], Unknown | Word)), -1)
+        count = done[at] if at >= 0 else None
+        if (
+            isinstance(piece, Amount)
+            and isinstance(count, Amount)
+            and count.quantity.measure is None
+            and at < len(done) - 1
+            and measure_at(text, piece.start)
+            and not any(isinstance(each, Word) and each.role not in (Role.MANNER, Role.FILLER) for each in done[at + 1 :])
+        ):
+            quantity = replace(piece.quantity, amount=count.quantity.amount, start=count.start)
+            done[at:] = [Amount(count.start, piece.end, quantity)]
+        else:
+            done.append(piece)
+    return done
+
+
+def _is_soft(text: str, piece: Piece) -> bool:
+    """Tell whether a piece may be a part of a run: a Latin word that is no verb, time or amount."""
+    if is_han(text[piece.start]) or not text[piece.start].isalnum():
+        return False
+    if isinstance(piece, Word):
+        return piece.role in _SOFT
+    return isinstance(piece, Unknown | Food | Sized | Counter)
+
+
+def _goes_on(text: str, run: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a run goes on over a comma, the article of "on a bun", or a noun that is a verb elsewhere."""
+    if isinstance(piece, Break):
+        return text[piece.start : piece.end].strip() in _SOFT_BREAKS
+    last = next((each for each in reversed(run) if not (isinstance(each, Word) and each.role is Role.FILLER)), None)
+    if isinstance(piece, Amount):
+        is_article = piece.quantity.is_article and piece.quantity.measure is None
+        return is_article and _is_inner_joint(text, last)
+    is_drink = isinstance(piece, Word) and text[piece.start : piece.end] in ("drink", "drinks")
+    return is_drink and last is run[-1] and not isinstance(last, Break) and not _is_inner_joint(text, last)
+
+
+def _is_inner_joint(text: str, piece: Piece | None) -> bool:
+    is_joint = isinstance(piece, Word) and piece.role in _JOINTS
+    return is_joint and piece is not None and text[piece.start : piece.end] not in _ADDING
+
+
+def _is_part_of_name(text: str, piece: Timed, lexicon: MealLexicon) -> bool:
+    """Tell whether a meal word belongs to a food: a breakfast tart, corn snacks."""
+    before = text[: piece.start].rstrip().rsplit(" ", 1)[-1] if text[piece.start - 1 : piece.start] == " " else ""
+    after = _NEXT.match(text, piece.end)
+    word = text[piece.start : piece.end]
+    pairs = {f"{before} {word}", f"{word} {after[1]}" if after else ""}
+    return bool(pairs & lexicon.phrases.meal_pairs)
+
+
+def _is_other(word: str) -> bool:
+    return stem_of(word) in COMMON_WORDS and VOCABULARY.get(word) is None
