@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from meum.language.scripts import is_han
@@ -20,7 +21,7 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
     鸡蛋仔 is no egg: an unknown tail makes the whole unknown. An unknown word before a food leaves the food, with less
     confidence; before water it makes the whole unknown.
     """
-    joined = _without_ingredients(_unknown_joined(text, pieces))
+    joined = _without_insides(text, _without_ingredients(_unknown_joined(text, pieces)))
     done: list[Piece] = []
     for at, piece in enumerate(joined):
         following = joined[at + 1] if at + 1 < len(joined) else None
@@ -73,6 +74,35 @@ def _without_ingredients(pieces: list[Piece]) -> list[Piece]:
         if not (is_inside and isinstance(piece, Food | Water | Unknown)):
             done.append(piece)
     return done
+
+
+def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out what brackets after a dish say is in it; where they weigh it, the parts stand for the dish."""
+    done = pieces
+    for bracket in _BRACKET.finditer(text):
+        inside = [piece for piece in done if bracket.start() <= piece.start and piece.end <= bracket.end()]
+        dish = _dish_before(text, done, bracket.start())
+        if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
+            continue
+        if any(isinstance(piece, Food) for piece in inside) and any(isinstance(piece, Amount) for piece in inside):
+            gone = [dish, *(p for p in done if dish.end <= p.start < bracket.start() and isinstance(p, Amount))]
+        else:
+            gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
+        done = [piece for piece in done if piece not in gone]
+    return done
+
+
+_BRACKET = re.compile(r"[(\[{【][^()\[\]{}【】]*[)\]}】]|(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)[^。;；!！?？\n]*")
+
+
+def _dish_before(text: str, pieces: list[Piece], at: int) -> Food | Unknown | None:
+    """Return what the words before a bracket name, amounts between them passed over."""
+    for piece in reversed([piece for piece in pieces if piece.end <= at]):
+        if isinstance(piece, Food | Unknown):
+            return piece
+        if not isinstance(piece, Amount | Counter | Sized | Break):
+            return None
+    return None
 
 
 def _two(text: str, before: Piece | None, first: Piece, second: Piece, following: Piece | None) -> list[Piece]:

@@ -65,6 +65,7 @@ class Pairing:
 
     def _take_foods(self, segment: list[Piece]) -> None:
         """Read a segment that names foods: runs of amounts before, between and after them."""
+        segment = self._with_strangers(segment)
         foods = [piece for piece in segment if isinstance(piece, Food | Water)]
         runs = _runs(segment)
         belongs: list[list[Piece]] = [[] for _ in foods]
@@ -75,9 +76,27 @@ class Pairing:
             belongs[at] += after
         belongs[-1] += runs[-1]
         for food, own in zip(foods, belongs, strict=True):
-            self._mentions.append(_mention(food, own))
+            if isinstance(food, Water) or food.candidates:
+                self._mentions.append(_mention(food, own))
         if _has_role(segment, Role.EACH) and runs[-1]:
             self._spread(self._mentions[-1].told, but=1)
+
+    def _with_strangers(self, segment: list[Piece]) -> list[Piece]:
+        """Let unknown words that touch an amount keep it, so that it does not pass to the next food."""
+        return [
+            Food(piece.start, piece.end, (), "")
+            if isinstance(piece, Unknown) and self._touches_amount(piece, segment)
+            else piece
+            for piece in segment
+        ]
+
+    def _touches_amount(self, piece: Unknown, segment: list[Piece]) -> bool:
+        return any(
+            isinstance(each, Amount) and (each.start == piece.end or self._is_right_before(each, piece)) for each in segment
+        )
+
+    def _is_right_before(self, amount: Amount, piece: Unknown) -> bool:
+        return amount.end == piece.start and amount.quantity.measure is not None
 
     def _head(self, foods: list[Food | Water]) -> int:
         """Return which food the first amount tells: in 一杯加糖的咖啡 the one after 的."""
@@ -120,6 +139,8 @@ class Pairing:
         return back > forth or (back == forth and is_weight)
 
     def _fits(self, quantity: Quantity, food: Food | Water) -> bool:
+        if isinstance(food, Food) and not food.candidates:
+            return False
         facts = self._lexicon.facts(food.candidates[0].food) if isinstance(food, Food) else FoodFacts(is_drink=True)
         return knows_unit(quantity, facts)
 

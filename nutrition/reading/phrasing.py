@@ -215,7 +215,7 @@ class _Phrases:
         if not all(unit.is_dress for unit in units):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
             if hits and _is_meant(hits[0]):
-                return Fit(_worth(mass, hits[0]) - _ITEM, tuple(hits))
+                return Fit(mass * hits[0].score - _ITEM, tuple(hits))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
 
     def _terms(self, begin: int, end: int) -> list[Term]:
@@ -258,12 +258,6 @@ class _Phrases:
         renames = {unit.piece.start for unit in self._units if unit.link in _RENAMING}
         renamed = {at for at in range(len(found) - 1) if isinstance(found[at + 1], Food) and found[at + 1].start in renames}
         return [piece for at, piece in enumerate(found) if at not in renamed]
-
-
-def _worth(mass: float, hit: PhraseHit) -> float:
-    """Return what it is worth to take a food for words of a mass: words that it does not explain cost."""
-    fit = hit.score + 1 - hit.explained
-    return mass * (hit.explained * fit - _UNKNOWN_SHARE * (1 - hit.explained))
 
 
 def _is_meant(hit: PhraseHit) -> bool:

@@ -59,14 +59,20 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> Iterato
         elif _is_soft(text, piece) or (run and _goes_on(text, run, piece)):
             run.append(piece)
         else:
-            is_amount = isinstance(piece, Amount)
-            if run:
+            if run and not _is_between(before, run, piece):
                 yield Run(text, tuple(run), before, piece if isinstance(piece, Amount) else None)
-                run = []
+            run = []
             yield piece
-            before = piece if is_amount and isinstance(piece, Amount) else None
+            before = piece if isinstance(piece, Amount) else None
     if run:
         yield Run(text, tuple(run), before, None)
+
+
+def _is_between(before: Amount | None, run: Sequence[Piece], after: Piece) -> bool:
+    """Tell whether words only dress what is weighed after them: "a soft 26g bagel"."""
+    is_article = before is not None and before.quantity.is_article and before.quantity.measure is None
+    has_joint = any(isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS) for piece in run)
+    return is_article and isinstance(after, Amount) and not has_joint
 
 
 def _with_containers(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -126,7 +126,8 @@ def build(folder: Path) -> Iterator[FoodDraft]:
     rows = _built_rows()
     recipes: dict[str, list[Part]] = defaultdict(list)
     for part in _all_rows("recipes"):
-        recipes[part["food"]].append((rows[part["part"]], float(part["grams"])))
+        eaten = figure(part.get("eaten") or "")
+        recipes[part["food"]].append((rows[part["part"]], float(part["grams"]) * (1 if eaten is None else eaten)))
     for row in _all_rows("foods"):
         yield _draft(row, recipes.get(row["key"], []), rows)
 

@@ -173,7 +173,7 @@ def _unit_of(text: str) -> tuple[str, str]:
     head, *kinds = [part.strip() for part in _BRACKETS.sub("", text).split(",")]
     words = head.split()
     for at in range(len(words) - 1, -1, -1):
-        measure = measure_named(words[at])
+        measure = measure_named(words[at].split("/")[0])
         if measure is not None and (measure.is_household or measure.word == "fl oz"):
             told = [*words[:at], *words[at + 1 :]]
             if measure.volume_ml and told and size_at(told[0], 0):
@@ -189,10 +189,10 @@ def _sized(detail: str) -> str:
     return f"{size} {detail}" if size else detail
 
 
-def _rank(portion: PortionDraft, usual_g: float) -> tuple[int, bool]:
+def _rank(portion: PortionDraft, usual_g: float, name: str) -> tuple[int, bool]:
     """Order the portions of one unit: the plain one, a regular one, one of which the usual amount is made, others."""
     detail = portion.detail.lower()
-    if detail in _USUAL:
+    if detail in _USUAL or (detail.isalpha() and detail in name.lower()):
         return 0, False
     if _REGULAR.search(detail):
         return 1, False
@@ -212,12 +212,12 @@ def _told(row: Row) -> PortionDraft | None:
     return PortionDraft(unit, Interval.around(grams / number, share=_SPREAD), "usda_fndds", _sized(detail)[:60])
 
 
-def _portions(rows: Sequence[Row]) -> tuple[PortionDraft, ...]:
+def _portions(rows: Sequence[Row], name: str) -> tuple[PortionDraft, ...]:
     """Return the serving that nobody told first, then the measures, the plain ones of each unit before the others."""
     usual = next((float(row["grams"]) for row in rows if row["portion"].lower().startswith(_UNSPECIFIED)), 0.0)
     serving = [PortionDraft("serving", _SERVING_SPREAD.scaled(usual), "usda_fndds", "", True)] if usual > 0 else []
     found: dict[tuple[str, str], PortionDraft] = {}
-    for portion in sorted(filter(None, map(_told, rows)), key=lambda each: _rank(each, usual)):
+    for portion in sorted(filter(None, map(_told, rows)), key=lambda each: _rank(each, usual, name)):
         found.setdefault((portion.unit, portion.detail), portion)
     found.pop(("serving", ""), None)
     return (*serving, *found.values())
@@ -288,7 +288,7 @@ def _draft(row: Row, amounts: Row, edition: _Edition, reports: int, heads: froze
         nutrients=vector_of({tag: figure(amounts[column]) for column, tag in _COLUMNS.items()}),
         provenance=f"USDA FNDDS {edition.edition}, {row['food_code']}",
         names=_names(row, heads),
-        portions=_portions(edition.portions[row["food_code"]]),
+        portions=_portions(edition.portions[row["food_code"]], row["name"]),
         is_drink=_is_drink(row, figure(amounts["water_g"])),
         density_g_per_ml=edition.density(row),
         prior=_prior(reports, row["name"]),
