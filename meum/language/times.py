@@ -67,7 +67,7 @@ _MEAL_OF_PART = {
 _ALONE = r"(?:(?<=[\s,，。;:])|^)"
 _BEFORE_SAYING = r"(?=[\s:\d吃喝一二两三四五六七八九十半])"
 _PARTS = tuple(
-    (re.compile(pattern), part)
+    (re.compile(pattern, re.ASCII), part)
     for part, pattern in (
         (DayPart.DAWN, r"凌晨|半夜|深夜|后半夜|\bmidnight\b|\b(?:in the )?(?:middle of the|late at) night\b"),
         (
@@ -86,7 +86,7 @@ _PARTS = tuple(
     )
 )
 _SLOTS = tuple(
-    (re.compile(pattern), slot)
+    (re.compile(pattern, re.ASCII), slot)
     for slot, pattern in (
         (
             MealSlot.SNACK,

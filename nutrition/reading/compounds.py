@@ -92,7 +92,11 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
-_BRACKET = re.compile(r"[(\[{【][^()\[\]{}【】]*[)\]}】]|(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)[^。;；!！?？\n]*")
+_BRACKET = re.compile(
+    r"[(\[{【][^()\[\]{}【】]*[)\]}】]|"
+    # A list with 、 ends at the next comma, another one with its sentence.
+    r"(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)(?:[^。;；!！?？\n,，]*、[^。;；!！?？\n,，]*|[^。;；!！?？\n]*)"
+)
 
 
 def _dish_before(text: str, pieces: list[Piece], at: int) -> Food | Unknown | None:

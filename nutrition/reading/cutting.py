@@ -9,7 +9,7 @@ from datetime import datetime
 from meum.domain.intervals import Interval
 from meum.language.durations import durations_in
 from meum.language.lexicon import Line, line_of
-from meum.language.measures import Dimension, measure_at, measure_named, size_at
+from meum.language.measures import Dimension, Measure, measure_at, measure_named, size_at
 from meum.language.numerals import Numeral, starts_word
 from meum.language.quantities import Quantity, bare_quantity_at, quantity_at
 from meum.language.scripts import is_han
@@ -18,6 +18,7 @@ from nutrition.reading.compounds import put_together
 from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.noise import noise_in
+from nutrition.reading.phrase_names import words_of
 from nutrition.reading.phrasing import phrased
 from nutrition.reading.pieces import (
     Amount,
@@ -42,6 +43,8 @@ _BREAK = re.compile(r"[,，、。;；!！?？\n|/+~]+|&(?![a-z]\b)|(?<!\d)\.+(?=
 _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
 # A dash right after a name only parts it from its amount: 苹果-2个.
 _MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?=[\d一二两三四五六七八九十百半])")
+# Pizzas and cakes are told by their width.
+_INCHES = re.compile(r"(\d{1,2})\s*(?:寸|吋|英寸|inch(?:es)?\b|\")的?")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
@@ -73,10 +76,19 @@ def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, no
     foods = spans_of(pieces, lambda piece: isinstance(piece, Food | Water))
     amounts = list(_amounts(rest, foods))
     rest = spans_of(list(amounts)).blanked(rest, _MARK)
-    pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(text, amount, foods)]
+    named = Spans((*foods.taken, *_named_in(line, lexicon)))
+    pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(text, amount, named)]
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
     return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon)
+
+
+def _named_in(line: Line, lexicon: MealLexicon) -> Iterator[tuple[int, int]]:
+    """Yield the places of Latin words that stand in names of foods."""
+    for token in line.tokens:
+        stems = [] if token.is_han else words_of(line.text[token.start : token.end])
+        if any(map(lexicon.phrases.knows, stems)):
+            yield token.start, token.end
 
 
 def _without_swallowed(text: str, pieces: list[Piece], now: datetime) -> list[Piece]:
@@ -98,6 +110,9 @@ def _amounts(text: str, foods: Spans) -> Iterator[Amount | Sized]:
 def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
     if _VAGUE.match(text, at):
         return None
+    if wide := _INCHES.match(text, at):
+        one = Quantity(Interval.exact(1), Measure(f"{wide[1]}寸", Dimension.HOUSEHOLD), None, at, wide.end())
+        return Amount(at, wide.end(), one)
     minus = _MINUS.match(text, at)
     before = _BY.match(text, at) or minus
     quantity = quantity_at(text, before.end() if before else at) or _bare_at(text, at, foods)

@@ -79,7 +79,8 @@ def _choices(
         if _may_stand(line, water, noise):
             yield 2 * _size(water) + 1, water.last, Water(water.start, water.end)
     for match in lexicon.names.all_at(line, first):
-        if _may_stand(line, match, noise) and VOCABULARY.get(match.key) is None:
+        is_whole = line.tokens[match.first].is_han or _is_kept_whole(match.key)
+        if is_whole and _may_stand(line, match, noise) and VOCABULARY.get(match.key) is None:
             is_mended = any(first <= at <= match.last for at in mending.stems)
             quality = MENDED if is_mended else 1.0
             yield 2 * _size(match), match.last, Food(match.start, match.end, match.value, match.key, quality)
@@ -96,8 +97,6 @@ def _size(match: Match[Any]) -> int:
 
 def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     """Tell whether a name found is meant as a food where it stands."""
-    if not line.tokens[match.first].is_han and not _is_kept_whole(match.key):
-        return False
     longer_noise = any(
         start < match.end and match.start < end and end - start > match.end - match.start for start, end in noise.taken
     )

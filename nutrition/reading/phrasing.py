@@ -16,7 +16,7 @@ from nutrition.reading.lexicon import Candidate, MealLexicon
 from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrase_names import Term, words_of
 from nutrition.reading.phrases import PhraseHit
-from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Word
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import Run, runs_in
 from nutrition.reading.words import COMMON_WORDS, Role
@@ -211,6 +211,8 @@ class _Phrases:
 
     def _fitted(self, begin: int, end: int) -> Fit:
         units = self._units[begin:end]
+        if _is_plain_water(units):
+            return Fit(_ITEM, ())
         mass = sum(self._lexicon.phrases.rarity(stem) * unit.weight for unit in units for stem in unit.stems)
         if not all(unit.is_dress for unit in units):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
@@ -246,6 +248,8 @@ class _Phrases:
     def _piece(self, begin: int, end: int) -> list[Piece]:
         units = self._units[begin:end]
         start, stop = units[0].piece.start, units[-1].piece.end
+        if _is_plain_water(units):
+            return [Water(start, stop)]
         hits = self._fit(begin, end).hits
         if hits:
             candidates = tuple(Candidate(hit.food, max(0.01, hit.score) ** 4) for hit in hits)
@@ -258,6 +262,13 @@ class _Phrases:
         renames = {unit.piece.start for unit in self._units if unit.link in _RENAMING}
         renamed = {at for at in range(len(found) - 1) if isinstance(found[at + 1], Food) and found[at + 1].start in renames}
         return [piece for at, piece in enumerate(found) if at not in renamed]
+
+
+def _is_plain_water(units: Sequence[Unit]) -> bool:
+    """Tell whether a phrase is water and nothing else but what dresses it."""
+    return any(isinstance(unit.piece, Water) for unit in units) and all(
+        unit.is_dress or isinstance(unit.piece, Water) for unit in units
+    )
 
 
 def _is_meant(hit: PhraseHit) -> bool:

@@ -206,6 +206,8 @@ class Scale:
             pair = self._one(size)
             return Weight(pair.grams.scaled(_COUNTED[word]), pair.basis)
         found = self._unit(word, size)
+        if found is None and word.endswith("寸"):
+            return self._one(size)
         if found is None and quantity.measure.volume_ml:
             return Weight((self.facts.density or DENSITY).scaled(quantity.measure.volume_ml), Basis.MEASURED)
         if found is None and word in _SERVINGS and self.facts.serving:

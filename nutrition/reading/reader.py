@@ -127,7 +127,7 @@ def _told_in(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
     if is_about_food(told):
         return told
-    return [piece for piece in told if not isinstance(piece, Food | Amount | Unknown)]
+    return [piece for piece in told if not isinstance(piece, Food | Unknown)]
 
 
 def _without_denied(pieces: Sequence[Piece], denials: Sequence[Denial]) -> list[Piece]:

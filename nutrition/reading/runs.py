@@ -10,7 +10,7 @@ from meum.language.lexicon import stem_of
 from meum.language.measures import measure_at
 from meum.language.scripts import is_han
 from nutrition.reading.lexicon import MealLexicon
-from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Word
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 
 OTHER_MATTER = "…"
@@ -53,8 +53,10 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> Iterato
     run: list[Piece] = []
     waiting = _with_containers(text, pieces)
     before: Amount | None = None
-    for piece in waiting:
-        if isinstance(piece, Timed) and _is_part_of_name(text, piece, lexicon):
+    for at, piece in enumerate(waiting):
+        if isinstance(piece, Water) and _is_inside(text, piece, waiting[max(0, at - 1) : at], waiting[at + 1 : at + 2]):
+            run.append(piece)
+        elif isinstance(piece, Timed) and _is_part_of_name(text, piece, lexicon):
             run.append(Unknown(piece.start, piece.end))
         elif _is_soft(text, piece) or (run and _goes_on(text, run, piece)):
             run.append(piece)
@@ -94,6 +96,16 @@ def _with_containers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         else:
             done.append(piece)
     return done
+
+
+def _is_inside(text: str, water: Water, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Tell whether water stands right beside another Latin word that may be a part of its name: coconut water."""
+    return any(
+        isinstance(each, Unknown | Food)
+        and text[max(0, min(each.end, water.end)) : max(each.start, water.start)] == " "
+        and text[each.start].isascii()
+        for each in (*before, *after)
+    )
 
 
 def _is_soft(text: str, piece: Piece) -> bool:

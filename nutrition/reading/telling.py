@@ -16,7 +16,7 @@ _QUESTION = re.compile(
     r"|\bhow (?:many|much|about|do|does|is|are|come)\b|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
 )
 _PLAN = re.compile(
-    r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备(?:去|要)?(?:吃|喝|做|买|点|煮)|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?"
+    r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?"
     r"(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃|不能吃|不要吃|不许吃|该吃|应该"
     r"|\b(?:gonna|going to|want to|wanna|want some|want a|wish|plan(?:s|ning)? (?:to|on)|will (?:have|eat|make|try|get|order|grab|cook)|i'll|we'll|would love|craving"
     r"|thinking (?:about|of)|tomorrow|next week|later\b(?! (?:on|that|in))|should (?:eat|have|cut)|need to|trying to|tempted|dream(?:ing|t)? (?:of|about)|hungry for"
@@ -24,11 +24,18 @@ _PLAN = re.compile(
 )
 
 
+# Shopping fills the fridge, not the stomach.
+_SHOPPING = re.compile(r"超市|菜市场|菜场|冰箱|囤|采购|进货|下单|\b(?:grocer(?:y|ies)|supermarket|fridge|freezer|stocked up)\b")
+_EATEN = re.compile(r"吃|喝|啃|\b(?:ate|had|eaten|eating|drank|drink)\b")
+
+
 def untold_in(text: str) -> Spans:
     """Return the clauses of a cleaned text that ask or plan: what they name was not eaten.
 
     A question reaches back to the start of its sentence: "oat milk, is it better?"
     """
+    if _SHOPPING.search(text) and not _EATEN.search(text):
+        return Spans(((0, len(text)),))
     spans: list[tuple[int, int]] = []
     for match in _CLAUSE.finditer(text):
         if _QUESTION.search(match.group()) or _PLAN.search(match.group()):
@@ -40,7 +47,7 @@ def is_about_food(pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
-    return foods > others or _has_evidence(pieces)
+    return foods >= others or _has_evidence(pieces)
 
 
 def _has_evidence(pieces: Sequence[Piece]) -> bool:

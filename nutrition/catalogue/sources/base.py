@@ -7,9 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nutrition.catalogue.drafts import FoodDraft
+from meum.domain.languages import Lang
+from nutrition.catalogue.drafts import FoodDraft, NameDraft
+from nutrition.catalogue.naming import pinyin_of
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.tables import open_text
+from nutrition.domain.foods import NameKind
+
+
+NAMES = Path(__file__).parent.parent / "names"
+"""Our own Chinese names for foods of English tables: key, zh, names_zh joined by `;`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,13 @@ def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
 def figure(cell: str) -> float | None:
     """Return the number in a cell, None for an empty one."""
     return float(cell) if cell else None
+
+
+def chinese_names(row: Mapping[str, str]) -> Iterator[NameDraft]:
+    """Yield name, aliases and their sounds of a row with `zh` and `names_zh`; nothing for an empty one."""
+    texts = [row["zh"], *filter(None, row["names_zh"].split(";"))] if row else []
+    for place, text in enumerate(texts):
+        yield NameDraft(Lang.ZH, NameKind.ALIAS if place else NameKind.NAME, text)
+    for text in texts:
+        if sound := pinyin_of(text):
+            yield NameDraft(Lang.ZH, NameKind.PINYIN, sound)

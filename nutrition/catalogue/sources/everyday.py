@@ -18,9 +18,8 @@ from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from meum.language.measures import measure_named
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
-from nutrition.catalogue.naming import pinyin_of
 from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
-from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.catalogue.sources.base import FoodSource, chinese_names, figure, rows_of
 from nutrition.catalogue.tables import Refusal, read_table
 from nutrition.domain.foods import FoodGroup, NameKind
 
@@ -69,13 +68,9 @@ def _portions(cell: str) -> Iterator[PortionDraft]:
 
 
 def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
-    found = [NameDraft(Lang.ZH, NameKind.NAME, row["zh"]), NameDraft(Lang.EN, NameKind.NAME, row["en"])]
-    for lang in Lang:
-        others = filter(None, row[f"names_{lang}"].split(";"))
-        found += [NameDraft(lang, NameKind.ALIAS, text) for text in others]
-    chinese = [name.text for name in found if name.lang is Lang.ZH]
-    sounds = (NameDraft(Lang.ZH, NameKind.PINYIN, sound) for sound in map(pinyin_of, chinese) if sound)
-    return distinct([*found, *sounds])
+    others = filter(None, row["names_en"].split(";"))
+    english = [NameDraft(Lang.EN, NameKind.ALIAS, text) for text in others]
+    return distinct([NameDraft(Lang.EN, NameKind.NAME, row["en"]), *english, *chinese_names(row)])
 
 
 def _nutrients(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> NutrientVector:

@@ -9,6 +9,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -18,7 +19,7 @@ from meum.domain.units import ML_PER_FL_OZ
 from meum.language.measures import Dimension, VOLUMES_ML, measure_named, size_at
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import vector_of
-from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.catalogue.sources.base import NAMES, FoodSource, chinese_names, figure, rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
 
 Row = Mapping[str, str]
@@ -246,12 +247,23 @@ def _prior(reports: int, name: str) -> int:
     return min(80, round(20 + 15 * math.log10(1 + reports)) + (2 if "NFS" in name else 0))
 
 
-def _names(row: Row, heads: frozenset[str]) -> tuple[NameDraft, ...]:
-    """Return the name and the descriptions that name it too; not those that are a part of another food's name."""
+def _names(row: Row, heads: frozenset[str], chinese: Row) -> tuple[NameDraft, ...]:
+    """Return the names and the descriptions that name it too; not those that are a part of another food's name."""
     told = (text.strip(" .") for text in (row.get("additional_descriptions") or "").split(";"))
     others = (text for text in told if text and not _NO_NAME.search(text) and text.lower() not in heads)
     own = NameDraft(Lang.EN, NameKind.NAME, row["name"])
-    return distinct([own, *(NameDraft(Lang.EN, NameKind.ALIAS, text[:250]) for text in others)])
+    english = [own, *(NameDraft(Lang.EN, NameKind.ALIAS, text[:250]) for text in others)]
+    return distinct([*english, *chinese_names(chinese)])
+
+
+def _chinese(row: Row) -> Row:
+    """Return our own Chinese names of a food; empty for one that has none."""
+    return _chinese_rows().get(f"fndds:{row['food_code']}", {})
+
+
+@cache
+def _chinese_rows() -> Mapping[str, Row]:
+    return {row["key"]: row for row in rows_of(NAMES / "fndds.csv")}
 
 
 def _reports(folder: Path) -> Mapping[str, int]:
@@ -283,11 +295,11 @@ def _draft(row: Row, amounts: Row, edition: _Edition, reports: int, heads: froze
         source=SOURCE.name,
         code=row["food_code"],
         group=_group_of(int(row["wweia_code"])),
-        name_zh="",
+        name_zh=_chinese(row).get("zh", ""),
         name_en=row["name"],
         nutrients=vector_of({tag: figure(amounts[column]) for column, tag in _COLUMNS.items()}),
         provenance=f"USDA FNDDS {edition.edition}, {row['food_code']}",
-        names=_names(row, heads),
+        names=_names(row, heads, _chinese(row)),
         portions=_portions(edition.portions[row["food_code"]], row["name"]),
         is_drink=_is_drink(row, figure(amounts["water_g"])),
         density_g_per_ml=edition.density(row),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from meum.domain.intervals import Interval
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
+from nutrition.reading.phrase_names import PhraseName
+from nutrition.reading.phrases import PhraseIndex
 
 TABLE = Path(__file__).with_name("foods.csv")
 GENERIC = {
@@ -32,6 +34,12 @@ def small_lexicon() -> MealLexicon:
         ],
         foods={row["food"]: _facts(row) for row in rows},
         generic={portion_key(unit): _interval(grams) for unit, grams in GENERIC.items()},
+        phrases=PhraseIndex(
+            PhraseName(row["food"], name, 0.5 / (1 + at))
+            for at, row in enumerate(rows)
+            for name in row["names"].split(";")
+            if name.isascii()
+        ),
     )
 
 

@@ -32,7 +32,10 @@ def test_a_candidate_without_weight_is_refused() -> None:
         MealLexicon(names=[("milk", [Candidate("whole", 0)])], foods={}, generic={})
 
 
-SPELLING = Spelling(["broccoli", "chicken breast", "yogurt", "rice", "番茄炒蛋", "米饭", "肉丝", "牛肉面", "牛柳面"])
+SPELLING = Spelling(
+    ["番茄炒蛋", "米饭", "肉丝", "牛肉面", "牛柳面"],
+    {"broccoli": 9, "chicken": 9, "breast": 9, "yogurt": 9, "rice": 9},
+)
 
 
 @pytest.mark.parametrize(
