@@ -12,6 +12,7 @@ from functools import cached_property
 
 from meum.language.lexicon import stem_of
 from meum.language.measures import measure_named, size_at
+from nutrition.reading.finding import MENDED
 from nutrition.reading.lexicon import Candidate, MealLexicon
 from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrase_names import Term, words_of
@@ -32,12 +33,16 @@ _MOST_HITS = 5
 # Costs of beginning another food, in the measure of how much words say.
 _ITEM = 0.5
 _AT_ADDING, _AT_WITH, _INSIDE, _AT_NOTHING, _IN_LIST = 0.4, 1.5, 3.0, 2.0, 8.0
+_NEVER = 1000.0
 _UNKNOWN_SHARE = 0.3
+_TWIN = 0.15
+"""How much worse than the best a food may fit and still be offered beside it."""
 _ADDING = frozenset(
     {"&", "and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with", "alongside"}
     | {"paired with", "complemented by", "accompanied by", "washed down with", "served with", "side of", "sides of"}
 )
 _WITHIN = frozenset({"(", "on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
+_MADE = frozenset({"made with", "made from", "made of", "made out of", "filled with", "cooked in", "prepared with"})
 _LISTING = frozenset({"with", "w", "topped with", "including", "containing"})
 _MIXED_DISHES = frozenset(
     "salad soup sandwich omelet pizza hamburger wrap burrito taco bowl curry stew pasta stir quesadilla sub".split()
@@ -60,6 +65,7 @@ class Unit:
     weight: float
     link: str | None
     is_dress: bool
+    is_mended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +134,15 @@ class _Phrases:
     def _unit(self, piece: Piece, link: str | None) -> Unit:
         word = self._text[piece.start : piece.end]
         is_ornament = word in ORNAMENTS
+        stems = self._stems(word, is_ornament=is_ornament)
         weight = _MANNER if isinstance(piece, Word) else _SIZE if isinstance(piece, Sized) else 1.0
         return Unit(
             piece=piece,
-            stems=tuple(self._stems(word, is_ornament=is_ornament)),
+            stems=tuple(stems),
             weight=_ORNAMENT if is_ornament else weight,
             link=link,
             is_dress=is_ornament or isinstance(piece, Word | Sized),
+            is_mended=stems != words_of(word),
         )
 
     def _stems(self, word: str, *, is_ornament: bool) -> list[str]:
@@ -178,6 +186,8 @@ class _Phrases:
     def _cost(self, begin: int) -> float:
         """Return what it costs to begin another food at a unit."""
         link = self._units[begin].link
+        if link in _MADE:
+            return _NEVER
         if begin == 0 or link in (",", "…"):
             return _IN_LIST if begin and self._is_listed(begin) and link == "," else 0.0
         if link is None:
@@ -252,8 +262,9 @@ class _Phrases:
             return [Water(start, stop)]
         hits = self._fit(begin, end).hits
         if hits:
-            candidates = tuple(Candidate(hit.food, max(0.01, hit.score) ** 4) for hit in hits)
-            quality = min(1.0, 0.3 + 0.7 * hits[0].explained)
+            twins = [hit for hit in hits if hit.score >= hits[0].score - _TWIN]
+            candidates = tuple(Candidate(hit.food, hit.score**4) for hit in twins)
+            quality = (0.3 + 0.7 * min(1.0, hits[0].explained)) * (MENDED if any(u.is_mended for u in units) else 1.0)
             return [Food(start, stop, candidates, " ".join(sorted(hits[0].stems)), quality)]
         return [] if all(unit.is_dress for unit in units) else [Unknown(start, stop)]
 

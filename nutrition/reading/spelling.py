@@ -17,7 +17,7 @@ LONGEST_NAME = 8
 _TWO_SLIPS_FROM = 8
 _FAR_RARER = 4
 _LEAST_NAMES = 3
-"""Names that must hold a word before another is taken for a slip of it."""
+"""Names that must hold a short word before another is taken for a slip of it."""
 
 
 class Spelling:
@@ -28,7 +28,7 @@ class Spelling:
         self._counts = words
         grouped: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in words:
-            if not word.isalpha() or words[word] < _LEAST_NAMES:
+            if not word.isalpha() or (len(word) <= SHORTEST_WORD and words[word] < _LEAST_NAMES):
                 continue
             grouped[word[0], len(word)].append(word)
         sounds: defaultdict[str, list[str]] = defaultdict(list)

@@ -47,7 +47,7 @@ def is_about_food(pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
-    return foods >= others or _has_evidence(pieces)
+    return foods == 0 or foods >= others or _has_evidence(pieces)
 
 
 def _has_evidence(pieces: Sequence[Piece]) -> bool:

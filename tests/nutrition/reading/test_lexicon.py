@@ -64,4 +64,4 @@ def test_a_name_that_only_sounds_right_is_found(run: str, name: str | None) -> N
 
 
 def test_of_two_words_as_near_none_is_taken() -> None:
-    assert Spelling(["pesto", "pasto"]).word("pusto") is None
+    assert Spelling([], {"pesto": 3, "pasto": 3}).word("pusto") is None
