@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from meum.domain.intervals import Interval
@@ -53,18 +53,20 @@ _USELESS = frozenset({Dimension.ENERGY, Dimension.LENGTH})
 _LARGEST_COUNT = 1000
 
 
-def cut(text: str, *, lexicon: MealLexicon, now: datetime) -> list[Piece]:
-    """Return the pieces of a cleaned text from left to right, none overlapping."""
+def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[int] = ()) -> list[Piece]:
+    """Return the pieces of a cleaned text from left to right, none overlapping; no name goes on across a fence."""
     line = line_of(text)
     noise = noise_in(text)
-    pieces = _pieces(line, lexicon, noise, NO_MENDING, now)
+    pieces = _pieces(line, lexicon, noise, NO_MENDING, now, fences)
     mending = _mending(line, pieces, lexicon)
     if mending.stems or mending.names:
-        pieces = _pieces(line, lexicon, noise, mending, now)
+        pieces = _pieces(line, lexicon, noise, mending, now, fences)
     return put_together(text, pieces)
 
 
-def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, now: datetime) -> list[Piece]:
+def _pieces(
+    line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, now: datetime, fences: Collection[int]
+) -> list[Piece]:
     text = line.text
     pieces: list[Piece] = [*foods_in(line, lexicon, noise=noise, mending=mending)]
     pieces = _without_swallowed(text, pieces, now)
@@ -80,7 +82,7 @@ def _pieces(line: Line, lexicon: MealLexicon, noise: Spans, mending: Mending, no
     pieces += [amount for amount in amounts if not isinstance(amount, Amount) or _is_useful(text, amount, named)]
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
-    return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon)
+    return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon, fences)
 
 
 def _named_in(line: Line, lexicon: MealLexicon) -> Iterator[tuple[int, int]]:

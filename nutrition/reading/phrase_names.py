@@ -105,8 +105,8 @@ def parts_of(name: str) -> NameParts:
             weights.setdefault(word, weight)
     return NameParts(
         terms=tuple(Term(word, weight) for word, weight in weights.items()),
-        thing=frozenset([*thing, *inside]),
-        kind=frozenset(words_of(_before_tail(kinds[0]))) if kinds else frozenset(),
+        thing=frozenset(thing),
+        kind=frozenset([*inside, *(words_of(_before_tail(kinds[0])) if kinds else [])]),
         noun=thing[-1] if thing else "",
         marks=MARKS & weights.keys(),
         is_infant=bool(_INFANT.search(text)),

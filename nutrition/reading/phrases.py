@@ -24,7 +24,7 @@ _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
-_NAMED_BY_KIND = 0.4
+_NAMED_BY_KIND = 0.45
 """Share of a name that must be said where its noun is not: "tomato" for "Soup, tomato" is too little."""
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0

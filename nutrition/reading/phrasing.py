@@ -6,7 +6,7 @@ value by how well a food of the tables fits it, and the dearest whole wins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,10 +76,10 @@ class Fit:
     hits: tuple[PhraseHit, ...]
 
 
-def phrased(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[Piece]:
+def phrased(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Collection[int]) -> list[Piece]:
     """Return the pieces with each run of Latin words put as foods, counters, sizes and unknown words."""
     done: list[Piece] = []
-    for run in runs_in(text, pieces, lexicon):
+    for run in runs_in(text, pieces, lexicon, fences):
         done += [run] if not isinstance(run, Run) else _Phrases(text, run, lexicon).pieces()
     return done
 

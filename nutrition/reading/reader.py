@@ -61,7 +61,8 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     """
     plain = clean(text)
     denials = denials_in(plain.text)
-    pieces = _told_in(plain.text, _without_denied(cut(plain.text, lexicon=lexicon, now=now), denials))
+    fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
+    pieces = _told_in(plain.text, _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials))
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
     told = _sorted_out(paired.mentions, lexicon, plain, timeline)

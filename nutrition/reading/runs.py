@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from meum.language.lexicon import stem_of
@@ -48,12 +48,17 @@ class Run:
                 link, end = None, piece.end
 
 
-def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> Iterator[Piece | Run]:
-    """Yield the pieces in their order, those that make a run as one."""
+def runs_in(
+    text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Collection[int]
+) -> Iterator[Piece | Run]:
+    """Yield the pieces in their order, those that make a run as one; a run ends at a fence."""
     run: list[Piece] = []
     waiting = _with_containers(text, pieces)
     before: Amount | None = None
     for at, piece in enumerate(waiting):
+        if run and any(run[-1].end <= fence <= piece.start for fence in fences):
+            yield Run(text, tuple(run), before, None)
+            run, before = [], None
         if isinstance(piece, Water) and _is_inside(text, piece, waiting[max(0, at - 1) : at], waiting[at + 1 : at + 2]):
             run.append(piece)
         elif isinstance(piece, Timed) and _is_part_of_name(text, piece, lexicon):
