@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def _codes(code: ast.expr) -> list[str]:
     return []
 
 
-def raised() -> dict[str, set[int]]:
+@cache
+def raised() -> Mapping[str, set[int]]:
     """Return the statuses of every code that our source raises."""
     # The doors are loaded first, so that every class of errors is known.
     assert get_resolver().url_patterns
