@@ -20,6 +20,7 @@ class QuestionKind(StrEnum):
     CONSENT = "consent"
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
+    WHICH_ITEM = "which_item"
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitHandler
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
-from bots.dialogue.handlers.correct import AgainHandler, CorrectHandler, RemoveHandler
+from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
@@ -51,15 +53,15 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     RedoHandler(),
     SummaryHandler(),
     CorrectHandler(),
-    RemoveHandler(),
     PoliteHandler(),
+    FeelingHandler(),
     ExampleHandler(),
     AllergyHandler(),
     FoodQuestionHandler(),
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
-    LogHandler((FoodLogger(), BodyLogger(), SkinLogger())),
+    LogHandler((FoodLogger(), BodyLogger(), SkinLogger(), FeelingLogger())),
     WhichFoodHandler(),
     WhichUnitHandler(),
     UnknownHandler(),
