@@ -18,6 +18,8 @@ class QuestionKind(StrEnum):
 
     AGE = "age"
     CONSENT = "consent"
+    SHARING = "sharing"
+    REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
     WHICH_ITEM = "which_item"

@@ -63,7 +63,6 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
     (Intent.LATER, "week"): "本周 这周 上周 this_week last_week",
-    (Intent.LATER, "erase"): "删除我的数据 注销账号 清空数据 注销 delete_my_data delete_my_account erase_my_data",
     (Intent.LATER, "export"): "导出 导出数据 export export_my_data",
     (Intent.LATER, "goal"): "目标 goal goals",
     (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",
