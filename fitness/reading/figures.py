@@ -1,4 +1,4 @@
-"""Figures of the body: 体重61.5, 130斤, 腰围80, 血压128/82, "weight 135 lb", "body fat 22%"."""
+"""Figures of the body: 体重61.5, 130斤, "10 stone 4", 腰围80, 血压128/82, "weight 135 lb", "body fat 22%"."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from fitness.reading.drafts import HeightDraft, MeasurementDraft
 from fitness.reading.fillers import is_filler
 from meum.domain.languages import Lang, language_of
 from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
-from meum.language.measures import Dimension
+from meum.language.measures import MEASURES, Dimension
 from meum.language.numerals import number_at, starts_word
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
 
 _GAP = re.compile(
-    r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|到了?|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
-    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|out|to|me|this|just|only|a)\b)*"
+    r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|[降升涨掉回减]到了?|到了?|变成|稳定在|保持在|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
+    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|went|dropped|down|up|out|to|me|this|just|only|a)\b)*"
 )
 _WORDS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
@@ -53,6 +53,12 @@ _MMHG = re.compile(r"\s*(?:mm ?hg|毫米汞柱)")
 _OTHER_THING = re.compile(
     r"\s*(?:[月日号点岁年天次秒:/]|分(?!之)|g\b|ml\b|grams?\b|k?cal\b|days?\b|weeks?\b|years?\b|times\b)"
 )
+# A stone is 14 pounds; "st" ends an ordinal too.
+_LB_PER_STONE = 14
+_STONE = re.compile(r"\s*-?\s*(?:stones?\b|st(?![a-z])|英石)")
+_ORDINAL = re.compile(r"\d*1st\b(?!\s*\d)")
+_STONE_GAP = re.compile(r"[\s,]*(?:and\s+)?")
+_STONE_END = re.compile(r"\s*(?:lbs?\b|pounds?\b|磅|(?=[\s,.;。]*(?:$|[,;。!]|today|this|now|[\u4e00-\u9fff])))")
 _BARE_KG = (30.0, 250.0)
 _MASS_UNITS = ("kg", "斤", "lb")
 # Above this a bare number may well be jin or pounds; and how near to the latest weight another unit must bring it.
@@ -111,10 +117,24 @@ def _without_times(sentence: Sentence) -> str:
 def _figure_after(text: str, at: int, end: int) -> Quantity | None:
     gap = _GAP.match(text, at, end)
     begin = gap.end() if gap else at
-    quantity = quantity_at(text, begin) if begin < end and starts_word(text, begin) else None
+    quantity = _told_at(text, begin) if begin < end and starts_word(text, begin) else None
     if quantity is None or quantity.end > end or quantity.is_article or quantity.size is not None:
         return None
     return None if quantity.measure is None and _OTHER_THING.match(text, quantity.end) else quantity
+
+
+def _told_at(text: str, at: int) -> Quantity | None:
+    """Return the quantity at a place; stones and pounds (10 stone 4, 10st 4lb) as pounds."""
+    stones = number_at(text, at)
+    unit = _STONE.match(text, stones.end) if stones and not stones.is_article else None
+    if stones is None or unit is None or _ORDINAL.match(text, at):
+        return quantity_at(text, at)
+    pounds, end = stones.value.scaled(_LB_PER_STONE), unit.end()
+    gap = _STONE_GAP.match(text, end)
+    rest = number_at(text, gap.end()) if gap and gap.end() < len(text) else None
+    if rest and not rest.is_article and rest.value.mid < _LB_PER_STONE and (last := _STONE_END.match(text, rest.end)):
+        pounds, end = pounds + rest.value, last.end()
+    return Quantity(pounds, MEASURES["lb"], None, at, end)
 
 
 def _found(sentence: Sentence, read: _Read, *, start: int) -> Found:

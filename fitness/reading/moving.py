@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fitness.domain.energy import MOST_MINUTES
 from fitness.domain.paces import FAMILY_OF_CODE, MOST_DISTANCE_M, is_possible_speed
-from fitness.reading.drafts import ActivityDraft, StepsDraft
+from fitness.reading.drafts import ActivityDraft, Unkept, UnkeptDraft
 from fitness.reading.fillers import is_filler
 from fitness.reading.lexicon import ActivityLexicon, ActivityWord
 from meum.domain.units import M_PER_MILE
@@ -47,7 +47,7 @@ _DAY_SECONDS = 86400.0
 class FoundActivity:
     """Hold a draft with the spans it used."""
 
-    draft: ActivityDraft | StepsDraft
+    draft: ActivityDraft | UnkeptDraft
     spans: tuple[Span, ...]
 
 
@@ -108,7 +108,7 @@ def _steps(sentence: Sentence, statement: Span, used: list[Span]) -> Iterator[Fo
             continue
         if statement[0] <= span[0] and span[1] <= statement[1]:
             at, problem = time_of(sentence, statement, span, taken=used)
-            draft = StepsDraft(count=number.value.mid, at=at, words=sentence.quote(*span), problem=problem)
+            draft = UnkeptDraft(kind=Unkept.STEPS, at=at, words=sentence.quote(*span), problem=problem)
             yield FoundActivity(draft, (span,))
 
 

@@ -30,6 +30,15 @@ _NAP = re.compile(r"中午|午睡|午觉|小睡|眯|补觉|\bnap")
 _HOUR = r"(1[0-2]|[1-9])(?![\d:.]|\s*(?:hours?|hrs?|h\b|min|[ap]\.?m))"
 _BARE_PAIR = re.compile(rf"(?<![\d:.]){_HOUR}\s*(?:-|to|till|until|到)\s*{_HOUR}")
 _BARE_HOUR = re.compile(rf"(?:\b(?:from|at|around|about|to|till|until|by)\s+|-\s*){_HOUR}")
+# How a night was, without its length.
+_REMARK = re.compile(
+    r"失眠了?|没怎么睡|[没不]睡[好着够]|睡不[好着够]"
+    r"|睡得(?:不|很|挺|太|好|超|非常|特别|还)*(?:好|香|差|晚|早|浅|沉|踏实|不错|可以|一般|糟)"
+    r"|睡眠(?:质量)?(?:很|不|较|挺)?(?:好|差|不足|一般)"
+    r"|\binsomnia\b|\bsleepless\b|\b(?:could ?n'?t|could not|can'?t|cannot|did ?n'?t|did not)"
+    r" (?:really )?(?:sleep|fall asleep)(?: well| much| at all)?"
+    r"|\bslept (?:very |really |so |pretty |quite )?(?:badly|poorly|well|great|terribly|late|in|like a (?:baby|log))\b"
+)
 _STAGE = re.compile(
     r"(?:深睡|浅睡|深度睡眠|浅度睡眠|快速眼动|\brem|\bdeep|\blight|\bcore)(?: sleep)?[\s:了]*(?:for )?$"
 )
@@ -89,6 +98,16 @@ def sleeps_in(sentence: Sentence, statement: Span) -> list[FoundSleep]:
     if lengths:
         return [_by_length(sentence, statement, length, span, clocks) for length, span in lengths]
     return _unfinished(sentence, statement, words, clocks)
+
+
+def remarks_in(sentence: Sentence, statement: Span) -> list[Span]:
+    """Return where a statement says how the sleep was: 失眠, 没睡好, "slept badly"."""
+    return [match.span() for match in _REMARK.finditer(sentence.text, *statement)]
+
+
+def length_asked(sentence: Sentence, span: Span) -> SleepDraft:
+    """Return the draft of a sleep whose length was not told."""
+    return SleepDraft(at=sentence.now, words=sentence.quote(*span), problem="sleep_length_missing")
 
 
 def _lengths(text: str, statement: Span, words: list[Span]) -> Iterator[tuple[Duration, Span]]:
@@ -249,8 +268,7 @@ def _unfinished(sentence: Sentence, statement: Span, words: list[Span], clocks: 
         return []
     span = min(start for start, _ in words), max(end for _, end in words)
     span = min(span[0], clocks[0].start), max(span[1], clocks[-1].end)
-    draft = SleepDraft(at=sentence.now, words=sentence.quote(*span), problem="sleep_length_missing")
-    return [FoundSleep(draft, span)]
+    return [FoundSleep(length_asked(sentence, span), span)]
 
 
 def _with_moments(sentence: Sentence, span: Span) -> Span:

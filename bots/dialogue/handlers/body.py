@@ -15,7 +15,7 @@ from bots.nlu.answers import Pick
 from fitness import services as fitness
 from fitness.domain.measures import KINDS, Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
-from fitness.reading import ActivityDraft, BodyDraft, HeightDraft, MeasurementDraft, SleepDraft, StepsDraft
+from fitness.reading import ActivityDraft, BodyDraft, HeightDraft, MeasurementDraft, SleepDraft, UnkeptDraft
 from meum.domain.languages import Lang
 from meum.journal.models import Entry, Evidence
 from meum.kernel.phrases import phrase
@@ -35,11 +35,11 @@ class BodyLogger:
             return None
         doubtful = next((draft for draft in drafts if _is_doubtful(draft)), None)
         problems = tuple(phrase(turn.lang, f"error.{draft.problem}") for draft in drafts if draft.problem)
-        steps = (phrase(turn.lang, "steps.not_kept"),) if any(isinstance(d, StepsDraft) for d in drafts) else ()
+        unkept = dict.fromkeys(draft.kind for draft in drafts if isinstance(draft, UnkeptDraft))
         facts = (*self._heights(turn), *self._stored(turn))
         return Note(
             facts=((turn.say("body", told=turn.say("and").join(facts)),) if facts else ()),
-            details=(*problems, *steps),
+            details=(*problems, *(phrase(turn.lang, f"not_kept.{kind}") for kind in unkept)),
             next_step=turn.say("next.undo") if facts else "",
             asks=turn.say("which_unit", words=turn.say("quote", words=doubtful.words)) if doubtful else "",
             pending=_unit_question(turn, doubtful) if isinstance(doubtful, MeasurementDraft) else None,
