@@ -54,8 +54,8 @@ register(
             Lang.EN: "This food has no such measure. Use grams, or one of its portions.",
         },
         "error.items_or_text": {
-            Lang.ZH: "请给出食物列表，或者一句话，二选一。",
-            Lang.EN: "Give items or a text, not both.",
+            Lang.ZH: "新的一餐需要 items（食物列表）或 text（一句话），只给其中一个。",
+            Lang.EN: "A new meal needs items (a list of foods) or text (a sentence): one of the two, not both.",
         },
         "error.nothing_understood": {
             Lang.ZH: "没有看懂吃了什么。可以这样说：早饭两个包子、一杯豆浆。",

@@ -65,12 +65,12 @@ def profile_of(*, person: Person) -> Profile | None:
 
 def nutritionists() -> models.QuerySet[Person]:
     """Return those with whom people may share."""
-    return Person.objects.filter(role=Role.NUTRITIONIST, is_active=True).order_by("username")
+    return Person.objects.filter(role=Role.NUTRITIONIST, is_active=True)
 
 
-def nutritionist_named(*, username: str) -> Person:
-    """Return the nutritionist of a sign-in name; raises NotFound when there is none."""
-    found = nutritionists().filter(username=username).first()
+def nutritionist(*, nutritionist_id: UUID) -> Person:
+    """Return the nutritionist of an id; raises NotFound when there is none."""
+    found = nutritionists().filter(pk=nutritionist_id).first()
     if found is None:
         raise NotFound("not_a_nutritionist", "there is no such nutritionist")
     return found

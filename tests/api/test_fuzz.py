@@ -86,7 +86,7 @@ def _right_body(operation: Called) -> dict[str, Any]:
         "sign_in": {"username": "dora", "password": "correct horse battery"},
         "refresh_sign_in": {"refresh": "x"},
         "give_consent": {"purpose": "health_records", "text_version": "2026-11"},
-        "share_with_nutritionist": {"nutritionist": "ben"},
+        "share_with_nutritionist": {"nutritionist": "01920000-0000-7000-8000-000000000000"},
         "understand_meal": {"text": "两个鸡蛋"},
     }
     return dict(right.get(operation.name, {}))
