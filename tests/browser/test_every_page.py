@@ -34,6 +34,12 @@ def check(page: Page, touched: str) -> None:
     assert page.locator(touched).evaluate_all(SMALL) == [], page.url
 
 
+def press(page: Page, way: str) -> None:
+    """Go on to another page."""
+    with page.expect_navigation():
+        page.locator(way).first.click()
+
+
 sizes_and_languages = pytest.mark.parametrize(("locale", "width"), [("zh-CN", 390), ("en-GB", 390), ("en-GB", 1280)])
 
 
@@ -55,13 +61,13 @@ def test_pages_of_a_nutritionist(browse: Browse, diary: Person, locale: str, wid
         page.goto("/admin/")
         page.locator("[name=username]").fill("ben")
         page.locator("[name=password]").fill(PASSWORD)
-        page.locator("#login-form button").click()
+        press(page, "#login-form button")
         for way in (".m-client", "a.m-dayline:not(.is-empty)", ".m-meal-head .m-link", ".m-item h2 a", ".m-button"):
             check(
                 page,
                 ".meum :is(button, .m-button, input:not([type=hidden]), .m-client, a.m-dayline, .m-link, .m-bar a)",
             )
-            page.locator(way).first.click()
+            press(page, way)
         check(page, ".meum :is(button, input:not([type=hidden]))")
         for path in ("nutrition/food", "nutrition/meal", "nutrition/drink", "fitness/bodymeasurement"):
             page.goto(f"/admin/{path}/")
