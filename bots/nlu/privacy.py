@@ -7,7 +7,8 @@ import re
 _LONGEST = 80
 _POLITE = (
     r"(?:请问?|麻烦|帮我|给我|我想要?|我要|想要?|要|能不能|可不可以|可以|能|怎么样?|如何|现在|目前|到底|"
-    r"please |can you |could you |i want to |i'd like to |i would like to |how (?:do|can) i |to )*"
+    r"please |can you |could you |show me |tell me |let me know |do you know |"
+    r"i want to |i'd like to |i would like to |how (?:do|can) i |to )*"
 )
 _END = r"(?:吧|吗|呢|啊|呀|么|一下|谢谢| please| thanks| now| right now| today| lately| recently)*"
 _MINE = r"(?:到|我的?|这里|的|饮食|健康|个人|全部|所有|记录|数据|信息|资料|日记|档案|内容|东西|账号)*"
@@ -56,7 +57,8 @@ _STOPPING = (
         rf"(?: (?:my )?(?:records?|data|diary|it|everything))?(?: with (?P<who>.{{1,32}}?))?{_END}"
     ),
     re.compile(
-        rf"{_POLITE}(?:unshare|don'?t share|do not share)(?:{_MY})?"
+        rf"{_POLITE}(?:unshare|(?:i )?(?:don'?t|do not)(?: want to)?(?: keep)? shar(?:e|ing)|i no longer want to share)"
+        rf"(?:{_MY})?"
         rf"(?: (?:with|from) (?P<who>.{{1,32}}?))?(?: anymore| any more)?{_END}"
     ),
     re.compile(rf"{_POLITE}(?:stop|end|revoke|remove|cancel) (?P<who>.{{1,32}}?)(?:'s|s') (?:access|sight|view){_END}"),

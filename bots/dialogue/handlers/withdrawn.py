@@ -68,7 +68,10 @@ class WithdrawnHandler(Asker):
         """Tell the day, or ask which entry to delete."""
         if self._removes(turn):
             return self._ask(turn)
-        return replace(self._summary.answer(turn), pending=None, is_kept=False)
+        told = self._summary.answer(turn)
+        # An invitation to log something would be beside the point.
+        lines = tuple(line for line in told.lines if line != turn.say("try"))
+        return replace(told, lines=lines, pending=None, is_kept=False)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Delete the entry that was picked, as REST does: without an agreement nothing of it is kept for an undo."""

@@ -36,6 +36,12 @@ def test_a_day_can_still_be_read_and_is_not_stored_again(ada: Person, say: Say, 
     assert not Inbound.objects.filter(message_id="read").exists()
 
 
+def test_an_empty_day_invites_nobody_to_log(ada: Person, say: Say) -> None:
+    take_back(ada)
+
+    assert say(ada, "今天").lines == ("今天还没有记录。",)
+
+
 def test_who_never_agreed_has_no_day_to_read(newcomer: Callable[[], Person], say: Say) -> None:
     assert say(newcomer(), "今天").lines[0].startswith("你好，我是 Meum。")
 

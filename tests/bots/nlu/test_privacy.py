@@ -63,6 +63,8 @@ LOOKED = [
     "who's seen my diary",
     "who saw my data",
     "access log",
+    "show me who viewed my data",
+    "tell me who looked",
     "did my nutritionist look at my records",
     "看过我记录的人",
 ]
@@ -163,6 +165,8 @@ STOPS = [
     "cancel sharing",
     "取消和陈医生的共享",
     "withdraw sharing",
+    "I don't want to share anymore",
+    "i don't want to share my records with Ben any more",
 ]
 OTHERS = [
     "早上吃了两个鸡蛋",
