@@ -7,13 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bots.nlu.amounts import is_amount
+from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.keywords import KEYWORDS, Intent
-from bots.nlu.requests import asks_for_day, asks_for_help, asks_for_suggestion, asks_to_redo, asks_to_undo
+from bots.nlu.requests import (
+    asks_for_day,
+    asks_for_help,
+    asks_for_suggestion,
+    asks_for_week,
+    asks_how,
+    asks_to_redo,
+    asks_to_undo,
+)
 
 _WORDS: dict[str, tuple[Intent, str]] = {
     word.replace("_", " "): meant for meant, words in KEYWORDS.items() for word in words.split()
 }
-_ENDING = " 。!?~.,、,;:…"
 _AGAIN = re.compile(r"(?:再|又)(?:来|吃|喝|加|要)?了?(?P<amount>.+)|(?P<more>.+?)\s+(?:more|again)")
 _WATER = re.compile(r"(?:喝了?水|水|water|drank|drink)\s*:?\s*(?P<ml>[1-9]\d{1,4})")
 _FORCED = re.compile(r"(?:记一下|记录|记|log)(?:\s+|:\s*)(?P<words>.+)", re.DOTALL)
@@ -21,6 +29,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
+    (asks_for_week, (Intent.LATER, "week")),
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),
 )
@@ -41,10 +50,10 @@ def command_of(plain: str) -> Command | None:
     The whole text is looked up before any command with an argument, so that 撤回同意 is not 撤回.
     """
     text = plain.strip()
-    whole = _WORDS.get(text.rstrip(_ENDING).strip() or text[:1])
+    whole = _WORDS.get(text.rstrip(ENDING).strip() or text[:1])
     if whole is not None:
         return Command(*whole)
-    return _forced(text) or _request(text.strip(_ENDING)) or _again(text) or _water(text)
+    return _forced(text) or _request(bare(text)[0]) or _again(text) or _water(text)
 
 
 def _forced(text: str) -> Command | None:
@@ -54,17 +63,19 @@ def _forced(text: str) -> Command | None:
 
 def _request(text: str) -> Command | None:
     """Read a request that is a whole sentence."""
+    if how := asks_how(text):
+        return Command(Intent.EXAMPLE, how)
     meant = next((meant for asks, meant in _REQUESTS if asks(text)), None)
     return Command(*meant) if meant else None
 
 
 def _again(text: str) -> Command | None:
-    found = _AGAIN.fullmatch(text.rstrip(_ENDING))
+    found = _AGAIN.fullmatch(text.rstrip(ENDING))
     amount = (found["amount"] or found["more"]).strip() if found else ""
     return Command(Intent.AGAIN, amount) if is_amount(amount) else None
 
 
 def _water(text: str) -> Command | None:
     """Read a bare number after the word for water as millilitres."""
-    found = _WATER.fullmatch(text.rstrip(_ENDING))
+    found = _WATER.fullmatch(text.rstrip(ENDING))
     return Command(Intent.FOOD, f"喝水{found['ml']}ml") if found else None

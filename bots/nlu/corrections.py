@@ -10,6 +10,7 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from bots.nlu.amounts import amounted, is_amount, number_of
+from bots.nlu.courtesy import ENDING, bare
 
 
 class Kind(StrEnum):
@@ -39,29 +40,12 @@ class Correction:
 
 _LONGEST = 120
 """Characters of a message that is read as a correction; a longer one tells of a meal."""
-_ENDING = " 。!?~.,、,;:…"
 _QUESTION = re.compile(r"[?？]\s*$|[吗么嘛呢]\s*[?？。!]*\s*$")
 _N = r"[^,。.;:!?\n]{1,40}?"
 _T = r"(?:[^,。.;!?\n]|\.(?=\d))+"
-_POLITE = re.compile(
-    r"(?:请问?|麻烦你?|劳驾|(?:你|您)?(?:能不能|可不可以|能|可以)?(?:再)?(?:帮我|帮忙|给我|替我)|(?:能不能|可不可以|"
-    r"可以)(?=[把删改去])|"
-    r"我(?:想|要)(?=[把删改去])|please|pls|(?:can|could|would|will) you|(?:i(?:'d| would) like|i want|i need) to|"
-    r"let'?s|hey|just)[\s,]*"
-)
-_POLITE_END = re.compile(r"[\s,]*(?:了吧|吧|一下|谢谢你?|好吗|可以吗|行吗|吗|please|pls|thanks|thank you|for me|now)$")
-# "No" alone begins many a meal ("no sugar"): what it denies is told by a comma or by "it was".
-_DENIAL = re.compile(
-    r"(?:(?:不对|不是(?=[\s,。!])|错了|(?:搞|记|说|写|打|弄|输)错了?|更正|纠正|修正|不(?=[,。!\s]))[啊呀了哦吧的]*|"
-    r"(?:no|nope|nah)(?=\s*[,.!;:-]|\s+\d|\s+(?:it|that|the|i|there|they|make|change)\b)|"
-    r"(?:wrong|that'?s (?:wrong|not right)|incorrect|not right|correction)(?=[\s,.!:;-]))[\s,。.!:;-]*"
-)
-_DOUBT = re.compile(
-    r"(?:(?:哦|啊|哎呀?|呃)?不好意思|抱歉|等等|等一下|哦|哎呀|(?:sorry|oops|my mistake|wait|oh|"
-    r"actually)(?=[\s,.!:;-]))[\s,。.!:;-]*"
-)
 _WAS = (
-    r"(?:应该是|应是|其实是|实际是|实际上是|就是|是|我?(?:其实|实际上|实际)?(?:只)?(?:吃|喝|用|来)了|我?(?:吃|"
+    r"(?:应该是|应是|我的意思是|我(?:是说|说的是)|其实是|实际是|实际上是|就是|是|我?(?:其实|实际上|"
+    r"实际)?(?:只)?(?:吃|喝|用|来)了|我?(?:吃|"
     r"喝)的是|一共是?|只有|"
     r"(?:it|that|this|there|they|those|these)(?:'s|'re| was| is| were| are| should(?: be| have been))(?: (?:only|"
     r"just|really|actually))?\s|"
@@ -69,6 +53,7 @@ _WAS = (
     r"i(?: (?:only|just|actually|really))? (?:had|ate|drank|meant|mean)(?: (?:only|just))?\s|(?:should be|"
     r"should have been|meant|make (?:it|that))\s)"
 )
+_MEANING = re.compile(r"mean|should|我(?:是说|的意思是|说的是)|应")
 _MEANT = re.compile(rf"(?P<was>{_WAS})?\s*(?P<told>{_T})")
 _BECOMES = (
     r"(?:改成|改为|改到|改作|换成|换为|变成|更正为|更正成|修改为|修改成|修改|调成|调整为|调整到|设为|设成|记成|记为)"
@@ -102,6 +87,7 @@ _IS = re.compile(
     rf"\s?(?:=|->|→)|"
     rf"\sto\s)\s*(?P<told>{_T})"
 )
+_SIZE = re.compile(r"(?:[大中小](?:份|碗|杯|盘)?的?|(?:an? )?(?:small|large|big|medium|half)(?: one| portion| size)?)")
 _NOT_BUT = re.compile(
     rf"(?:(?P<about>{_N}))?(?:不是|并不是|并非)(?P<old>{_N})[\s,。;]*(?:而是|应该是|其实是|是|(?:吃|"
     rf"喝)的是)(?P<new>.+)|"
@@ -116,7 +102,7 @@ _NOT_BUT_EN = re.compile(
 )
 _GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
 _REMOVE_ZH = re.compile(
-    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消)(?:掉|了)*|"
+    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
     rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要)(?:掉|了)*"
 )
 _REMOVE_EN = re.compile(
@@ -125,6 +111,7 @@ _REMOVE_EN = re.compile(
 )
 _DENIED = re.compile(
     r"(?:取消|撤销|撤回|不要|我?(?:今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)过?)(?P<name>.+)|"
+    rf"(?P<first>{_N})(?:我|今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)(?:过|了|完全)?|no (?P<none>{_N})|"
     r"(?:drop|scrap|scratch|cancel|undo|forget(?: about)?)\s+(?P<dropped>.+)|"
     r"(?:actually\s+)?i (?:didn'?t|did not|never) (?:(?:actually|really) )?(?:eat|ate|have|had|drink|"
     r"drank)\s+(?P<uneaten>.+)"
@@ -169,7 +156,8 @@ def correction_of(plain: str) -> Correction | None:
     if len(plain) > _LONGEST:
         return None
     is_question = bool(_QUESTION.search(plain))
-    text, is_denial = _bare(plain.strip().strip(_ENDING))
+    text, is_denial = bare(plain)
+    text = _respelled(text)
     found = _by_number(text) or _exchange(text) or _removal(text) or _change(text)
     if found is None and not is_question:
         found = _statement(text, is_denial=is_denial)
@@ -181,17 +169,6 @@ def _checked(found: Correction) -> Correction | None:
     found = replace(found, name=_plain_name(found.name))
     is_empty = not (found.name or found.number or found.amount or found.food)
     return None if is_empty or len(found.name) > 40 else found
-
-
-def _bare(text: str) -> tuple[str, bool]:
-    """Take off what is said out of politeness, and tell whether the text begins by denying what was understood."""
-    is_denial = False
-    while (found := _POLITE.match(text) or _DENIAL.match(text) or _DOUBT.match(text)) and found.end() < len(text):
-        is_denial = is_denial or found.re is _DENIAL
-        text = text[found.end() :]
-    while (found := _POLITE_END.search(text)) and found.start() > 0:
-        text = text[: found.start()]
-    return _respelled(text.strip(_ENDING)), is_denial
 
 
 def _respelled(text: str) -> str:
@@ -275,12 +252,15 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
         is_sure = is_denial or bool(found["firm"])
         if name and is_amount(told):
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
+        if name and _SIZE.fullmatch(told):
+            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
         if name and found["firm"]:
-            return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=False)
+            return Correction(kind=Kind.FOOD, name=name, food=told)
     meant = _MEANT.fullmatch(text)
     if meant is None or not (is_denial or (meant["was"] and not _is_plain_meal(meant["was"]))):
         return None
-    return _meant(meant["told"].strip(), is_sure=is_denial and bool(meant["was"]))
+    is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
+    return _meant(meant["told"].strip(), is_sure=is_sure)
 
 
 def _statements(text: str) -> Iterator[re.Match[str]]:
@@ -313,7 +293,7 @@ def _meant(told: str, *, is_sure: bool) -> Correction | None:
 
 def _plain_name(name: str) -> str:
     """Return a name without what points to it: 刚才那碗的米饭, "the rice I had"."""
-    name = name.strip(_ENDING + "的")
+    name = name.strip(ENDING + "的")
     if name in _NOTHING_NAMED:
         return ""
     while (found := _NAME_START.match(name)) and found.end() < len(name):
@@ -322,4 +302,4 @@ def _plain_name(name: str) -> str:
             name = name[counted.end() :]
     while (found := _NAME_END.search(name)) and found.start() > 0:
         name = name[: found.start()]
-    return "" if name in _NOTHING_NAMED else name.strip(_ENDING)
+    return "" if name in _NOTHING_NAMED else name.strip(ENDING)

@@ -191,12 +191,13 @@ register(
             _EN: "Like this: skin a bit dry today, redness 3 of 10",
         },
         "chat.example.correct": {
-            _ZH: "这样改：改 2 150克（上一餐第 2 样）",
-            _EN: "Like this: change 2 to 150 g (item 2 of your latest meal)",
+            _ZH: "这样改：改 2 150克（上一餐第 2 样），或「米饭改成200克」「不是苹果，是梨」",
+            _EN: "Like this: change 2 to 150 g (item 2 of your latest meal), “make the eggs 3” or “not apple, pear”",
         },
         "chat.example.remove": {
-            _ZH: "这样删：删 2（上一餐第 2 样）；整条取消发「撤销」",
-            _EN: 'Like this: delete 2 (item 2 of your latest meal); "undo" takes back the latest record',
+            _ZH: "这样删：删 2（上一餐第 2 样），或「删掉米饭」；整条取消发「撤销」",
+            _EN: "Like this: delete 2 (item 2 of your latest meal), or “delete the rice”; "
+            "“undo” takes back the latest record",
         },
     }
 )

@@ -24,6 +24,14 @@ register(
             _EN: "You can use the numbers: “delete 1”, “change 1 to 150 g”.",
         },
         "chat.nothing_eaten": {_ZH: "{day}没有饮食记录了。", _EN: "No food is left for {day}."},
+        "chat.example.undo": {
+            _ZH: "发「撤销」收回上一条，发「恢复」再找回来。",
+            _EN: "“undo” takes back the latest entry, “redo” brings it back.",
+        },
+        "chat.no_entry_of": {
+            _ZH: "今天没有{words}的记录，什么都没有改。",
+            _EN: "There is no {words} logged today, so nothing was changed.",
+        },
         "chat.food_unknown": {
             _ZH: "没认出{words}，什么都没有改。换个常用的名字再发一次就行。",
             _EN: "I do not know {words}, so nothing was changed. Please name it another way.",

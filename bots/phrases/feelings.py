@@ -24,6 +24,10 @@ register(
             _EN: "You have done a lot. Take a break; logging can wait.",
         },
         "chat.feeling.happy": {_ZH: "真好，替你高兴！", _EN: "Lovely, I am glad to hear it!"},
+        "chat.feeling.hungry": {
+            _ZH: "饿了就好好吃一顿，吃完告诉我吃了什么。",
+            _EN: "Then have something good, and tell me afterwards what it was.",
+        },
         "chat.feeling.insult": {
             _ZH: "对不起，没帮上忙。哪里记错了可以发「撤销」，或发「帮助」看看怎么说。",
             _EN: "Sorry that I was no help. “undo” takes back the latest entry, “help” shows what I understand.",

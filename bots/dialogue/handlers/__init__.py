@@ -10,6 +10,7 @@ from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitHandler
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
 from bots.dialogue.handlers.correct import CorrectHandler
+from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger
@@ -61,6 +62,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     UndoHandler(),
     RedoHandler(),
     _summary,
+    CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),
     FeelingHandler(),

@@ -79,6 +79,10 @@ class CorrectHandler(Asker):
 
 def _plan(turn: Turn, correction: Correction) -> Plan:
     targets = targets_of(turn, correction)
+    if len(targets) > 1 and correction.kind is Kind.FOOD and not correction.name:
+        # 是菜包子 after 包子 and 豆浆 tells of the one that it is a kind of.
+        kin = [target for target in targets if target.is_kin_of(correction.food)]
+        targets = kin if len(kin) == 1 else targets
     if targets:
         return Plan(correction, targets)
     if correction.kind is Kind.REMOVE and (every := _all_named(turn, correction)):

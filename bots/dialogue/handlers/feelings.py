@@ -19,8 +19,8 @@ class FeelingHandler(Handler):
     def accepts(self, turn: Turn) -> bool:
         """Take it when no reader found anything that is kept."""
         heard = turn.heard
-        is_kept = any(not draft.problem for draft in heard.body) or bool(heard.skin) or heard.has_food
-        return bool(heard.feelings) and not is_kept
+        is_told = any(not draft.problem for draft in heard.body) or bool(heard.skin) or heard.has_food
+        return bool(heard.feelings) and not is_told
 
     def answer(self, turn: Turn) -> Reply:
         """Answer what was told first."""

@@ -60,6 +60,10 @@ class Target:
         told = item_text(turn, name=self.name(turn), item=draft_of(self.item))
         return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
 
+    def is_kin_of(self, words: str) -> bool:
+        """Tell whether its name is part of other words, as 包子 is of 菜包子."""
+        return self.item is not None and any(_holds(words, name) for name in _names(self.item))
+
     def as_json(self) -> dict[str, Any]:
         """Return what a question keeps of it."""
         entry = self.meal or self.drink

@@ -57,11 +57,17 @@ class RedoHandler(Handler):
 
 
 def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
-    """Return a line for each of the first changes that were taken back, in the order in which they were made."""
+    """Return a line for each of the first entries whose changes were taken back, in the order of the changes.
+
+    Of several changes of one entry the first tells what the entry is now.
+    """
     outcomes = {Action.UPDATE: f"{key}.edit", Action.DELETE: "redone"}
+    by_entry: dict[UUID, Change] = {}
+    for change in reversed(changes):
+        by_entry.setdefault(change.entry_id, change)
     return tuple(
         turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change))
-        for change in list(reversed(changes))[:_MOST_NAMED]
+        for change in list(by_entry.values())[:_MOST_NAMED]
     )
 
 
