@@ -40,7 +40,7 @@ def press(page: Page, way: str) -> None:
         page.locator(way).first.click()
 
 
-sizes_and_languages = pytest.mark.parametrize(("locale", "width"), [("zh-CN", 390), ("en-GB", 390), ("en-GB", 1280)])
+sizes_and_languages = pytest.mark.parametrize(("locale", "width"), [("zh-CN", 390), ("en-GB", 320), ("en-GB", 1280)])
 
 
 @sizes_and_languages
