@@ -93,7 +93,6 @@ _NOT_KEPT = {
     Unkept.BODY_VALUES: ("这项体成分", "this body value"),
     Unkept.GIRTHS: ("这个部位的围度", "this girth"),
     Unkept.CYCLE: ("经期", "periods"),
-    Unkept.MOOD: ("心情", "moods"),
     Unkept.MEDICINE: ("用药", "medicine"),
 }
 register(

@@ -71,7 +71,6 @@ class Unkept(StrEnum):
     BODY_VALUES = "body_values"
     GIRTHS = "girths"
     CYCLE = "cycle"
-    MOOD = "mood"
     MEDICINE = "medicine"
     WEIGHT_CHANGE = "weight_change"
     """How much was lost or gained, without the weight."""

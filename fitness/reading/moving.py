@@ -39,6 +39,11 @@ _OTHER_SENSES = re.compile(
     r"|走地|跑腿|跑去|跑来|走去|走了之?后|走开|跑题|游戏|骑手|爬虫|走神|走心"
 )
 _STEP_VERB = re.compile(r"(?:(?:走|跑|动)[了过]?|\b(?:walked|did|took|got))\s*$")
+# How often or how many of it: 跳绳1000个, 50个俯卧撑, "climbed 10 floors"; says that it was done, not how long.
+_TIMES = r"(?:个|下|次|组|层|圈|趟|reps?\b|times\b|sets?\b|laps?\b|floors?\b|flights?\b)"
+_COUNT_AFTER = re.compile(r"[\s了过:共约x×]*(?=[\d一二两三四五六七八九十百千半])")
+_COUNT_UNIT = re.compile(rf"\s*{_TIMES}(?=$|[\s,，、。;!\d]|[又再和用花])")
+_COUNT_BEFORE = re.compile(rf"\s*{_TIMES}?\s*(?:的|of\s+)?")
 _FEWEST_STEPS = 100
 _DAY_SECONDS = 86400.0
 
@@ -85,13 +90,14 @@ def activities_in(
     used = list(taken)
     steps = list(_steps(sentence, statement, used))
     used += [span for found in steps for span in found.spans]
-    amounts = list(_amounts(sentence, statement, used))
     matches = [
         match
         for match in lexicon.find(line_of(masked(sentence.text, _other_senses(sentence.text))))
         if statement[0] <= match.start and match.end <= statement[1]
         if not overlaps((match.start, match.end), used) and not sentence.is_denied(match.start, match.end)
     ]
+    amounts = list(_amounts(sentence, statement, used))
+    amounts += _counts(sentence.text, matches, [*used, *(amount.span for amount in amounts)])
     told = _assigned(sentence, statement, matches, amounts)
     return steps + [_found(sentence, statement, each, used) for each in _worth_telling(sentence, told)]
 
@@ -177,6 +183,19 @@ def _times(sentence: Sentence) -> Iterator[_Amount]:
     for duration in durations_in(text):
         if not overlaps((duration.start, duration.end), times) and duration.seconds.mid < _DAY_SECONDS:
             yield _Amount((duration.start, duration.end), minutes=duration.minutes)
+
+
+def _counts(text: str, matches: list[Match[ActivityWord]], used: list[Span]) -> Iterator[_Amount]:
+    """Yield the counts that stand right behind or before an activity; they make it told, but tell no length."""
+    numbers = numbers_in(text) if matches else ()
+    for match in matches:
+        gap = _COUNT_AFTER.match(text, match.end)
+        for number in numbers:
+            behind = _COUNT_UNIT.match(text, number.end) if gap and gap.end() == number.start else None
+            is_before = number.end <= match.start and _COUNT_BEFORE.fullmatch(text, number.end, match.start)
+            span = (number.start, behind.end() if behind else match.start)
+            if (behind or (is_before and not number.is_article)) and not overlaps(span, used):
+                yield _Amount(span)
 
 
 def _assigned(

@@ -65,8 +65,8 @@ class _Reading:
             self.found.append((sleep.span, sleep.draft))
             self.nights.append(sleep.span)
         if remarks and not self.nights:
-            self.take(length_asked(self.sentence, remarks[0]), remarks[0])
-        self.used.extend(remarks)
+            self.found.append((remarks[0], length_asked(self.sentence, remarks[0])))
+        self.nights.extend(remarks)
 
     def take_unkept(self, statement: Span) -> None:
         """Keep what has no place here, so that it can be said."""

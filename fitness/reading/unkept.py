@@ -34,7 +34,6 @@ _ALONE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
             r"|\b(?:on |got )?(?:my )?period (?:start(?:ed|s)|came|ended|day \d)"
             r"|\b(?:on|got) my period\b|\bmenstruat\w+"
         ),
-        Unkept.MOOD: re.compile(r"心情(?:很|挺|有点|不太|特别|非常)?(?:好|不错|差|不好|一般|低落|糟)?|情绪|\bmood\b"),
         Unkept.MEDICINE: re.compile(
             r"(?:吃|服|喝)(?:了|过)?(?:[\d一二两三四五半]+[片粒颗包支袋])?"
             r"(?:感冒|降压|降糖|止痛|退烧|消炎|过敏|胃|中|西)?药(?![膳酒店])"
@@ -56,7 +55,7 @@ _WITH_FIGURE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
     }
 )
 _CHANGE = re.compile(
-    r"(?:体重)?(?:又|已经|一共|总共)?[瘦胖轻重掉减长涨增][了重]{1,2}(?:快|大概|大约|约)?(?=[\d一二两三四五六七八九十半几])"
+    r"(?:(?:比|跟|和)?(?:昨天|前天|上周|上次|上个?月|去年|之前)(?:相比|比)?)?(?:体重)?(?:又|已经|一共|总共)?[瘦胖轻重掉减长涨增][了重]{1,2}(?:快|大概|大约|约)?(?=[\d一二两三四五六七八九十半几])"
     r"|\b(?:lost|gained|dropped|put on)\s+(?=\d|a |one|two|three|half)"
 )
 _MASS = re.compile(r"\s*(?:公斤|千克|斤|kg|kilos?|kgs|lbs?|pounds?|stones?)(?![a-z])")

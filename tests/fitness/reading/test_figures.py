@@ -44,6 +44,8 @@ WEIGHTS = [
     ("weight went down to 61", 61),
 ]
 OTHERS = [
+    ("体脂22%", Kind.BODY_FAT, 22),
+    ("22% body fat", Kind.BODY_FAT, 22),
     ("腰围 80", Kind.WAIST, 80),
     ("腰围80厘米", Kind.WAIST, 80),
     ("量了腰围，74厘米", Kind.WAIST, 74),
@@ -110,6 +112,24 @@ def test_a_blood_pressure_is_one_draft_of_two_figures(read: Read, text: str) -> 
     draft = only(read, text)
 
     assert (draft.kind, draft.value, draft.diastolic_mmhg) == (Kind.BLOOD_PRESSURE, 128, 82)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("体重60 昨天61", [(20, 60), (19, 61)]),
+        ("昨天体重61，今天60", [(19, 61), (20, 60)]),
+        ("weight yesterday 61, today 60", [(19, 61), (20, 60)]),
+        ("昨天血压120/80，今早130/85", [(19, 120), (20, 130)]),
+        ("体重:60.5 / 喝水:1500", [(20, 60.5)]),
+    ],
+)
+def test_one_word_may_hold_for_the_figures_of_two_times(
+    read: Read, text: str, figures: list[tuple[int, float]]
+) -> None:
+    drafts = read(text).drafts
+
+    assert [(draft.at.day, draft.value) for draft in drafts if isinstance(draft, MeasurementDraft)] == figures
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

@@ -51,7 +51,6 @@ NO_ACTIVITIES = [
     "看了马拉松",
     "瑜伽课后吃了沙拉",
     "运动饮料一瓶",
-    "跳绳1000个",
     "走地鸡半只",
     "skipped the gym",
     "should I run 5 km?",
