@@ -12,6 +12,7 @@ from bots.nlu.keywords import KEYWORDS, Intent
 from bots.nlu.requests import (
     asks_for_day,
     asks_for_help,
+    asks_for_rest,
     asks_for_suggestion,
     asks_for_week,
     asks_how,
@@ -29,6 +30,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
+    (asks_for_rest, (Intent.LATER, "goal")),
     (asks_for_week, (Intent.LATER, "week")),
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from bots.nlu.amounts import amounted, is_amount, number_of
+from bots.nlu.amounts import Amounted, amounted, is_amount, number_of
 from bots.nlu.courtesy import ENDING, bare
 
 
@@ -24,6 +24,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Correction:
     """Hold a correction: the thing by its `number` or by its `name`, both empty for the only or latest one.
+
+    Without either a removal is of the whole latest meal.
 
     `number` -1 is the last item. `amount` is what it is to be, or how much of it to take out; `food` the words of what
     it was instead, and beside an amount what the thing would be if nothing of that name is there. An `is_sure`
@@ -87,6 +89,13 @@ _IS = re.compile(
     rf"\s?(?:=|->|→)|"
     rf"\sto\s)\s*(?P<told>{_T})"
 )
+_AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
+_FAULT = re.compile(
+    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|有点|好像)*(?:多|少|"
+    r"大|小|错|高|低)了|"
+    r"(?:的?(?:份量|分量|数量|量))?(?:不对|有误|不准)|\s*(?:was|is|were|are)(?: too)? (?:much|many|wrong|high|low|"
+    r"little)$"
+)
 _SIZE = re.compile(r"(?:[大中小](?:份|碗|杯|盘)?的?|(?:an? )?(?:small|large|big|medium|half)(?: one| portion| size)?)")
 _NOT_BUT = re.compile(
     rf"(?:(?P<about>{_N}))?(?:不是|并不是|并非)(?P<old>{_N})[\s,。;]*(?:而是|应该是|其实是|是|(?:吃|"
@@ -112,7 +121,7 @@ _REMOVE_EN = re.compile(
 _DENIED = re.compile(
     r"(?:取消|撤销|撤回|不要|我?(?:今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)过?)(?P<name>.+)|"
     rf"(?P<first>{_N})(?:我|今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)(?:过|了|完全)?|no (?P<none>{_N})|"
-    r"(?:drop|scrap|scratch|cancel|undo|forget(?: about)?)\s+(?P<dropped>.+)|"
+    r"(?:drop|scrap|scratch|cancel|undo|take back|forget(?: about)?)\s+(?P<dropped>.+)|"
     r"(?:actually\s+)?i (?:didn'?t|did not|never) (?:(?:actually|really) )?(?:eat|ate|have|had|drink|"
     r"drank)\s+(?P<uneaten>.+)"
 )
@@ -121,8 +130,13 @@ _NUMBERS = re.compile(
     r"th)?(?:\s+(?:one|item))?"
 )
 _LAST = re.compile(r"(?:上一?[个样项]|(?:最后|最末)(?:一|那)?[个样项](?:食物)?|the (?:last|latest) (?:one|item|food))")
+_MEAL = re.compile(
+    r"(?:这|那|上|刚才那?|最后)一?(?:餐|顿)饭?|(?:整|全)(?:餐|顿)|(?:the |this |that |my )?(?:last |latest |whole |"
+    r"entire )?meal"
+)
 _NAME_START = re.compile(
-    r"(?:刚才|刚刚|刚|上面|之前|前面|那|这|我|吃|喝|记|里面|里|的|(?:the|my|that|those|these|this|an|a|some|any|"
+    r"(?:刚才|刚刚|刚|说的|点的|要的|上面|之前|前面|那|这|我|吃|喝|记|里面|里|的|(?:of|the|my|that|those|these|this|"
+    r"an|a|some|any|"
     r"latest|last|extra|both|"
     r"all)\s)\s*"
 )
@@ -147,6 +161,7 @@ _NOTHING_NAMED = {
     "那个",
     "这",
     "那",
+    *["其实", "应该", "应", "实际", "实际上", "总共", "一共", "我", "就", "i", "there"],
 }
 _VERBS = ("delete", "remove", "change", "replace", "correct", "update", "adjust")
 
@@ -158,17 +173,17 @@ def correction_of(plain: str) -> Correction | None:
     is_question = bool(_QUESTION.search(plain))
     text, is_denial = bare(plain)
     text = _respelled(text)
-    found = _by_number(text) or _exchange(text) or _removal(text) or _change(text)
+    found = _by_number(text) or _amount_not(text) or _exchange(text) or _removal(text) or _change(text)
     if found is None and not is_question:
-        found = _statement(text, is_denial=is_denial)
+        found = _statement(text, is_denial=is_denial) or _about(text)
     return _checked(found) if found else None
 
 
 def _checked(found: Correction) -> Correction | None:
     """Clean the names; a correction that names nothing and tells nothing is none."""
     found = replace(found, name=_plain_name(found.name))
-    is_empty = not (found.name or found.number or found.amount or found.food)
-    return None if is_empty or len(found.name) > 40 else found
+    is_empty = not (found.name or found.number or found.amount or found.food or found.kind is Kind.REMOVE)
+    return None if is_empty else found
 
 
 def _respelled(text: str) -> str:
@@ -191,6 +206,26 @@ def _by_number(text: str) -> Correction | None:
     if found is None or not is_amount(amount):
         return None
     return Correction(kind=Kind.AMOUNT, number=number_of(found["number"]), amount=amount)
+
+
+def _amount_not(text: str) -> Correction | None:
+    """Read one amount in the place of another: 一碗，不是两碗, "burger 200 g, not 250 g"."""
+    found = _AMOUNT_NOT.fullmatch(text)
+    if found is None or not is_amount(found["old"].strip()):
+        return None
+    new = found["new"].strip()
+    told = Amounted(new, "") if is_amount(new) else amounted(new)
+    return Correction(kind=Kind.AMOUNT, name=told.name, amount=told.amount) if told else None
+
+
+def _about(text: str) -> Correction | None:
+    """Read a thing that is named before what it is to be: 米饭太多了，改成50克."""
+    before, _, after = text.partition(",")
+    name = _FAULT.sub("", before).strip()
+    found = _by_number(after.strip()) or _change(after.strip()) or _statement(after.strip(), is_denial=True)
+    if not name or name == before.strip() or "," in after or found is None or found.kind is not Kind.AMOUNT:
+        return None
+    return replace(found, name=name, is_sure=True) if not (found.name or found.number) else None
 
 
 def _exchange(text: str) -> Correction | None:
@@ -219,6 +254,8 @@ def _removal(text: str) -> Correction | None:
     name = next(filter(None, match.groupdict().values())).strip()
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
+    if _MEAL.fullmatch(name):
+        return Correction(kind=Kind.REMOVE)
     if _LAST.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=-1)
     told = amounted(_plain_name(name))
@@ -254,8 +291,8 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
         if name and _SIZE.fullmatch(told):
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
-        if name and found["firm"]:
-            return Correction(kind=Kind.FOOD, name=name, food=told)
+        if name:
+            return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=bool(found["firm"]))
     meant = _MEANT.fullmatch(text)
     if meant is None or not (is_denial or (meant["was"] and not _is_plain_meal(meant["was"]))):
         return None

@@ -110,7 +110,7 @@ _SEARCHED: dict[Feeling, str] = {
     ),
     Feeling.INSULT: (
         r"(?:你|你个|真是|就是|这个?|真|好|太|大|个|死)*(?:笨蛋|傻瓜|傻蛋|傻[逼叉x子]|混蛋|坏蛋|王八蛋|滚蛋|滚开|"
-        r"去死|去你的|白痴|弱智|智障|废物|垃圾(?!食品|桶|分类)|蠢货|蠢|"
+        r"去死|去你的|白痴|弱智|智障|废物|滚$|垃圾(?!食品|桶|分类)|蠢货|蠢|"
         r"脑残|神经病|他妈的|妈的|"
         r"操你妈?|草泥马|讨厌你|烦人|狗屁|没用的?东西)(?:吧|啊|了|程序|机器人|软件)*|你(?:真|好|太|很|怎么这么|"
         r"是不是|就是|个)*(?:笨|傻|差劲|烂|没用|讨厌|无聊|烦|坏)(?:了|啊|"
@@ -126,7 +126,8 @@ _SEARCHED: dict[Feeling, str] = {
 _SELF_PRAISE = r"(?:你|您|真的?|太|好|很|非常|超级?|特别|这个|meum|机器人|小助手|做得|干得|也|的|是|我|\s)*"
 _WHOLE: dict[Feeling, str] = {
     Feeling.PRAISE: (
-        rf"{_SELF_PRAISE}(?:棒|厉害|聪明|可爱|好用|方便|优秀|给力|强|贴心|牛|赞|不错|喜欢你|爱你|漂亮|完美|温柔|"
+        rf"{_SELF_PRAISE}(?:棒|厉害|聪明|可爱|好用|方便|优秀|给力|强|贴心|牛[逼掰批]?|nb|6{(2,)}|赞|不错|喜欢你|爱你|"
+        rf"漂亮|完美|温柔|"
         rf"懂我)(?:了|啊|呀|哦|哟|的|极了|死了|这个|\s)*|"
         r"(?:wow|haha|oh|you(?:'re| are)?|that(?:'s| is| was)|this is|it(?:'s| is)|so|very|really|the|a|an|i|just|"
         r"such|what|well|too|super|really|do|job|work|bot|app|this|meum|"
@@ -154,7 +155,8 @@ _WHOLE: dict[Feeling, str] = {
         r"(?:哈|嘿|呵|嘻){2,}|(?:我|吃|好|太|很|已经|\s)*(?:饱|撑)(?:了|死了|啊|呀)*|(?:i(?:'m| am) )?(?:so |"
         r"very )*(?:full|stuffed)|(?:嗯|哦|噢|喔|额|呃|啊)+|(?:好|行|可以|没事|没问题|不客气|对|是)(?:的|吧|了|啊|呀|"
         r"哒|滴|哦|嘞)*|知道了?|明白了?|收到|了解了?|"
-        r"(?:ha){2,}h?|lol|lmao|hm+|mm+|oh+|yes|yeah|yep|yup|no|nope|sure|fine|all ?right|i see|understood|right|k+|"
+        r"(?:ha){2,}h?|lol|lmao|hm+|mm+|oh+|yes|yeah|yep|yup|no thanks?|no|nope|sure|fine|all ?right|i see|"
+        r"understood|right|k+|"
         r"(?:oh|ok|okay|cool|great|sure|fine|good|all right|alright|no problem|\s)+"
     ),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _DAY = (
-    r"今天|今日|今儿|今晚|今早|昨晚|昨天|昨日|昨儿|大前天|前天|前日|本日|(?:上|这|本)?(?:周|星期|"
+    r"今天|今日|今儿|今晚|今早|昨晚|\blast night\b|昨天|昨日|昨儿|大前天|前天|前日|本日|(?:上|这|本)?(?:周|星期|"
     r"礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|"
     r"\btoday(?:'s)?\b|\byesterday(?:'s)?\b|\b(?:the )?day before yesterday\b|\bmy day\b|"
     r"\b(?:(?:last|this|on) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?\b|\b\d{1,2} days ago\b"
@@ -38,7 +38,8 @@ _OTHER = (
     r"sleep|exercise|steps|about|am|doing|night|morning|afternoon|evening|result|results|status)\b|'s\b"
 )
 _WEEK = (
-    r"(?:这|本|上)个?(?:周|星期|礼拜|月)(?![一二三四五六日天末])|最近(?:几天|一周|一个月)?|过去(?:几天|一周|七天)|\b(?:this|last|"
+    r"(?:这|本|上)个?(?:周|星期|礼拜|月)(?![一二三四五六日天末])|最近(?:几天|一周|一个月)?|过去(?:几天|一周|七天)|"
+    r"\b(?:this|last|"
     r"past) (?:week|month)\b"
 )
 _LONGEST = 80
@@ -54,6 +55,11 @@ _SUGGESTING = re.compile(
     r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
     r"what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|tonight|now|tomorrow|"
     r"next|breakfast|lunch|dinner))*"
+)
+_RESTING = re.compile(
+    r"(?:我|今天|今日|现在)*还(?:能|可以|剩下?|有)(?:再)?(?:吃|喝|摄入)?(?:多少|几)(?:热量|卡路里|千?卡|大卡|东西)?|"
+    r"(?:how (?:many|much) )?(?:calories|kcal)? ?(?:do i have |are |is )?(?:left|remaining)(?: today| for today)?|"
+    r"how much (?:more )?can i (?:still )?eat(?: today)?"
 )
 _SPAN = r"一?(?:条|个|次|项|笔|步|餐|顿|样)"
 _LATEST = (
@@ -144,6 +150,11 @@ def _is_about_days(text: str) -> bool:
 def asks_for_suggestion(text: str) -> bool:
     """Tell whether a cleaned text asks what to eat: 今天吃什么好."""
     return len(text) <= _LONGEST and bool(_SUGGESTING.fullmatch(text))
+
+
+def asks_for_rest(text: str) -> bool:
+    """Tell whether a cleaned text asks how much may still be eaten: 今天还能吃多少, "calories left"."""
+    return len(text) <= _LONGEST and bool(_RESTING.fullmatch(text))
 
 
 def asks_to_undo(text: str) -> bool:

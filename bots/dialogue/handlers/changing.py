@@ -107,10 +107,12 @@ def _meal_left(turn: Turn, meal: MealSummary) -> MealSummary | None:
 def _lessened(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with so much less of it; None where the amount is not clearly a part of it."""
     part = resized(turn, item, words)
-    if part is None or not item.quantity or part.grams.mid >= item.grams.mid * _NEARLY_ALL:
+    if part is None or part.grams.mid >= item.grams.mid * _NEARLY_ALL:
         return None
     left = 1 - part.grams.mid / item.grams.mid
-    return replace(draft_of(item), grams=item.grams.scaled(left), quantity=item.quantity * left)
+    return replace(
+        draft_of(item), grams=item.grams.scaled(left), quantity=item.quantity * left if item.quantity else None
+    )
 
 
 def _resized_drink(turn: Turn, drink: Drink, words: str) -> Reply:

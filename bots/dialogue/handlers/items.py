@@ -17,6 +17,8 @@ from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 
+_SHARED = ("g", "kg", "ml", "l")
+"""Measures of which nobody counts one by one: half of 100 g is not half a gram."""
 _LEAST_GRAMS = 20
 """A bare number from here on means grams, a smaller one portions."""
 
@@ -52,7 +54,10 @@ def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
 
 
 def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
-    """Take so many of what was counted before; of something that was not counted, so many portions of it."""
+    """Take so many of what was counted before; of something weighed or not counted, so many times as much."""
+    if item.quantity and item.measure in _SHARED:
+        part = item.quantity * amount.amount.mid
+        return replace(draft_of(item), grams=item.grams.times(amount.amount), quantity=part)
     each = item.grams.scaled(1 / item.quantity) if item.quantity else item.grams
     quantity = amount.amount.mid if item.quantity else None
     return replace(draft_of(item), grams=each.times(amount.amount), quantity=quantity, is_amount_assumed=False)

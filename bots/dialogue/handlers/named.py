@@ -89,12 +89,15 @@ def target_from(turn: Turn, stored: dict[str, Any]) -> Target | None:
 def targets_of(turn: Turn, correction: Correction) -> list[Target]:
     """Return what a correction may be about: one thing where that is clear, several where the person must choose."""
     meals = _meals(turn, is_sure=correction.is_sure)
+    if correction.kind is Kind.REMOVE and not correction.number and not correction.name:
+        return [Target(meal=meal) for meal in meals[:1]]
     if correction.number or not correction.name:
         return _numbered(meals[:1], correction.number)
     found = _Wanted(turn, correction.name).found(meals)
-    if found and found[0].meal and not found[0].number and correction.kind is not Kind.REMOVE:
-        return _numbered([found[0].meal], 0)  # a whole meal has no amount: its items have
-    return found
+    if correction.kind is Kind.REMOVE or not any(target.meal and not target.number for target in found):
+        return found
+    # A whole meal has no amount: its items have. "Lunch was noodles" tells of a new meal.
+    return _numbered([target.meal for target in found if target.meal], 0) if correction.is_sure else []
 
 
 def _meals(turn: Turn, *, is_sure: bool) -> list[MealSummary]:
@@ -141,7 +144,7 @@ class _Wanted:
         """Return the targets that fit best; of equal ones those of the earliest meal in the list."""
         meals = self._narrowed(meals)
         if not self._name:
-            return [Target(meal=meal) for meal in meals[:1]] if self._moment and self._moment.slot else []
+            return [Target(meal=meal) for meal in (meals[:1] if self._moment and self._moment.slot else meals)]
         if self._told[2]:
             drink = latest_drink(self._turn)
             return [Target(drink=drink)] if drink else []

@@ -48,6 +48,40 @@ def test_a_whole_meal_is_taken_out_by_its_name_and_comes_back(ada: Person, say: 
     assert held() == [("鸡蛋", 50), ("米饭", 200), ("鸡蛋", 100)]
 
 
+@pytest.mark.parametrize("text", ["删除这一餐", "删掉今天的记录", "delete the meal"])
+def test_the_only_meal_is_taken_out_whole(ada: Person, say: Say, text: str) -> None:
+    say(ada, "午饭一碗米饭、两个鸡蛋", at="12:00")
+
+    say(ada, text, at="12:01")
+
+    assert held() == []
+
+
+def test_the_name_of_a_meal_begins_a_new_meal_and_corrects_none(ada: Person, say: Say) -> None:
+    say(ada, "午饭一碗米饭", at="12:00")
+
+    say(ada, "午饭是牛肉面", at="12:05")
+
+    assert held() == [("米饭", 200), ("牛肉面", 600)]
+
+
+@pytest.mark.parametrize("text", ["米饭是小米粥", "the rice was millet porridge"])
+def test_what_a_food_was_is_put_in_its_place(ada: Person, say: Say, text: str) -> None:
+    say(ada, "午饭一碗米饭", at="12:00")
+
+    say(ada, text, at="12:01")
+
+    assert held() == [("小米粥", 250)]
+
+
+def test_half_of_it_is_taken_out(ada: Person, say: Say) -> None:
+    say(ada, "lunch 2 eggs and rice 100 g", at="12:00")
+
+    say(ada, "remove half of the rice", at="12:01")
+
+    assert held() == [("鸡蛋", 100), ("米饭", 50)]
+
+
 def test_what_may_be_a_meal_of_today_changes_nothing_of_yesterday(ada: Person, say: Say) -> None:
     say(ada, "晚饭两个鸡蛋", at="19:00", day="2026-11-19")
 

@@ -55,6 +55,10 @@ def test_an_amount_for_the_item_with_a_number(text: str, number: int, amount: st
         ("the eggs should be 3", "eggs", "3"),
         ("我记错了，米饭是三碗", "米饭", "三碗"),
         ("sorry, I meant 50 g", "", "50 g"),
+        ("一碗，不是两碗", "", "一碗"),
+        ("burger 200g, not 250g", "burger", "200g"),
+        ("米饭太多了，改成50克", "米饭", "50克"),
+        ("改一下米饭，150克", "米饭", "150克"),
         ("make it 3", "", "3"),
         ("不是两个，是三个", "", "三个"),
     ],
@@ -74,6 +78,7 @@ def test_an_amount_for_what_is_named(text: str, name: str, amount: str) -> None:
         ("the rice was 200 g", "rice", "200 g"),
         ("actually the rice was 100 g", "rice", "100 g"),
         ("it was 200 g of rice", "rice", "200 g"),
+        ("其实是一碗", "", "一碗"),
     ],
 )
 def test_what_may_also_be_a_meal_is_not_sure(text: str, name: str, amount: str) -> None:
@@ -157,6 +162,11 @@ def test_what_was_not_eaten_may_be_taken_out(text: str, name: str) -> None:
     assert heard(text) == Correction(kind=Kind.REMOVE, name=name, is_sure=False)
 
 
+@pytest.mark.parametrize("text", ["删除这一餐", "把上一餐删掉", "delete the meal", "remove that whole meal"])
+def test_the_whole_meal_may_be_taken_out(text: str) -> None:
+    assert heard(text) == Correction(kind=Kind.REMOVE)
+
+
 def test_part_of_it_may_be_taken_out() -> None:
     assert heard("删掉一个鸡蛋") == Correction(kind=Kind.REMOVE, name="鸡蛋", amount="一个")
 
@@ -166,8 +176,6 @@ def test_part_of_it_may_be_taken_out() -> None:
     [
         "两个鸡蛋",
         "rice 200g",
-        "早饭是两个鸡蛋",
-        "午饭是面条",
         "晚饭改吃面条",
         "改良麦片",
         "早餐饼一个",
