@@ -236,7 +236,7 @@ def _exchange(text: str) -> Correction | None:
     old, new = (groups["old"] or groups["old_last"]).strip(), (groups["new"] or groups["new_first"]).strip()
     about = (groups.get("about") or "").strip()
     # "Coffee, not tea" may as well be a meal.
-    is_sure = found.re is _NOT_BUT or bool(groups["old"]) or bool(re.match(r"(?:it|that|this)\b", text))
+    is_sure = found.re is _NOT_BUT or bool(groups["old"]) or bool(re.match(r"(?:it|that|this|i (?:meant|mean))\b", text))
     if is_amount(new):
         told = amounted(old)
         name = about or (told.name if told else "" if is_amount(old) else old)

@@ -55,7 +55,7 @@ def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
 
 def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
     """Take so many of what was counted before; of something weighed or not counted, so many times as much."""
-    if item.quantity and item.measure in _SHARED:
+    if item.quantity and item.measure in _SHARED and amount.measure is None:
         part = item.quantity * amount.amount.mid
         return replace(draft_of(item), grams=item.grams.times(amount.amount), quantity=part)
     each = item.grams.scaled(1 / item.quantity) if item.quantity else item.grams

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from bots.dialogue.handlers.items import draft_of
 from bots.dialogue.handlers.latest import latest_drink, latest_meal
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import item_text, volume_text
+from bots.dialogue.wording import item_text, items_text, volume_text
 from bots.nlu.corrections import Correction, Kind
 from meum.language.scripts import clean
 from meum.language.times import Moment, moments_in
@@ -55,9 +55,12 @@ class Target:
         """Return what it is called with its amount and its meal, to tell it from another of the same name."""
         if self.drink is not None:
             return f"{self.name(turn)} {volume_text(turn, self.drink.volume)}"
-        if self.item is None or self.meal is None:
-            return self.name(turn)
-        told = item_text(turn, name=self.name(turn), item=draft_of(self.item))
+        assert self.meal is not None  # a target is an item, a meal or a drink
+        told = (
+            item_text(turn, name=self.name(turn), item=draft_of(self.item))
+            if self.item
+            else items_text(turn, [item.name(turn.lang) for item in self.meal.items])
+        )
         return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
 
     def is_kin_of(self, words: str) -> bool:

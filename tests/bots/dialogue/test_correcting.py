@@ -160,6 +160,24 @@ def test_two_of_one_name_are_told_apart_by_their_amounts(ada: Person, say: Say) 
     assert held() == [("鸡蛋", 50), ("米饭", 200)]
 
 
+@pytest.mark.parametrize("text", ["牛奶改成250ml", "change the milk to 250 ml"])
+def test_millilitres_take_the_place_of_millilitres(ada: Person, say: Say, text: str) -> None:
+    say(ada, "200 ml milk", at="12:00")
+
+    say(ada, text, at="12:01")
+
+    assert held() == [("牛奶", 250)]
+
+
+def test_meals_of_one_name_are_told_apart_by_their_foods(ada: Person, say: Say) -> None:
+    say(ada, "午饭一碗米饭", at="12:00")
+    say(ada, "午饭两个鸡蛋", at="12:30")
+
+    question = say(ada, "删掉今天的记录", at="12:31")
+
+    assert [choice.label for choice in question.choices] == ["午餐 鸡蛋", "午餐 米饭", "都不是"]
+
+
 def test_water_becomes_milk_and_back_in_one_step(ada: Person, say: Say) -> None:
     say(ada, "喝水 300", at="12:00")
 
