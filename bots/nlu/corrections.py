@@ -109,6 +109,7 @@ _NOT_BUT_EN = re.compile(
     rf"(?:(?:(?:it|that|this) (?:was|is)|(?:it|that)'s|i (?:meant|mean|had|ate|"
     rf"drank)) )?(?P<new_first>{_N})[\s,.;-]+(?:and )?not\s+(?P<old_last>.+)"
 )
+_TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
 _GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
 _REMOVE_ZH = re.compile(
     rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
@@ -236,7 +237,7 @@ def _exchange(text: str) -> Correction | None:
     old, new = (groups["old"] or groups["old_last"]).strip(), (groups["new"] or groups["new_first"]).strip()
     about = (groups.get("about") or "").strip()
     # "Coffee, not tea" may as well be a meal.
-    is_sure = found.re is _NOT_BUT or bool(groups["old"]) or bool(re.match(r"(?:it|that|this|i (?:meant|mean))\b", text))
+    is_sure = found.re is _NOT_BUT or bool(groups["old"] or _TOLD_OF.match(text))
     if is_amount(new):
         told = amounted(old)
         name = about or (told.name if told else "" if is_amount(old) else old)
