@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
 from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
@@ -16,6 +17,9 @@ from meum.language.measures import MEASURES, Dimension
 from meum.language.numerals import number_at, starts_word
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
+
+MOST_FIGURES = 30
+"""Figures of one statement that are read."""
 
 _GAP = re.compile(
     r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|[降升涨掉回减]到了?|到了?|变成|稳定在|保持在|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
@@ -96,7 +100,8 @@ def figures_in(
     """Return the figures of the body told in a statement, but for words in `taken`; each place is used once."""
     found: list[Found] = []
 
-    def keep(candidates: list[Found]) -> None:
+    def keep(told: Iterator[Found]) -> None:
+        candidates = list(islice(told, MOST_FIGURES))
         for candidate in candidates:
             if not overlaps(candidate.span, [*taken, *(other.span for other in found)]):
                 # A time inside another figure's words is not this one's.
@@ -106,10 +111,10 @@ def figures_in(
                 found.append(Found(draft, candidate.span))
 
     text = _without_times(sentence)
-    keep(list(_named(sentence, statement, text, latest_weight_kg)))
+    keep(_named(sentence, statement, text, latest_weight_kg))
     # Beside 22% body fat a 61.5 kg stands alone.
     alone = masked(text, [other.span for other in found])
-    keep(list(_weights_without_the_word(sentence, statement, alone, latest_weight_kg)))
+    keep(_weights_without_the_word(sentence, statement, alone, latest_weight_kg))
     return found
 
 
@@ -130,12 +135,15 @@ def _continued(
 ) -> Iterator[Found]:
     """Yield the figures of other times that share one word: 体重60，昨天61."""
     for moment in sentence.moments:
-        is_next = moment.start >= first.end and not text[first.end : moment.start].strip(" ,、;")
-        figure = _figure_after(text, moment.end, statement[1]) if is_next and moment.end < statement[1] else None
+        if moment.start < first.end:
+            continue
+        is_next = moment.end < statement[1] and not text[first.end : moment.start].strip(" ,、;")
+        figure = _figure_after(text, moment.end, statement[1]) if is_next else None
         read = _of_kind(first.kind, text, figure, latest_weight_kg) if figure else None
-        if read and _ends_clause(text, read.end, statement[1]):
-            yield _found(sentence, read, start=moment.start)
-            first = read
+        if read is None or not _ends_clause(text, read.end, statement[1]):
+            return
+        yield _found(sentence, read, start=moment.start)
+        first = read
 
 
 def _body_fats_before_the_word(sentence: Sentence, statement: Span, text: str) -> Iterator[Found]:

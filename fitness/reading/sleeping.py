@@ -118,7 +118,7 @@ def _is_other_nap(text: str, span: Span, night: Span) -> bool:
 
 def _lengths(text: str, statement: Span, words: list[Span]) -> Iterator[tuple[Duration, Span]]:
     """Yield the durations that stand beside a word for sleep, with the span of both."""
-    for duration in durations_in(text):
+    for duration in durations_in(text, *statement):
         is_inside = statement[0] <= duration.start and duration.end <= statement[1]
         is_days = duration.minutes >= _DAY_MINUTES and _DAYS.search(text, duration.start, duration.end)
         if not is_inside or is_days or _STAGE.search(text, 0, duration.start):

@@ -97,7 +97,7 @@ def changes_in(sentence: Sentence, statement: Span) -> list[Span]:
 
 def _without_figure(sentence: Sentence, statement: Span) -> Iterator[FoundUnkept]:
     named = _NAMED.search(sentence.text, *statement)
-    if named and not any(statement[0] <= number.start < statement[1] for number in numbers_in(sentence.text)):
+    if named and not numbers_in(sentence.text, *statement):
         span = named.start(), statement[1]
         yield FoundUnkept(UnkeptDraft(kind=Unkept.NO_FIGURE, at=sentence.now, words=sentence.quote(*span)), span)
 

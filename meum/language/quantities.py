@@ -56,11 +56,11 @@ def bare_quantity_at(text: str, at: int) -> Quantity | None:
     return _measured(text, Numeral(Interval.exact(1), at, at))
 
 
-def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a cleaned text from left to right."""
+def quantities_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a cleaned text that begin from `start` on and before `end`, from left to right."""
     found: list[Quantity] = []
-    at = 0
-    while at < len(text):
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
         quantity = quantity_at(text, at) if starts_word(text, at) else None
         if quantity:
             found.append(quantity)
@@ -71,7 +71,8 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 def _product_from(text: str, count: Numeral) -> Quantity | None:
     """Read 2 x 100 g as 200 g; a product of bare numbers (5x5) is left alone."""
     times = _TIMES.match(text, count.end)
-    each = quantity_at(text, times.end()) if times else None
+    factor = number_at(text, times.end()) if times else None
+    each = _measured(text, factor) if factor else None
     if each is None or each.measure is None:
         return None
     return Quantity(count.value.times(each.amount), each.measure, each.size, count.start, each.end)

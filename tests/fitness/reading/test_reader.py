@@ -62,7 +62,21 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\ud800", "😀" * 500, "1" * 5000, "体重" * 1000, "\u202e体重\x00 61", "<b>体重</b>;--"]
+    "text",
+    [
+        "",
+        " ",
+        "\ud800",
+        "😀" * 500,
+        "1" * 5000,
+        "体重" * 1000,
+        "1 x " * 500,
+        "三分之" * 600,
+        "\n跑步30分钟" * 200,
+        "体重60，昨天61，" * 180,
+        "\u202e体重\x00 61",
+        "<b>体重</b>;--",
+    ],
 )
 def test_odd_texts_are_read_in_peace(read: Read, text: str) -> None:
     assert isinstance(read(text).drafts, tuple)
