@@ -42,3 +42,8 @@ def forget_refusals(*, person: Person) -> None:
 def clear_refusals(*, now: datetime) -> int:
     """Forget the refusals that are older than a day; return how many there were."""
     return Conversation.objects.filter(refused_at__lt=now - REFUSED_FOR).update(refused_at=None)
+
+
+def note_corrections_told(*, person: Person, door: Door, number: int) -> None:
+    """Remember in a conversation up to which change the person was told what others corrected."""
+    Conversation.objects.filter(person=person, channel=door).update(corrections_told=number)

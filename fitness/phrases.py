@@ -1,6 +1,7 @@
 """The fitness app's sentences."""
 
 from fitness.domain.measures import DIASTOLIC_MMHG, HEIGHT_CM, KINDS, Kind
+from fitness.reading.drafts import Unkept
 from meum.domain.languages import Lang
 from meum.kernel.phrases import register
 
@@ -68,9 +69,38 @@ register(
             Lang.ZH: "这是以后的时间，等发生了再记吧。",
             Lang.EN: "This lies in the future. Log it once it has happened.",
         },
-        "steps.not_kept": {
+        "not_kept.weight_change": {
+            Lang.ZH: "增减我会从体重里算，发现在的体重就行，比如「体重 61.5」。",
+            Lang.EN: "I work out changes from the weight itself. Send the weight now, like “weight 61.5 kg”.",
+        },
+        "not_kept.no_figure": {
+            Lang.ZH: "没有看到数字，没有记。可以说「体重 61.5」「血压 128/82」。",
+            Lang.EN: "There was no figure, so it is not logged. Say “weight 61.5 kg” or “blood pressure 128/82”.",
+        },
+        "not_kept.steps": {
             Lang.ZH: "步数暂时还不能记录，可以说走了多久或多远，比如「快走40分钟」。",
             Lang.EN: "Steps cannot be kept yet. Say how long or how far you walked, like “walked 40 minutes”.",
         },
+    }
+)
+
+_NOT_KEPT = {
+    Unkept.BLOOD_SUGAR: ("血糖", "blood sugar"),
+    Unkept.TEMPERATURE: ("体温", "temperature"),
+    Unkept.HEART_RATE: ("静息以外的心率", "a heart rate other than at rest"),
+    Unkept.BLOOD_OXYGEN: ("血氧", "blood oxygen"),
+    Unkept.BLOOD_VALUES: ("化验结果", "blood test results"),
+    Unkept.BODY_VALUES: ("这项体成分", "this body value"),
+    Unkept.GIRTHS: ("这个部位的围度", "this girth"),
+    Unkept.CYCLE: ("经期", "periods"),
+    Unkept.MEDICINE: ("用药", "medicine"),
+}
+register(
+    {
+        f"not_kept.{kind}": {
+            Lang.ZH: f"{zh}我还不能保存，没有记。",
+            Lang.EN: f"I cannot keep {en} yet, so it is not logged.",
+        }
+        for kind, (zh, en) in _NOT_KEPT.items()
     }
 )

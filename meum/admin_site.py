@@ -114,6 +114,11 @@ def stylesheet(request: HttpRequest) -> str:
     return static("meum/admin.css")
 
 
+def icon(request: HttpRequest) -> str:
+    """Return the address of Meum's sign."""
+    return static("bots/meum.svg")
+
+
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the sidebar: a nutritionist's people, then every page that whoever asks may see, section by section."""
     found: dict[Section, list[dict[str, Any]]] = {section: [] for section in Section}

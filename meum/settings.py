@@ -248,7 +248,8 @@ SPECTACULAR_SETTINGS = {
 UNFOLD = {
     "SITE_TITLE": "Meum",
     "SITE_HEADER": "Meum",
-    "SITE_SYMBOL": "nutrition",
+    "SITE_ICON": "meum.admin_site.icon",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "meum.admin_site.icon"}],
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_HISTORY": False,
     "SHOW_LANGUAGES": True,

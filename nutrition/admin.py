@@ -20,12 +20,13 @@ from meum.domain.nutrients import NutrientVector
 from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
 from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
-from meum.kernel.phrases import as_sentence
+from meum.kernel.phrases import as_sentence, phrase
 from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm, unit_of
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
 from nutrition.catalogue.search import search_foods
+from nutrition.domain.foods import FoodGroup
 from nutrition.models import CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
 
 MOST_HITS = 50
@@ -80,6 +81,21 @@ class DrinkPage(EntryPage[Drink]):
         return f"{volume.mid:.0f}" if volume.is_exact else f"{volume.mid:.0f} ({volume.low:.0f}–{volume.high:.0f})"
 
 
+class GroupFilter(admin.SimpleListFilter):
+    """Show one kind of food."""
+
+    title = _("group")
+    parameter_name = "group"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the kinds by their names."""
+        return [(group.value, _group_name(group)) for group in FoodGroup]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Keep the foods of the kind."""
+        return queryset.filter(group=self.value()) if self.value() else queryset
+
+
 @admin.register(Food)
 class FoodPage(Page[Food]):
     """The catalogue: where each figure comes from; an edit makes a new version and leaves every diary as it was."""
@@ -87,9 +103,9 @@ class FoodPage(Page[Food]):
     section = Section.CATALOGUE
     icon = "grocery"
     ordering = ("key",)
-    list_display = ("name", "group", "source", "energy", "origin", "version_number", "is_listed")
+    list_display = ("name", "group_name", "source", "energy", "origin", "version_number", "is_listed")
     list_select_related = ("current", "source")
-    list_filter = ("source", "group", "current__origin", "is_listed")
+    list_filter = ("source", GroupFilter, "current__origin", "is_listed")
     search_fields = ("key",)
     search_help_text = _("name in Chinese, pinyin or English")
     change_form_template = "catalogue/food.html"
@@ -116,6 +132,11 @@ class FoodPage(Page[Food]):
     def name(self, food: Food) -> str:
         """Write both names."""
         return " · ".join(filter(None, (food.current.name_zh, food.current.name_en)))
+
+    @admin.display(description=_("group"), ordering="group")
+    def group_name(self, food: Food) -> str:
+        """Name the kind of food."""
+        return _group_name(food.group)
 
     @admin.display(description=_("kcal in 100 g"))
     def energy(self, food: Food) -> str:
@@ -214,6 +235,10 @@ class NutrientLine:
     amount: float
     is_known: bool
     is_trace: bool
+
+
+def _group_name(group: str) -> str:
+    return phrase(active_language(), f"group.{group}")
 
 
 def _lines(version: FoodVersion) -> list[NutrientLine]:

@@ -23,6 +23,13 @@ _FEW = frozenset(
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a file of tests that run once unread when those of storage run again: reading some takes seconds."""
+    if config.option.markexpr != "storage" or collection_path.suffix != ".py":
+        return None
+    return "\npytestmark = pytest.mark.once\n" in collection_path.read_text(encoding="utf-8") or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the database as `storage`, so that nobody forgets; let `network` tests reach loopback only."""
     for item in items:

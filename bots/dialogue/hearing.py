@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bots.dialogue.messages import Incoming
 from bots.nlu.commands import Command, command_of
+from bots.nlu.corrections import Correction, correction_of
+from bots.nlu.feelings import Feeling, feelings_in
 from bots.nlu.keywords import Intent
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
@@ -24,10 +26,15 @@ _SOMETHING = re.compile(r"\w")
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """Hold the cleaned text, the command that it is, or what it tells of body, skin and food."""
+    """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
+
+    A `correction` that fits nothing of the diary may be a meal after all, so the text is read for both.
+    """
 
     plain: str
     command: Command | None = None
+    correction: Correction | None = None
+    feelings: tuple[Feeling, ...] = ()
     body: tuple[BodyDraft, ...] = ()
     skin: SkinDraft | None = None
     food: Understanding | None = None
@@ -61,8 +68,24 @@ def _told(plain: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
     body = understand_body(person=person, text=incoming.text, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
-    food = _food(skin.rest, incoming, person) if _SOMETHING.search(clean(skin.rest).text) else None
-    return Heard(plain=plain, body=body.drafts, skin=skin.draft, food=food)
+    rest = _without_feelings(skin.rest)
+    food = _food(rest, incoming, person) if _SOMETHING.search(clean(rest).text) else None
+    return Heard(
+        plain=plain,
+        correction=correction_of(plain),
+        body=body.drafts,
+        skin=skin.draft,
+        feelings=tuple(dict.fromkeys(felt.feeling for felt in feelings_in(plain))),
+        food=food,
+    )
+
+
+def _without_feelings(text: str) -> str:
+    """Take out what tells of feelings, which is no food: "chest pain" holds no chestnut."""
+    told = clean(text)
+    for felt in reversed(feelings_in(told.text)):
+        text = f"{text[: told.origins[felt.start]]},{text[told.origins[felt.end] :]}"
+    return text
 
 
 def _food(text: str, incoming: Incoming, person: Person) -> Understanding:

@@ -18,8 +18,11 @@ class QuestionKind(StrEnum):
 
     AGE = "age"
     CONSENT = "consent"
+    SHARING = "sharing"
+    REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
+    WHICH_ITEM = "which_item"
 
 
 @dataclass(frozen=True)

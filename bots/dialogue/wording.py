@@ -70,7 +70,8 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told, else the grams that it was taken for."""
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
-        return turn.say("item.weighed", name=name, grams=grams_text(turn, item.grams))
+        key = "item.weighed" if item.grams.is_exact else "item.about"
+        return turn.say(key, name=name, grams=grams_text(turn, item.grams))
     measure = measure_name(item.measure, quantity=item.quantity, lang=turn.lang)
     key = "item.short" if measure else "item.short.counted"
     return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure)
@@ -111,7 +112,7 @@ def so_far_text(turn: Turn, day: date, told: str) -> str:
 
 def _near_day(turn: Turn, day: date) -> str:
     today = turn.person.clock.day_of(turn.incoming.at)
-    return {today: "today", today - timedelta(days=1): "yesterday"}.get(day, "")
+    return {today: "today", today - timedelta(days=1): "yesterday", today - timedelta(days=2): "before"}.get(day, "")
 
 
 def minutes_text(turn: Turn, minutes: float) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bots.nlu.commands import is_amount, number_of
+from bots.nlu.amounts import is_amount, number_of
 
 _NONE = {"都不是", "没有", "none", "none of them", "neither", "no"}
 _ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:个|项)?[.。)）]?(?:\s+(?P<rest>.+))?")

@@ -14,12 +14,9 @@ class Intent(StrEnum):
     DECLINE = "decline"
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
-    TODAY = "today"
-    YESTERDAY = "yesterday"
+    DAY = "day"
     UNDO = "undo"
     REDO = "redo"
-    CORRECT = "correct"
-    REMOVE = "remove"
     AGAIN = "again"
     LOG = "log"
     FOOD = "food"
@@ -39,9 +36,8 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.DECLINE, ""): "不同意 拒绝 decline i_decline disagree",
     (Intent.WITHDRAW, ""): "撤回同意 取消同意 撤销同意 withdraw_consent withdraw_my_consent withdraw",
     (Intent.CANCEL, ""): "取消 算了 退出 cancel stop never_mind nevermind",
-    (Intent.TODAY, ""): "今日 今天 今天吃了什么 今天怎么样 总结 today my_day summary",
-    (Intent.YESTERDAY, ""): "昨日 昨天 yesterday",
-    (Intent.UNDO, ""): "撤销 撤回 撤消 undo undo_that take_it_back",
+    (Intent.DAY, ""): "总结 记录 日记 summary diary my_diary",
+    (Intent.UNDO, ""): "撤销 撤回 撤消 undo",
     (Intent.REDO, ""): "恢复 重做 redo",
     (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 chinese chinese_please speak_chinese",
     (
@@ -67,7 +63,6 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
     (Intent.LATER, "week"): "本周 这周 上周 this_week last_week",
-    (Intent.LATER, "erase"): "删除我的数据 注销账号 清空数据 注销 delete_my_data delete_my_account erase_my_data",
     (Intent.LATER, "export"): "导出 导出数据 export export_my_data",
     (Intent.LATER, "goal"): "目标 goal goals",
     (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",

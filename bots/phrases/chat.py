@@ -65,9 +65,9 @@ register(
             _EN: "Your consent is withdrawn. From now on nothing is recorded.",
         },
         "chat.withdrawn.data": {
-            _ZH: "以前的记录还在：单条仍可通过接口（API）删除，全部删除请联系运营这台 Meum 的人。想继续发「同意」。",
-            _EN: "Earlier records stay. Single ones can be deleted through the API, all of them by whoever runs "
-            'this Meum. To go on, send "agree".',
+            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。想继续发「同意」。",
+            _EN: 'Earlier records stay: "today" reads, "delete" removes single ones, "delete everything" tells more. '
+            '"agree" starts again.',
         },
         "chat.privacy.what": {
             _ZH: "保存什么：你发来的文字、从中读出的记录和每次改动。同意之前不保存内容。",
@@ -141,10 +141,6 @@ register(
         },
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
         "chat.later.week": {_ZH: "现在可以看「今天」和「昨天」。", _EN: 'For now you can send "today" or "yesterday".'},
-        "chat.later.erase": {
-            _ZH: "要删除全部数据，请联系运营这台 Meum 的人；发「撤回同意」可以马上停止记录。",
-            _EN: 'To have all your data deleted, ask whoever runs this Meum; "withdraw consent" stops recording.',
-        },
         "chat.later.export": {
             _ZH: "需要自己的数据副本，请联系运营这台 Meum 的人。",
             _EN: "For a copy of your data, ask whoever runs this Meum.",
@@ -195,12 +191,13 @@ register(
             _EN: "Like this: skin a bit dry today, redness 3 of 10",
         },
         "chat.example.correct": {
-            _ZH: "这样改：改 2 150克（上一餐第 2 样）",
-            _EN: "Like this: change 2 to 150 g (item 2 of your latest meal)",
+            _ZH: "这样改：改 2 150克（上一餐第 2 样），或「米饭改成200克」「不是苹果，是梨」",
+            _EN: "Like this: change 2 to 150 g (item 2 of your latest meal), “make the eggs 3” or “not apple, pear”",
         },
         "chat.example.remove": {
-            _ZH: "这样删：删 2（上一餐第 2 样）；整条取消发「撤销」",
-            _EN: 'Like this: delete 2 (item 2 of your latest meal); "undo" takes back the latest record',
+            _ZH: "这样删：删 2（上一餐第 2 样），或「删掉米饭」；整条取消发「撤销」",
+            _EN: "Like this: delete 2 (item 2 of your latest meal), or “delete the rice”; "
+            "“undo” takes back the latest record",
         },
     }
 )

@@ -30,6 +30,9 @@ _FOOD = {
     "item.weighed": {_ZH: "{name} {grams}", _EN: "{name} {grams}"},
     "item.counted": {_ZH: "{name} ×{quantity}（{grams}）", _EN: "{quantity} × {name} ({grams})"},
     "item.measured": {_ZH: "{name} {quantity} {measure}（{grams}）", _EN: "{quantity} {measure} of {name} ({grams})"},
+    "item.about": {_ZH: "{name}{grams}", _EN: "{name} {grams}"},
+    "item.short": {_ZH: "{name} {quantity} {measure}", _EN: "{quantity} {measure} of {name}"},
+    "item.short.counted": {_ZH: "{name} ×{quantity}", _EN: "{quantity} × {name}"},
     "items.more": {_ZH: "{named} 等 {count} 样", _EN: "{named} and more, {count} in all"},
     "slot.breakfast": {_ZH: "早餐", _EN: "Breakfast"},
     "slot.lunch": {_ZH: "午餐", _EN: "Lunch"},
@@ -45,9 +48,11 @@ _FOOD = {
     "meals_total": {_ZH: "这几餐：{told}。", _EN: "These meals: {told}."},
     "so_far.today": {_ZH: "今天到现在：{told}。", _EN: "Today so far: {told}."},
     "so_far.yesterday": {_ZH: "昨天共：{told}。", _EN: "Yesterday: {told}."},
+    "so_far.before": {_ZH: "前天共：{told}。", _EN: "The day before yesterday: {told}."},
     "so_far.day": {_ZH: "{day} 共：{told}。", _EN: "{day}: {told}."},
     "day.today": {_ZH: "今天", _EN: "today"},
     "day.yesterday": {_ZH: "昨天", _EN: "yesterday"},
+    "day.before": {_ZH: "前天", _EN: "the day before yesterday"},
     "not_eaten": {_ZH: "好的，没吃就不记。", _EN: "All right, nothing eaten, nothing logged."},
     "not_known": {
         _ZH: "没认出{words}，没有记它。换个常用的名字和份量再发一次就行。",
@@ -99,6 +104,8 @@ _FOOD = {
         _EN: "I could not read the amount {words}; nothing was changed. Grams always work: “change 1 to 150 g”.",
     },
     "counts_to": {_ZH: "{items}：{told}。", _EN: "{items}: {told}."},
+    "per_100_g": {_ZH: "{name}每 100 克：{told}。", _EN: "{name}, 100 g: {told}."},
+    "usual_portion": {_ZH: "常见一份（{grams}）：{told}。", _EN: "A usual portion ({grams}): {told}."},
     "no_figures": {_ZH: "没有可靠的数据", _EN: "no reliable figures"},
     "only_asked": {
         _ZH: "只是回答，没有记录。吃了的话告诉我一声。",
@@ -132,9 +139,9 @@ _BODY = {
 
 _UNDO = {
     "undone": {_ZH: "已撤销：{what}。", _EN: "Taken back: {what}."},
-    "undone.edit": {_ZH: "已撤销修改：{what}。", _EN: "Change taken back: {what}."},
+    "undone.edit": {_ZH: "已撤销修改，现在是：{what}。", _EN: "Change taken back. Now: {what}."},
     "redone": {_ZH: "已恢复：{what}。", _EN: "There again: {what}."},
-    "redone.edit": {_ZH: "已恢复修改：{what}。", _EN: "Changed again: {what}."},
+    "redone.edit": {_ZH: "已恢复修改，现在是：{what}。", _EN: "Changed again. Now: {what}."},
     "nothing_yet": {_ZH: "{day}还没有记录。", _EN: "Nothing logged {day}."},
     "kind.entry": {_ZH: "一条记录", _EN: "one entry"},
     "kind.skin": {_ZH: "皮肤记录", _EN: "a skin note"},

@@ -7,7 +7,8 @@ from fitness.reading.drafts import (
     HeightDraft,
     MeasurementDraft,
     SleepDraft,
-    StepsDraft,
+    Unkept,
+    UnkeptDraft,
 )
 from fitness.reading.lexicon import ActivityLexicon
 from fitness.reading.reader import read_body
@@ -20,6 +21,7 @@ __all__ = [
     "HeightDraft",
     "MeasurementDraft",
     "SleepDraft",
-    "StepsDraft",
+    "Unkept",
+    "UnkeptDraft",
     "read_body",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from fitness.domain.measures import Kind
 
@@ -58,17 +59,36 @@ class SleepDraft:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepsDraft:
-    """A count of steps, understood but not kept."""
+class Unkept(StrEnum):
+    """A kind of thing that is understood but has no place here."""
 
-    count: float
+    STEPS = "steps"
+    BLOOD_SUGAR = "blood_sugar"
+    TEMPERATURE = "temperature"
+    HEART_RATE = "heart_rate"
+    BLOOD_OXYGEN = "blood_oxygen"
+    BLOOD_VALUES = "blood_values"
+    BODY_VALUES = "body_values"
+    GIRTHS = "girths"
+    CYCLE = "cycle"
+    MEDICINE = "medicine"
+    WEIGHT_CHANGE = "weight_change"
+    """How much was lost or gained, without the weight."""
+    NO_FIGURE = "no_figure"
+    """A measure of the body without its figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnkeptDraft:
+    """Something understood but not kept, so that it can be said."""
+
+    kind: Unkept
     at: datetime
     words: str
     problem: str = ""
 
 
-BodyDraft = MeasurementDraft | HeightDraft | ActivityDraft | SleepDraft | StepsDraft
+BodyDraft = MeasurementDraft | HeightDraft | ActivityDraft | SleepDraft | UnkeptDraft
 
 
 @dataclass(frozen=True, slots=True)

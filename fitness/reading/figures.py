@@ -1,10 +1,11 @@
-"""Figures of the body: 体重61.5, 130斤, 腰围80, 血压128/82, "weight 135 lb", "body fat 22%"."""
+"""Figures of the body: 体重61.5, 130斤, "10 stone 4", 腰围80, 血压128/82, "weight 135 lb", "body fat 22%"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
 from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
@@ -12,14 +13,17 @@ from fitness.reading.drafts import HeightDraft, MeasurementDraft
 from fitness.reading.fillers import is_filler
 from meum.domain.languages import Lang, language_of
 from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
-from meum.language.measures import Dimension
+from meum.language.measures import MEASURES, Dimension
 from meum.language.numerals import number_at, starts_word
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
 
+MOST_FIGURES = 30
+"""Figures of one statement that are read."""
+
 _GAP = re.compile(
-    r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|到了?|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
-    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|out|to|me|this|just|only|a)\b)*"
+    r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|[降升涨掉回减]到了?|到了?|变成|稳定在|保持在|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
+    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|went|dropped|down|up|out|to|me|this|just|only|a)\b)*"
 )
 _WORDS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
@@ -38,6 +42,8 @@ _WEAK_WEIGHT = re.compile(
     r"称重|上秤|[称秤](?:了|出来)?(?:一?下)?|体重秤|空腹|我重|\bweigh(?:ed|s|ing)?(?: in| myself)?\b|\bscales?\b"
 )
 _HEIGHT = re.compile(r"身高|个子|\bheight\b|\b(?:i'm|i am)(?= (?:\d{3} ?cm|\d ?(?:ft|feet|foot|')))")
+_TALL = re.compile(r"\btall\b")
+_LONGEST_HEIGHT = 16
 _METRES = re.compile(r"([12])\s*米\s*([0-9]{1,2})(?!\d)")
 _FEET = re.compile(r"([3-8])\s*(?:'|ft\b|feet\b|foot\b)\s*(?:(1[01]|\d)(?:\s*(?:\"|in\b|inch(?:es)?\b|''))?)?")
 _CHI = re.compile(r"\s*尺\s*")
@@ -47,12 +53,22 @@ _UNIT_SLASHED = re.compile(r"(?<![\d/])(\d{2,3})\s*/\s*(\d{2,3})\s*(?:mm ?hg|毫
 _UPPER = re.compile(r"高压|收缩压|\bsystolic\b")
 _LOWER = re.compile(r"[\s,、和]*(?:低压|舒张压|diastolic\b)")
 _PERCENT = re.compile(r"\s*(?:%|percent\b|个点)")
+_FAT_BEHIND = re.compile(
+    r"(?<![\d.,])(?P<figure>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|percent\b)\s*(?:of\s+|的)?(?:体脂|body ?fat\b|bf\b)"
+)
 _BPM = re.compile(r"\s*(?:次(?:每分钟?|/分钟?)?|bpm\b|下|beats?(?: (?:per|a) minute)?)")
 _MMHG = re.compile(r"\s*(?:mm ?hg|毫米汞柱)")
 # What follows a bare number and makes it something else than the figure.
 _OTHER_THING = re.compile(
-    r"\s*(?:[月日号点岁年天次秒:/]|分(?!之)|g\b|ml\b|grams?\b|k?cal\b|days?\b|weeks?\b|years?\b|times\b)"
+    r"\s*(?:[月日号点岁年天次秒:]|/(?!\s)|分(?!之)|g\b|ml\b|grams?\b|k?cal\b|days?\b|weeks?\b|years?\b|times\b)"
 )
+# A stone is 14 pounds; "st" ends an ordinal too.
+_LB_PER_STONE = 14
+_STONE = re.compile(r"\s*-?\s*(?:stones?\b|st(?![a-z])|英石)")
+_ORDINAL = re.compile(r"\d*1st\b(?!\s*\d)")
+_STONE_GAP = re.compile(r"[\s,]*(?:and\s+)?")
+_STONE_END = re.compile(r"\s*(?:lbs?\b|pounds?\b|磅|(?=[\s,.;。]*(?:$|[,;。!]|today|this|now|[\u4e00-\u9fff])))")
+_FREE_END = re.compile(r"\s*(?:%|[,、]|了|吧|啦|呢|$)")
 _BARE_KG = (30.0, 250.0)
 _MASS_UNITS = ("kg", "斤", "lb")
 # Above this a bare number may well be jin or pounds; and how near to the latest weight another unit must bring it.
@@ -83,24 +99,57 @@ def figures_in(
 ) -> list[Found]:
     """Return the figures of the body told in a statement, but for words in `taken`; each place is used once."""
     found: list[Found] = []
-    for candidate in _candidates(sentence, statement, latest_weight_kg):
-        if not overlaps(candidate.span, [*taken, *(other.span for other in found)]):
-            at, problem = time_of(sentence, statement, candidate.span, taken=taken)
-            draft = replace(candidate.draft, at=at, problem=candidate.draft.problem or problem)
-            found.append(Found(draft, candidate.span))
+
+    def keep(told: Iterator[Found]) -> None:
+        candidates = list(islice(told, MOST_FIGURES))
+        for candidate in candidates:
+            if not overlaps(candidate.span, [*taken, *(other.span for other in found)]):
+                # A time inside another figure's words is not this one's.
+                others = [other.span for other in candidates if other.span != candidate.span]
+                at, problem = time_of(sentence, statement, candidate.span, taken=[*taken, *others])
+                draft = replace(candidate.draft, at=at, problem=candidate.draft.problem or problem)
+                found.append(Found(draft, candidate.span))
+
+    text = _without_times(sentence)
+    keep(_named(sentence, statement, text, latest_weight_kg))
+    # Beside 22% body fat a 61.5 kg stands alone.
+    alone = masked(text, [other.span for other in found])
+    keep(_weights_without_the_word(sentence, statement, alone, latest_weight_kg))
     return found
 
 
-def _candidates(sentence: Sentence, statement: Span, latest_weight_kg: float | None) -> Iterator[Found]:
+def _named(sentence: Sentence, statement: Span, text: str, latest_weight_kg: float | None) -> Iterator[Found]:
     yield from _pressures(sentence, statement)
     yield from _heights(sentence, statement)
-    text = _without_times(sentence)
+    yield from _body_fats_before_the_word(sentence, statement, text)
     for kind, words in _WORDS.items():
         for match in words.finditer(text, *statement):
             figure = _figure_after(text, match.end(), statement[1])
             if figure and (read := _of_kind(kind, text, figure, latest_weight_kg)):
                 yield _found(sentence, read, start=match.start())
-    yield from _weights_without_the_word(sentence, statement, text, latest_weight_kg)
+                yield from _continued(sentence, statement, text, read, latest_weight_kg)
+
+
+def _continued(
+    sentence: Sentence, statement: Span, text: str, first: _Read, latest_weight_kg: float | None
+) -> Iterator[Found]:
+    """Yield the figures of other times that share one word: 体重60，昨天61."""
+    for moment in sentence.moments:
+        if moment.start < first.end:
+            continue
+        is_next = moment.end < statement[1] and not text[first.end : moment.start].strip(" ,、;")
+        figure = _figure_after(text, moment.end, statement[1]) if is_next else None
+        read = _of_kind(first.kind, text, figure, latest_weight_kg) if figure else None
+        if read is None or not _ends_clause(text, read.end, statement[1]):
+            return
+        yield _found(sentence, read, start=moment.start)
+        first = read
+
+
+def _body_fats_before_the_word(sentence: Sentence, statement: Span, text: str) -> Iterator[Found]:
+    for match in _FAT_BEHIND.finditer(text, *statement):
+        read = _Read(Kind.BODY_FAT, float(match["figure"].replace(",", ".")), match.end())
+        yield _found(sentence, read, start=match.start())
 
 
 def _without_times(sentence: Sentence) -> str:
@@ -111,10 +160,31 @@ def _without_times(sentence: Sentence) -> str:
 def _figure_after(text: str, at: int, end: int) -> Quantity | None:
     gap = _GAP.match(text, at, end)
     begin = gap.end() if gap else at
-    quantity = quantity_at(text, begin) if begin < end and starts_word(text, begin) else None
+    quantity = _told_at(text, begin) if begin < end and starts_word(text, begin) else None
     if quantity is None or quantity.end > end or quantity.is_article or quantity.size is not None:
         return None
-    return None if quantity.measure is None and _OTHER_THING.match(text, quantity.end) else quantity
+    if gap and "," in gap.group() and quantity.measure is None and not _ends_clause(text, quantity.end, end):
+        return None
+    return None if quantity.measure is None and _OTHER_THING.match(text, quantity.end, end) else quantity
+
+
+def _ends_clause(text: str, at: int, end: int) -> bool:
+    """Tell whether nothing is counted by the figure that ends at a place: not the 2 of "body fat, 2 eggs"."""
+    return bool(_FREE_END.match(text, at, end))
+
+
+def _told_at(text: str, at: int) -> Quantity | None:
+    """Return the quantity at a place; stones and pounds (10 stone 4, 10st 4lb) as pounds."""
+    stones = number_at(text, at)
+    unit = _STONE.match(text, stones.end) if stones and not stones.is_article else None
+    if stones is None or unit is None or _ORDINAL.match(text, at):
+        return quantity_at(text, at)
+    pounds, end = stones.value.scaled(_LB_PER_STONE), unit.end()
+    gap = _STONE_GAP.match(text, end)
+    rest = number_at(text, gap.end()) if gap and gap.end() < len(text) else None
+    if rest and not rest.is_article and rest.value.mid < _LB_PER_STONE and (last := _STONE_END.match(text, rest.end)):
+        pounds, end = pounds + rest.value, last.end()
+    return Quantity(pounds, MEASURES["lb"], None, at, end)
 
 
 def _found(sentence: Sentence, read: _Read, *, start: int) -> Found:
@@ -209,16 +279,34 @@ def _is_body_weight(text: str, figure: Quantity, read: _Read, clause: Span) -> b
     return is_alone and not is_of_something and _BARE_KG[0] <= read.value <= _BARE_KG[1]
 
 
+def _past(gap: re.Pattern[str], text: str, at: int, end: int) -> int:
+    match = gap.match(text, at, end)
+    return match.end() if match else at
+
+
 def _heights(sentence: Sentence, statement: Span) -> Iterator[Found]:
     for match in _HEIGHT.finditer(sentence.text, *statement):
-        read = _height_after(sentence.text, match.end(), statement[1])
-        if read:
-            height, end = read
-            is_possible = HEIGHT_CM[0] <= height <= HEIGHT_CM[1]
-            words = sentence.quote(match.start(), end)
-            problem = "" if is_possible else "impossible_height"
-            draft = HeightDraft(height_cm=round(height, 1), at=sentence.now, words=words, problem=problem)
-            yield Found(draft, (match.start(), end))
+        if read := _height_after(sentence.text, match.end(), statement[1]):
+            yield _height(sentence, (match.start(), read[1]), read[0])
+    for match in _TALL.finditer(sentence.text, *statement):
+        if before := _height_before(sentence, statement, match):
+            yield _height(sentence, *before)
+
+
+def _height(sentence: Sentence, span: Span, height: float) -> Found:
+    problem = "" if HEIGHT_CM[0] <= height <= HEIGHT_CM[1] else "impossible_height"
+    draft = HeightDraft(height_cm=round(height, 1), at=sentence.now, words=sentence.quote(*span), problem=problem)
+    return Found(draft, span)
+
+
+def _height_before(sentence: Sentence, statement: Span, tall: re.Match[str]) -> tuple[Span, float] | None:
+    """Return the height that stands right before "tall" with its span: 175 cm tall, 5'10 tall."""
+    text = sentence.text
+    for at in range(max(statement[0], tall.start() - _LONGEST_HEIGHT), tall.start()):
+        read = _height_after(text, at, tall.start()) if text[at].isalnum() and starts_word(text, at) else None
+        if read and not text[read[1] : tall.start()].strip():
+            return (at, tall.end()), read[0]
+    return None
 
 
 def _height_after(text: str, at: int, end: int) -> tuple[float, int] | None:
@@ -239,11 +327,14 @@ def _height_after(text: str, at: int, end: int) -> tuple[float, int] | None:
 
 def _pressures(sentence: Sentence, statement: Span) -> Iterator[Found]:
     text = sentence.text
+    timeless = _without_times(sentence)
     for match in _PRESSURE.finditer(text, *statement):
-        gap = _GAP.match(text, match.end(), statement[1])
-        figures = _SLASHED.match(text, gap.end() if gap else match.end(), statement[1])
-        if figures:
-            yield _pressure(sentence, float(figures[1]), float(figures[2]), (match.start(), figures.end()))
+        start, at = match.span()
+        # One word may hold for several figures: 血压早上120/80晚上130/85.
+        while figures := _SLASHED.match(timeless, _past(_GAP, timeless, at, statement[1]), statement[1]):
+            yield _pressure(sentence, float(figures[1]), float(figures[2]), (start, figures.end()))
+            at = figures.end()
+            start = next((moment.start for moment in sentence.moments if moment.start >= at), at)
     for match in _UPPER.finditer(text, *statement):
         upper = _figure_after(text, match.end(), statement[1])
         word = _LOWER.match(text, upper.end) if upper else None

@@ -7,10 +7,10 @@ import re
 from meum.language import sentences
 
 FILLERS = re.compile(
-    r"睡觉?[前后]|朋友们?|同事|同学|家人|一起|我们?|今天|现在|刚才|刚刚|大概|大约|差不多|左右|一共|总共|已经|会儿?|一下"
+    r"睡觉?[前后]|[早午晚]?[饭餐][前后]|朋友们?|同事|同学|家人|一起|我们?|今天|现在|刚才|刚刚|大概|大约|差不多|左右|一共|总共|已经|会儿?|一下"
     r"|用时|用了|花了|时间|时长|上课?|[一两]节|课|进行|完成|锻炼|运动|户外|室内|记录?|记一下|打卡|空腹|晨起|起床后?|早起|上秤|称重?|机上|夜里"
     r"|[跟和刚约共就才又还再也都快去在是为有的地得了过着做打练玩完量测哦啊呢吧哈呀啦嗯后前早晚能只到从觉]"
-    r"|\b(?:i|i'm|i've|im|am|me|my|we|today|now|just|about|around|roughly|approximately|only|did|do|done|had|have|got|was"
+    r"|\b(?:i'm|i've|im|i|am|me|my|we|lost|gained|today|now|just|about|around|roughly|approximately|only|did|do|done|had|have|got|was"
     r"|is|it|took|friends?|together|in|for|of|at|on|the|a|an|some|went|go|to|played|play|with|this|last|total|time|session"
     r"|class|out|log|record|please|from|after|before|bed|up|again|so|then|and|later|morning|night|well)\b"
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fitness.domain.energy import MOST_MINUTES
 from fitness.domain.paces import FAMILY_OF_CODE, MOST_DISTANCE_M, is_possible_speed
-from fitness.reading.drafts import ActivityDraft, StepsDraft
+from fitness.reading.drafts import ActivityDraft, Unkept, UnkeptDraft
 from fitness.reading.fillers import is_filler
 from fitness.reading.lexicon import ActivityLexicon, ActivityWord
 from meum.domain.units import M_PER_MILE
@@ -39,6 +39,11 @@ _OTHER_SENSES = re.compile(
     r"|走地|跑腿|跑去|跑来|走去|走了之?后|走开|跑题|游戏|骑手|爬虫|走神|走心"
 )
 _STEP_VERB = re.compile(r"(?:(?:走|跑|动)[了过]?|\b(?:walked|did|took|got))\s*$")
+# How often or how many of it: 跳绳1000个, 50个俯卧撑, "climbed 10 floors"; says that it was done, not how long.
+_TIMES = r"(?:个|下|次|组|层|圈|趟|reps?\b|times\b|sets?\b|laps?\b|floors?\b|flights?\b)"
+_COUNT_AFTER = re.compile(r"[\s了过:共约x×]*(?=[\d一二两三四五六七八九十百千半])")
+_COUNT_UNIT = re.compile(rf"\s*{_TIMES}(?=$|[\s,，、。;!\d]|[又再和用花])")
+_COUNT_BEFORE = re.compile(rf"\s*{_TIMES}?\s*(?:的|of\s+)?")
 _FEWEST_STEPS = 100
 _DAY_SECONDS = 86400.0
 
@@ -47,7 +52,7 @@ _DAY_SECONDS = 86400.0
 class FoundActivity:
     """Hold a draft with the spans it used."""
 
-    draft: ActivityDraft | StepsDraft
+    draft: ActivityDraft | UnkeptDraft
     spans: tuple[Span, ...]
 
 
@@ -85,15 +90,25 @@ def activities_in(
     used = list(taken)
     steps = list(_steps(sentence, statement, used))
     used += [span for found in steps for span in found.spans]
-    amounts = list(_amounts(sentence, statement, used))
     matches = [
         match
-        for match in lexicon.find(line_of(masked(sentence.text, _other_senses(sentence.text))))
-        if statement[0] <= match.start and match.end <= statement[1]
+        for match in _matches(sentence.text, statement, lexicon)
         if not overlaps((match.start, match.end), used) and not sentence.is_denied(match.start, match.end)
     ]
+    if not matches:
+        return steps
+    amounts = list(_amounts(sentence, statement, used))
+    amounts += _counts(sentence.text, statement, matches, [*used, *(amount.span for amount in amounts)])
     told = _assigned(sentence, statement, matches, amounts)
     return steps + [_found(sentence, statement, each, used) for each in _worth_telling(sentence, told)]
+
+
+def _matches(text: str, statement: Span, lexicon: ActivityLexicon) -> Iterator[Match[ActivityWord]]:
+    """Yield the activities named in a statement; its text alone is cut, so that many statements cost no more."""
+    begin = statement[0]
+    told = text[begin : statement[1]]
+    for match in lexicon.find(line_of(masked(told, _other_senses(told)))):
+        yield replace(match, start=match.start + begin, end=match.end + begin)
 
 
 def _other_senses(text: str) -> list[Span]:
@@ -102,13 +117,13 @@ def _other_senses(text: str) -> list[Span]:
 
 def _steps(sentence: Sentence, statement: Span, used: list[Span]) -> Iterator[FoundActivity]:
     text = sentence.text
-    for number in numbers_in(text):
+    for number in numbers_in(text, *statement):
         span = _step_span(text, number)
         if span is None or number.value.mid < _FEWEST_STEPS or overlaps(span, used):
             continue
         if statement[0] <= span[0] and span[1] <= statement[1]:
             at, problem = time_of(sentence, statement, span, taken=used)
-            draft = StepsDraft(count=number.value.mid, at=at, words=sentence.quote(*span), problem=problem)
+            draft = UnkeptDraft(kind=Unkept.STEPS, at=at, words=sentence.quote(*span), problem=problem)
             yield FoundActivity(draft, (span,))
 
 
@@ -124,18 +139,18 @@ def _step_span(text: str, number: Numeral) -> Span | None:
 def _amounts(sentence: Sentence, statement: Span, used: list[Span]) -> Iterator[_Amount]:
     """Yield paces, distances and times from the surest to the vaguest; each place is used once."""
     text, taken = sentence.text, list(used)
-    for amount in (*_paces(text), *_distances(text), *_times(sentence)):
+    for amount in (*_paces(text, statement), *_distances(text, statement), *_times(sentence, statement)):
         is_inside = statement[0] <= amount.span[0] and amount.span[1] <= statement[1]
         if is_inside and not overlaps(amount.span, taken):
             taken.append(amount.span)
             yield amount
 
 
-def _paces(text: str) -> Iterator[_Amount]:
-    for word in _PACE_BEFORE.finditer(text):
+def _paces(text: str, statement: Span) -> Iterator[_Amount]:
+    for word in _PACE_BEFORE.finditer(text, *statement):
         if read := _pace_at(text, word.end()):
             yield _pace((word.start(), read[1]), read[0], text)
-    for start in range(len(text)):
+    for start in range(*statement):
         read = _pace_at(text, start) if text[start].isdigit() and starts_word(text, start) else None
         after = (_PACE_AFTER.match(text, read[1]) or _PACE_PER.match(text, read[1])) if read else None
         if read and after:
@@ -157,26 +172,39 @@ def _pace(span: Span, minutes: float, text: str) -> _Amount:
     return _Amount((span[0], end), pace=minutes * (1000 / M_PER_MILE if is_mile else 1))
 
 
-def _distances(text: str) -> Iterator[_Amount]:
-    for quantity in quantities_in(text):
+def _distances(text: str, statement: Span) -> Iterator[_Amount]:
+    for quantity in quantities_in(text, *statement):
         if quantity.measure and quantity.measure.dimension is Dimension.LENGTH and not quantity.is_article:
             yield _Amount((quantity.start, quantity.end), distance_m=quantity.canonical.mid)
-    for match in _THOUSANDS.finditer(text):
+    for match in _THOUSANDS.finditer(text, *statement):
         yield _Amount(match.span(), distance_m=float(match[1]) * 1000)
     for race, distance_m in _RACES if _RAN.search(text) else ():
-        for match in race.finditer(text):
+        for match in race.finditer(text, *statement):
             yield _Amount(match.span(), distance_m=distance_m)
 
 
-def _times(sentence: Sentence) -> Iterator[_Amount]:
+def _times(sentence: Sentence, statement: Span) -> Iterator[_Amount]:
     text = sentence.text
-    for match in _MINUTES_SECONDS.finditer(text):
+    for match in _MINUTES_SECONDS.finditer(text, *statement):
         if _TIME_CUE.search(text, max(0, match.start() - 6), match.start()):
             yield _Amount(match.span(), minutes=int(match[1]) + int(match[2]) / 60)
     times = [(moment.start, moment.end) for moment in sentence.moments]
-    for duration in durations_in(text):
+    for duration in durations_in(text, *statement):
         if not overlaps((duration.start, duration.end), times) and duration.seconds.mid < _DAY_SECONDS:
             yield _Amount((duration.start, duration.end), minutes=duration.minutes)
+
+
+def _counts(text: str, statement: Span, matches: list[Match[ActivityWord]], used: list[Span]) -> Iterator[_Amount]:
+    """Yield the counts that stand right behind or before an activity; they make it told, but tell no length."""
+    numbers = numbers_in(text, *statement)
+    for match in matches:
+        gap = _COUNT_AFTER.match(text, match.end)
+        for number in numbers:
+            behind = _COUNT_UNIT.match(text, number.end) if gap and gap.end() == number.start else None
+            is_before = number.end <= match.start and _COUNT_BEFORE.fullmatch(text, number.end, match.start)
+            span = (number.start, behind.end() if behind else match.start)
+            if (behind or (is_before and not number.is_article)) and not overlaps(span, used):
+                yield _Amount(span)
 
 
 def _assigned(

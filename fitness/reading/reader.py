@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from fitness.reading.drafts import BodyDraft, BodyReading
+from fitness.domain.measures import Kind
+from fitness.reading.drafts import BodyDraft, BodyReading, MeasurementDraft
 from fitness.reading.figures import figures_in
 from fitness.reading.fillers import FILLERS
 from fitness.reading.lexicon import ActivityLexicon
 from fitness.reading.moving import activities_in
-from fitness.reading.sleeping import sleeps_in
-from meum.language.sentences import Span, rest_of, sentence_of, statements
+from fitness.reading.sleeping import length_asked, remarks_in, sleeps_in
+from fitness.reading.unkept import changes_in, unkept_in
+from meum.language.sentences import Sentence, Span, overlaps, rest_of, sentence_of, statements
 
 
 def read_body(
@@ -22,19 +25,58 @@ def read_body(
     kilograms or in jin (Chinese) or pounds (English). Questions, wishes and denials make no drafts; impossible
     figures make drafts with a problem. Raises ValueError only for a `now` without a zone.
     """
-    sentence = sentence_of(text, now=now)
-    found: list[tuple[Span, BodyDraft]] = []
-    used: list[Span] = []
-    nights: list[Span] = []
-    for statement in statements(sentence):
-        for sleep in sleeps_in(sentence, statement):
-            found.append((sleep.span, sleep.draft))
-            nights.append(sleep.span)
-        for figure in figures_in(sentence, statement, latest_weight_kg=latest_weight_kg, taken=nights):
-            found.append((figure.span, figure.draft))
-            used.append(figure.span)
-        for activity in activities_in(sentence, statement, lexicon=lexicon, taken=[*nights, *used]):
-            found.append((activity.spans[0], activity.draft))
-            used.extend(activity.spans)
-    drafts = tuple(draft for _, draft in sorted(found, key=lambda each: each[0]))
-    return BodyReading(drafts, rest_of(sentence, [*used, *nights], fillers=FILLERS, kept_out=nights))
+    reading = _Reading(sentence_of(text, now=now))
+    told = statements(reading.sentence)
+    for statement in told:
+        reading.take_sleep(statement)
+        for figure in figures_in(reading.sentence, statement, latest_weight_kg=latest_weight_kg, taken=reading.nights):
+            reading.take(figure.draft, figure.span)
+        for activity in activities_in(reading.sentence, statement, lexicon=lexicon, taken=reading.taken):
+            reading.take(activity.draft, *activity.spans)
+    for statement in told:
+        reading.take_unkept(statement)
+    return reading.result()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Hold what was found so far: drafts with their first span, and the spans that they used."""
+
+    sentence: Sentence
+    found: list[tuple[Span, BodyDraft]] = field(default_factory=list)
+    used: list[Span] = field(default_factory=list)
+    nights: list[Span] = field(default_factory=list)
+
+    @property
+    def taken(self) -> list[Span]:
+        """Return every span that is used."""
+        return [*self.nights, *self.used]
+
+    def take(self, draft: BodyDraft, *spans: Span) -> None:
+        """Keep a draft; its spans are used."""
+        self.found.append((spans[0], draft))
+        self.used.extend(spans)
+
+    def take_sleep(self, statement: Span) -> None:
+        """Keep the sleep of a statement; how it was is no draft of its own beside a length."""
+        sleeps = sleeps_in(self.sentence, statement)
+        remarks = [span for span in remarks_in(self.sentence, statement) if not overlaps(span, self.taken)]
+        for sleep in sleeps:
+            self.found.append((sleep.span, sleep.draft))
+            self.nights.append(sleep.span)
+        if remarks and not self.nights:
+            self.found.append((remarks[0], length_asked(self.sentence, remarks[0])))
+        self.nights.extend(remarks)
+
+    def take_unkept(self, statement: Span) -> None:
+        """Keep what has no place here, so that it can be said."""
+        has_weight = any(isinstance(draft, MeasurementDraft) and draft.kind is Kind.WEIGHT for _, draft in self.found)
+        if has_weight:
+            self.used.extend(span for span in changes_in(self.sentence, statement) if not overlaps(span, self.taken))
+        for unkept in unkept_in(self.sentence, statement, taken=self.taken, has_weight=has_weight):
+            self.take(unkept.draft, unkept.span)
+
+    def result(self) -> BodyReading:
+        """Return the drafts in the order told, and the words that none of them used."""
+        drafts = tuple(draft for _, draft in sorted(self.found, key=lambda each: each[0]))
+        return BodyReading(drafts, rest_of(self.sentence, self.taken, fillers=FILLERS, kept_out=self.nights))

@@ -15,7 +15,7 @@ from fitness.reading.drafts import SleepDraft
 from fitness.reading.fillers import is_filler
 from meum.language.clocks import ClockWords, clocks_in
 from meum.language.durations import Duration, durations_in
-from meum.language.sentences import Sentence, Span, masked, overlaps, time_of
+from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
 from meum.language.times import DayPart, Moment
 
 _ZH_SLEEP = (
@@ -30,6 +30,15 @@ _NAP = re.compile(r"中午|午睡|午觉|小睡|眯|补觉|\bnap")
 _HOUR = r"(1[0-2]|[1-9])(?![\d:.]|\s*(?:hours?|hrs?|h\b|min|[ap]\.?m))"
 _BARE_PAIR = re.compile(rf"(?<![\d:.]){_HOUR}\s*(?:-|to|till|until|到)\s*{_HOUR}")
 _BARE_HOUR = re.compile(rf"(?:\b(?:from|at|around|about|to|till|until|by)\s+|-\s*){_HOUR}")
+# How a night was, without its length.
+_REMARK = re.compile(
+    r"失眠了?|没怎么睡|[没不]睡[好着够]|睡不[好着够]"
+    r"|睡得(?:不|很|挺|太|好|超|非常|特别|还)*(?:好|香|差|晚|早|浅|沉|踏实|不错|可以|一般|糟)"
+    r"|睡眠(?:质量)?(?:很|不|较|挺)?(?:好|差|不足|一般)"
+    r"|\binsomnia\b|\bsleepless\b|\b(?:could ?n'?t|could not|can'?t|cannot|did ?n'?t|did not)"
+    r" (?:really )?(?:sleep|fall asleep)(?: well| much| at all)?"
+    r"|\bslept (?:very |really |so |pretty |quite )?(?:badly|poorly|well|great|terribly|late|in|like a (?:baby|log))\b"
+)
 _STAGE = re.compile(
     r"(?:深睡|浅睡|深度睡眠|浅度睡眠|快速眼动|\brem|\bdeep|\blight|\bcore)(?: sleep)?[\s:了]*(?:for )?$"
 )
@@ -38,6 +47,7 @@ _FOR = re.compile(
 )
 _OF = re.compile(r"[\s\-]*(?:的|of|a|an)?\s*")
 _DAY_MINUTES = 24 * 60
+_DAYS = re.compile(r"天|day")
 _RANGE = re.compile(r"[\s的]*(?:-|~|to|till|until|到|至|一直到|睡到)\s*")
 _FARTHEST = 24
 _NEAR = 10
@@ -76,7 +86,7 @@ class _Night(NamedTuple):
 
 
 def sleeps_in(sentence: Sentence, statement: Span) -> list[FoundSleep]:
-    """Return the sleep told in a statement; at most one by clock times, else those told by their length."""
+    """Return the sleep told in a statement: one by clock times with its naps, else those told by their length."""
     text = sentence.text
     words = [match.span() for match in _SLEEP.finditer(text, *statement) if not sentence.is_denied(*match.span())]
     if not words:
@@ -85,17 +95,33 @@ def sleeps_in(sentence: Sentence, statement: Span) -> list[FoundSleep]:
     clocks = _clocks(sentence, statement)
     for bed, wake in pairwise(clocks):
         if wake.start - bed.end <= _FARTHEST and (found := _by_clocks(sentence, bed, wake, words)):
-            return [found]
+            naps = [(length, span) for length, span in lengths if _is_other_nap(text, span, found.span)]
+            return [found, *(_by_length(sentence, statement, length, span, []) for length, span in naps)]
     if lengths:
         return [_by_length(sentence, statement, length, span, clocks) for length, span in lengths]
     return _unfinished(sentence, statement, words, clocks)
 
 
+def remarks_in(sentence: Sentence, statement: Span) -> list[Span]:
+    """Return where a statement says how the sleep was: 失眠, 没睡好, "slept badly"."""
+    return [_with_moments(sentence, match.span()) for match in _REMARK.finditer(sentence.text, *statement)]
+
+
+def length_asked(sentence: Sentence, span: Span) -> SleepDraft:
+    """Return the draft of a sleep whose length was not told."""
+    return SleepDraft(at=sentence.now, words=sentence.quote(*span), problem="sleep_length_missing")
+
+
+def _is_other_nap(text: str, span: Span, night: Span) -> bool:
+    return bool(_NAP.search(text, max(0, span[0] - 2), span[1])) and not overlaps(span, [night])
+
+
 def _lengths(text: str, statement: Span, words: list[Span]) -> Iterator[tuple[Duration, Span]]:
     """Yield the durations that stand beside a word for sleep, with the span of both."""
-    for duration in durations_in(text):
+    for duration in durations_in(text, *statement):
         is_inside = statement[0] <= duration.start and duration.end <= statement[1]
-        if not is_inside or duration.minutes >= _DAY_MINUTES or _STAGE.search(text, 0, duration.start):
+        is_days = duration.minutes >= _DAY_MINUTES and _DAYS.search(text, duration.start, duration.end)
+        if not is_inside or is_days or _STAGE.search(text, 0, duration.start):
             continue
         for start, end in words:
             is_before = duration.end <= start and _OF.fullmatch(text, duration.end, start)
@@ -241,16 +267,18 @@ def _ended_next_morning(moment: Moment) -> int:
 
 
 def _unfinished(sentence: Sentence, statement: Span, words: list[Span], clocks: list[_Clock]) -> list[FoundSleep]:
-    """Ask on when a statement tells of sleep alone, but not how long: 昨晚12点才睡."""
+    """Ask on when a clause tells of sleep alone, but not how long: 昨晚12点才睡."""
     text = sentence.text
     used = [*words, *((clock.start, clock.end) for clock in clocks), *((m.start, m.end) for m in sentence.moments)]
     used += [match.span() for match in _WAKE.finditer(text, *statement)]
-    if not clocks or not is_filler(masked(text, used)[slice(*statement)]):
-        return []
-    span = min(start for start, _ in words), max(end for _, end in words)
-    span = min(span[0], clocks[0].start), max(span[1], clocks[-1].end)
-    draft = SleepDraft(at=sentence.now, words=sentence.quote(*span), problem="sleep_length_missing")
-    return [FoundSleep(draft, span)]
+    silent = masked(text, used)
+    for clause in clauses_of(text, statement, whole=used):
+        here = [span for span in words if clause.holds(*span)]
+        here_clocks = [(clock.start, clock.end) for clock in clocks if clause.holds(clock.start, clock.end)]
+        if here and here_clocks and is_filler(silent[clause.start : clause.end]):
+            span = min(start for start, _ in here + here_clocks), max(end for _, end in here + here_clocks)
+            return [FoundSleep(length_asked(sentence, span), span)]
+    return []
 
 
 def _with_moments(sentence: Sentence, span: Span) -> Span:

@@ -51,6 +51,13 @@ class Groups:
                 return group
         raise NotFound("nothing_to_redo", "no undo of this author can be taken back")
 
+    def latest_of_others(self, person_id: UUID) -> Group:
+        """Return the latest edit or redo that stands and that the person did not make; raises NotFound without one."""
+        for group in self.latest_first:
+            if group.author_id != person_id and group.mode != Mode.UNDO and group.id in self._standing:
+                return group
+        raise NotFound("nothing_to_undo", "nobody else changed anything that stands")
+
     def standing_for(self, group_id: UUID) -> Group:
         """Return the recording by which a group stands: itself, or the redo that brought it back.
 

@@ -18,8 +18,10 @@ register(
             Lang.EN: "There is nothing to redo.",
         },
         "error.changed_since": {
-            Lang.ZH: "这一条后来又被改过，不能直接撤销。请先看看现在的内容。",
-            Lang.EN: "This was changed again afterwards, so it cannot simply be undone. Please look at it first.",
+            Lang.ZH: "这一条后来又被改过（比如营养师的更正），不能直接撤销。"
+            "可以发「撤销更正」，或用「改 1 150克」直接改成你要的。",
+            Lang.EN: "This was changed again afterwards, by a nutritionist for example, so it cannot simply be undone. "
+            "Take that back with “undo the correction”, or put it right with “change 1 to 150 g”.",
         },
         "error.too_old_to_undo": {
             Lang.ZH: "这次改动太久了，不能再撤销。",

@@ -52,6 +52,12 @@ def changes_since(*, person: Owner, number: int, limit: int) -> ChangePage:
     return ChangePage(page, page[-1].number if page else number, len(found) > limit)
 
 
+def changes_by_others(*, person: Owner, after: int, until: int) -> models.QuerySet[Change]:
+    """Return what others changed of a person's records between two numbers, the second included, in order."""
+    rows = Change.objects.filter(person_id=person.pk, number__gt=after, number__lte=until)
+    return rows.exclude(author_id=person.pk).select_related("author").order_by("number")
+
+
 def cursor_gone() -> CursorGone:
     """Return the error that tells a client to pull everything anew."""
     return CursorGone("cursor_gone", "the cursor does not fit this journal any more; pull anew")

@@ -61,7 +61,9 @@ def recording(
     """Open one transaction in which a person's rows are written; yield the recording.
 
     Locks the person's counter first, then reads the consent under that lock, so that a withdrawal either comes
-    before (and this raises ConsentMissing) or waits. A recording that `only_removes` needs no consent, and keeps no
+    before (and this raises ConsentMissing) or waits. Whoever writes for somebody else needs that person's consent to
+    sharing with them as well, also to remove; whether the sharing is over by time is asked above, where grants are
+    known. A recording that `only_removes` needs no consent, and keeps no
     snapshot where there is none. `told` is a digest of what a client asked for: the same entry id with the same
     digest is the same request. Raises Conflict when another person's write took the same id.
 
@@ -78,7 +80,7 @@ def recording(
                 author=author,
                 door=door,
                 counter=locked_counter(person),
-                consent=_consent_for(person, purpose, only_removes=only_removes),
+                consent=_consent_for(person, author, purpose, only_removes=only_removes),
                 purpose=purpose,
                 mode=mode,
                 reverts=reverts,
@@ -92,13 +94,15 @@ def recording(
         raise RuntimeError("a recording is about one person; close it before another one's is opened")
     changes = outer
     if not outer.is_for(author, purpose, mode):
-        consent = _consent_for(person, purpose, only_removes=only_removes)
+        consent = _consent_for(person, author, purpose, only_removes=only_removes)
         changes = outer.beside(author=author, door=door, consent=consent, purpose=purpose, mode=mode, reverts=reverts)
     with outer.part(), changes.opened():
         yield changes
 
 
-def _consent_for(person: Owner, purpose: Purpose, *, only_removes: bool) -> Consent | None:
+def _consent_for(person: Owner, author: Owner, purpose: Purpose, *, only_removes: bool) -> Consent | None:
+    if author.pk != person.pk and consent_in_force(person=person, purpose=Purpose.SHARING, recipient=author) is None:
+        raise ConsentMissing("consent_missing", "the person does not share with the author", purpose=Purpose.SHARING)
     consent = consent_in_force(person=person, purpose=purpose)
     if consent is None and not only_removes:
         raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)

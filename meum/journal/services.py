@@ -27,6 +27,7 @@ __all__ = [
     "remove_entry",
     "undo_changes",
     "undo_latest",
+    "undo_latest_of_others",
     "withdraw_consent",
 ]
 
@@ -149,6 +150,14 @@ def redo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
     Raises NotFound when there is nothing to bring back, Conflict as `undo_latest` does.
     """
     return _revert(person, author, door, choose=lambda groups: groups.latest_to_redo(author.pk))
+
+
+def undo_latest_of_others(*, person: Owner, door: Door) -> list[Change]:
+    """Let a person take back what somebody else corrected last; return the changes taken back.
+
+    Raises as `undo_latest` does.
+    """
+    return _revert(person, person, door, choose=lambda groups: groups.latest_of_others(person.pk))
 
 
 def undo_changes(*, person: Owner, author: Owner, door: Door, group: UUID) -> list[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 from uuid import UUID
@@ -17,6 +18,7 @@ from rest_framework.views import APIView
 
 from meum.domain.days import EARLIEST_DAY, LATEST_DAY
 from meum.domain.languages import Lang
+from meum.kernel.errors import MeumError
 from meum.kernel.fields import DAY_FORM, ID_FORM
 from meum.kernel.json_input import UNFIT
 from meum.kernel.language import activate_language, active_language, asked_language
@@ -51,15 +53,27 @@ class ApiView(APIView):
         if asked is not None:
             activate_language(asked)
         super().initial(request, *args, **kwargs)
-        if asked is None and request.user is not None:
-            # The kernel knows no people: whoever is signed in has a language.
-            activate_language(cast(Speaker, request.user).lang)
+        if asked is None:
+            _speak_as_asker(request)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Refuse in the person's language too where that came before it was known who asks."""
+        if asked_language(self.request.headers) is None:
+            _speak_as_asker(self.request)
+        return super().handle_exception(exc)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Forbid shared caches to keep a personal answer; a view that allows it has said so already."""
         answer = super().finalize_response(request, response, *args, **kwargs)
         answer.headers.setdefault("Cache-Control", "private, no-cache")
         return answer
+
+
+def _speak_as_asker(request: Request) -> None:
+    """Speak the language of whoever is signed in; the kernel knows no people, but that they have one."""
+    with suppress(MeumError):  # a token that is not good tells no language; whether it is refused is not decided here
+        if request.user is not None:
+            activate_language(cast(Speaker, request.user).lang)
 
 
 def parse(serializer: type[serializers.Serializer[Any]], data: Any, *, is_partial: bool = False) -> dict[str, Any]:

@@ -11,10 +11,17 @@ from meum.language.numerals import number_at, starts_word
 FARTHEST_DAYS = 3 * 366
 """Days further away than this are taken for something else, such as the figures of a price."""
 
+# 比昨天 compares with a day and tells none.
 _WORDS = (
     (re.compile(r"大前天"), -3),
     (re.compile(r"(?<!大)前天|前(?=晚)|\bthe day before yesterday\b|\bday before yesterday\b"), -2),
-    (re.compile(r"昨天|昨日|昨儿|昨(?=[晚夜早晨])|(?<!before )\byesterday(?:'s)?\b|\blast night\b"), -1),
+    (
+        re.compile(
+            r"(?<![比跟和])(?:昨天|昨日|昨儿|昨(?=[晚夜早晨]))"
+            r"|(?<!before )(?<!than )\byesterday(?:'s)?\b|(?<!than )\blast night\b"
+        ),
+        -1,
+    ),
     (
         re.compile(
             r"今天|今日|今儿|今(?=[早晚晨夜])|\btoday(?:'s)?\b|\btonight\b|\bthis (?=morning|afternoon|evening|noon)"

@@ -59,11 +59,14 @@ def duration_at(text: str, at: int) -> Duration | None:
     return _with_bare_minutes(text, Duration(total, at, end), unit)
 
 
-def durations_in(text: str) -> tuple[Duration, ...]:
-    """Return the durations of a cleaned text from left to right; times of day (8:30) are none."""
+def durations_in(text: str, start: int = 0, end: int | None = None) -> tuple[Duration, ...]:
+    """Return the durations of a cleaned text that begin from `start` on and before `end`, from left to right.
+
+    Times of day (8:30) are none.
+    """
     found: list[Duration] = []
-    at = 0
-    while at < len(text):
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
         duration = duration_at(text, at) if starts_word(text, at) else None
         if duration:
             found.append(duration)

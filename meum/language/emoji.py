@@ -1,4 +1,4 @@
-"""Pictures of food and drink as plain words: 3🍎 is 3个苹果, "2 🍌" is "2 banana"; 🥚🥚 is two."""
+"""Pictures as plain words: 3🍎 is 3个苹果, "2 🍌" is "2 banana", 🥚🥚 is two eggs, 🏃30分钟 is 跑步30分钟."""
 
 from __future__ import annotations
 
@@ -103,11 +103,28 @@ _ROWS = """
 🧃 盒 果汁 juice 饮料
 🚰💧 杯 水 water
 """
+# Pictures of what one does; they count nothing, so they have no counter.
+_DEEDS = """
+🏃 跑步 ran 跑 run jog
+🚶 走路 walked 走 步 walk hike
+🚴🚵 骑车 cycling 骑 单车 cycle bike ride rode
+🏊 游泳 swam 游 swim
+🧘 瑜伽 yoga 冥想 meditate
+🏋 力量训练 weight_training 举铁 健身 撸铁 力量 gym lift strength
+⚽ 足球 soccer football
+🏀 篮球 basketball
+🏐 排球 volleyball
+🎾 网球 tennis
+🏸 羽毛球 badminton
+🏓 乒乓球 table_tennis ping_pong
+⛷🎿 滑雪 skiing ski
+🛌😴💤 睡了 slept 睡 sleep asleep nap bed
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class FoodEmoji:
-    """Hold what one picture shows: a Chinese counter and word, an English word, and what else names it."""
+class Picture:
+    """Hold what one picture shows: a Chinese word and its counter if it is counted, an English word, other names."""
 
     counter: str
     word_zh: str
@@ -120,30 +137,33 @@ class FoodEmoji:
         return (self.word_zh, self.word_en, *self.others)
 
 
-def _rows() -> dict[str, FoodEmoji]:
+def _rows() -> dict[str, Picture]:
     table = {}
-    for row in _ROWS.strip().splitlines():
-        signs, counter, *names = (part.replace("_", " ") for part in row.split())
+    for row in (*_ROWS.strip().splitlines(), *_DEEDS.strip().splitlines()):
+        signs, *names = (part.replace("_", " ") for part in row.split())
+        counter = "" if row in _DEEDS else names.pop(0)
         word_zh, word_en, *others = names
-        table.update({sign: FoodEmoji(counter, word_zh, word_en, tuple(others)) for sign in signs})
+        table.update({sign: Picture(counter, word_zh, word_en, tuple(others)) for sign in signs})
     return table
 
 
-FOOD_EMOJI = MappingProxyType(_rows())
-"""What each picture of food stands for."""
+PICTURES = MappingProxyType(_rows())
+"""What each picture stands for."""
 
 _FIGURE = r"[\d零一二两三四五六七八九十百半几]"
-_PICTURES = re.compile(rf"(?P<sign>[{''.join(FOOD_EMOJI)}])\ufe0f?(?:\s*(?P=sign)\ufe0f?)*")
+# Behind the sign may stand a shade of skin, a mark for colours, and who does it.
+_SHADES = r"[\U0001f3fb-\U0001f3ff\ufe0f]*(?:\u200d[♀♂]\ufe0f?)?"
+_PICTURES = re.compile(rf"(?P<sign>[{''.join(PICTURES)}]){_SHADES}(?:\s*(?P=sign){_SHADES})*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_PAIR = re.compile(r"[a-z\d]{2}", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_FIGURE}\s*$")
 _TOLD = re.compile(rf"{_FIGURE}\s*(?:[a-z]{{1,12}}(?:\s+of)?|[\u4e00-\u9fff]{{1,2}})?\s*$", re.IGNORECASE)
-_ENDS_WITH_PICTURE = re.compile(rf"[{''.join(FOOD_EMOJI)}\ufe0f]\s*$")
+_ENDS_WITH_PICTURE = re.compile(rf"[{''.join(PICTURES)}\ufe0f]\s*$")
 _REACH = 24
 
 
 def spelled_out(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, words) of each row of equal pictures of food in a raw text, from left to right.
+    """Return (start, end, words) of each row of equal pictures in a raw text, from left to right.
 
     The words are empty where the message names the same thing in letters, unless an amount stands right before the
     picture; else a picture alone is the thing, and several in a row are so many of it.
@@ -157,37 +177,38 @@ def spelled_out(text: str) -> list[tuple[int, int, str]]:
 
 
 def _words(text: str, row: re.Match[str], plain: str, *, is_chinese: bool) -> str:
-    picture = FOOD_EMOJI[row["sign"]]
+    picture = PICTURES[row["sign"]]
     before = text[max(0, row.start() - _REACH) : row.start()]
     told = _TOLD.search(before)
-    if _naming(picture).search(plain) and (told is None or _stands_before(before, told, picture)):
+    counted = told if picture.counter else None
+    if _naming(picture).search(plain) and (counted is None or _stands_before(before, counted, picture)):
         return ""
     numbered = bool(_NUMBERED.search(before))
-    count = 1 if numbered else row.group().count(row["sign"])
+    count = 1 if numbered or not picture.counter else row.group().count(row["sign"])
     words = _chinese(picture, count, is_numbered=numbered) if is_chinese else _english(picture, count)
     gap = ", " if _ENDS_WITH_PICTURE.search(before) else " " if _LATIN_PAIR.match(before[-1:] + words[0]) else ""
     return gap + words + (" " if _LATIN_PAIR.match(words[-1] + text[row.end() : row.end() + 1]) else "")
 
 
-def _stands_before(before: str, told: re.Match[str], picture: FoodEmoji) -> bool:
+def _stands_before(before: str, told: re.Match[str], picture: Picture) -> bool:
     """Tell whether the thing is named right before the picture or before its amount: 苹果3个🍎, 两碗饭🍚."""
     ends = [match.end() for match in _naming(picture).finditer(before.casefold())]
     return bool(ends) and ends[-1] in (len(before.rstrip()), len(before[: told.start()].rstrip()))
 
 
 @cache
-def _naming(picture: FoodEmoji) -> re.Pattern[str]:
+def _naming(picture: Picture) -> re.Pattern[str]:
     """Return what finds the names of a picture: Chinese ones anywhere, Latin ones as words, in singular or plural."""
     latin = [name.removesuffix("y") for name in picture.names if name.isascii()]
     chinese = [name for name in picture.names if not name.isascii()]
     return re.compile("|".join([*chinese, *(rf"\b{name}(?:y|ies|e?s)?\b" for name in latin)]))
 
 
-def _chinese(picture: FoodEmoji, count: int, *, is_numbered: bool) -> str:
+def _chinese(picture: Picture, count: int, *, is_numbered: bool) -> str:
     if is_numbered:
         return picture.counter + picture.word_zh
     return f"{count}{picture.counter}{picture.word_zh}" if count > 1 else picture.word_zh
 
 
-def _english(picture: FoodEmoji, count: int) -> str:
+def _english(picture: Picture, count: int) -> str:
     return f"{count} {picture.word_en}" if count > 1 else picture.word_en

@@ -132,11 +132,11 @@ def number_at(text: str, at: int) -> Numeral | None:
     return _range_from(text, first) or first
 
 
-def numbers_in(text: str) -> tuple[Numeral, ...]:
-    """Return the numbers of a cleaned text from left to right."""
+def numbers_in(text: str, start: int = 0, end: int | None = None) -> tuple[Numeral, ...]:
+    """Return the numbers of a cleaned text that begin from `start` on and before `end`, from left to right."""
     found: list[Numeral] = []
-    at = 0
-    while at < len(text):
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
         numeral = number_at(text, at) if starts_word(text, at) else None
         if numeral:
             found.append(numeral)
@@ -203,11 +203,18 @@ def _chinese_at(text: str, at: int) -> Numeral | None:
 
 def _fraction_at(text: str, at: int) -> Numeral | None:
     match = _ZH_FRACTION.match(text, at)
-    above = _single_at(text, match.end()) if match and match.end() < len(text) else None
+    # One fraction alone: 三分之三分之三 has no end.
+    above = _above_at(text, match.end()) if match and match.end() < len(text) else None
     if match is None or above is None:
         return None
     under = 100.0 if match["under"] == "百" else _value_of(match["under"])
     return _numeral(above.value.mid / under, at, above.end) if under else None
+
+
+def _above_at(text: str, at: int) -> Numeral | None:
+    return (
+        _arabic_at(text, at) if text[at].isascii() else _few_at(text, at) or _pair_at(text, at) or _plain_at(text, at)
+    )
 
 
 def _few_at(text: str, at: int) -> Numeral | None:

@@ -1,9 +1,9 @@
-"""A number with its measure: 一碗半, 三斤半, 两小杯, "8-ounce", "2 x 100 g", "a large bowl of"."""
+"""A number with its measure: 一碗半, 三斤半, 两小杯, "8-ounce", "2 x 100 g", "500 ml x 3", "a large bowl of"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meum.domain.intervals import Interval
 from meum.language.measures import Measure, Size, measure_at, size_at
@@ -15,6 +15,7 @@ _HALF_MORE = re.compile(r"半(?![个斤两碗杯勺小天只块份])|\s+and\s+(?
 _ABOUT_MORE = re.compile(r"[多来](?![个碗杯])")
 _LINK = re.compile(r"\s+of(?:\s+(?:the|my|some|an?))?(?=\s)|\s*的(?!时|话)")
 _WHOLE = re.compile(r"\s*(?:整|whole\b|full\b|满满)")
+_REPEATED = ("ml", "l", "g")
 _BARE = re.compile(r"[碗杯盘碟份勺瓶罐包袋盒个只块片根条串张口]")
 
 
@@ -43,7 +44,7 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     numeral = number_at(text, at)
     if numeral is None:
         return None
-    return _product_from(text, numeral) or _measured(text, numeral)
+    return _product_from(text, numeral) or _repeated(text, _measured(text, numeral))
 
 
 def bare_quantity_at(text: str, at: int) -> Quantity | None:
@@ -55,11 +56,11 @@ def bare_quantity_at(text: str, at: int) -> Quantity | None:
     return _measured(text, Numeral(Interval.exact(1), at, at))
 
 
-def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a cleaned text from left to right."""
+def quantities_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a cleaned text that begin from `start` on and before `end`, from left to right."""
     found: list[Quantity] = []
-    at = 0
-    while at < len(text):
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
         quantity = quantity_at(text, at) if starts_word(text, at) else None
         if quantity:
             found.append(quantity)
@@ -70,10 +71,20 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 def _product_from(text: str, count: Numeral) -> Quantity | None:
     """Read 2 x 100 g as 200 g; a product of bare numbers (5x5) is left alone."""
     times = _TIMES.match(text, count.end)
-    each = quantity_at(text, times.end()) if times else None
+    factor = number_at(text, times.end()) if times else None
+    each = _measured(text, factor) if factor else None
     if each is None or each.measure is None:
         return None
     return Quantity(count.value.times(each.amount), each.measure, each.size, count.start, each.end)
+
+
+def _repeated(text: str, each: Quantity) -> Quantity:
+    """Read 500 ml x 3 as 1500 ml; of other measures (50 kg x 10) a product is left alone."""
+    times = _TIMES.match(text, each.end) if each.measure and each.measure.word in _REPEATED else None
+    count = number_at(text, times.end()) if times else None
+    if count is None:
+        return each
+    return replace(each, amount=each.amount.times(count.value), end=count.end)
 
 
 def _measured(text: str, numeral: Numeral) -> Quantity:

@@ -14,7 +14,7 @@ from meum.language.times import DayPart, MealSlot, Moment, moments_in
 
 Span = tuple[int, int]
 
-_HARD = re.compile(r"[。;；!！\n]|\.(?=\s|$)")
+_HARD = re.compile(r"[。;；!！\n]|\.(?=\s|$)|(?<!\d)\s[/|]\s|\s[/|]\s(?!\d)")
 _COMMA = re.compile(r"、|(?<!\d),|,(?!\d)")
 """A comma between clauses; one between figures belongs to a number: 61,5 and 1,500."""
 _SOFT = re.compile(
@@ -75,8 +75,11 @@ class Sentence:
         return self.clean.quote(start, end)
 
     def is_denied(self, start: int, end: int) -> bool:
-        """Tell whether a span lies in a denial or in its cue: 没跑步."""
-        return any(denial.start < end and start < max(denial.end, denial.scope_end) for denial in self.denials)
+        """Tell whether a span lies in a denial or in its cue: 没跑步, 防晒没涂."""
+        return any(
+            min(denial.start, denial.scope_start) < end and start < max(denial.end, denial.scope_end)
+            for denial in self.denials
+        )
 
 
 def sentence_of(text: str, *, now: datetime) -> Sentence:
@@ -168,13 +171,15 @@ def rest_of(
     """Return the person's words outside the spans `used`; empty when they are fillers and times only.
 
     A time that stood before used words goes on to the clause after them, unless that has its own or it lies in
-    `kept_out` (the times of a sleep).
+    `kept_out` (the times of a sleep); another day goes on to a clause that only names a meal.
     """
     spent, hidden = sorted(used), list(kept_out)
     if not spent:
         return sentence.clean.source
     text, pieces, pending, says = sentence.text, [], "", False
-    times = [(m.start, m.end) for m in sentence.moments if not overlaps((m.start, m.end), hidden)]
+    moments = {(m.start, m.end): m for m in sentence.moments if not overlaps((m.start, m.end), hidden)}
+    times = list(moments)
+    is_other_day = False
     timeless = masked(text, times)
     for clause in _all_clauses(text, whole=[*spent, *times]):
         left = _unused(clause, spent)
@@ -182,11 +187,26 @@ def rest_of(
         is_silent = all(is_filler(timeless[slice(*span)], fillers) for span in left)
         if is_silent and overlaps(clause, spent):
             pending = " ".join(sentence.quote(*span) for span in own) or pending
+            is_other_day = any(_is_other_day(moments[span]) for span in own) or (is_other_day and not own)
             continue
-        said = "".join(sentence.quote(*span) for span in left)
-        pieces.append(said if own or not pending else pending + said)
-        pending, says = "", says or not is_silent
+        said = _joined(sentence.quote(*span) for span in left)
+        has_own = any(moments[span].day_offset is not None or not is_other_day for span in own)
+        pieces.append(said if has_own or not pending else _joined([pending, said]))
+        pending, is_other_day, says = "", False, says or not is_silent
     return "，".join(filter(None, pieces)) if says else ""
+
+
+def _is_other_day(moment: Moment) -> bool:
+    """Tell whether a moment is another day and nothing nearer: 昨天, not 昨晚, after which 早上 is today's."""
+    return bool(moment.day_offset) and moment.meal is None and moment.clock is None
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Put parts together, Latin ones with a blank between."""
+    told = ""
+    for part in filter(None, parts):
+        told += " " + part if told[-1:].isascii() and told and part[0].isascii() else part
+    return told
 
 
 def _all_clauses(text: str, *, whole: list[Span]) -> Iterator[Span]:

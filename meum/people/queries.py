@@ -21,6 +21,10 @@ def visible_people(*, viewer: Person) -> models.QuerySet[Person]:
 
 
 def _open_grants(viewer: Person) -> models.QuerySet[Grant]:
+    return _grants_in_force().filter(viewer=viewer)
+
+
+def _grants_in_force() -> models.QuerySet[Grant]:
     now = timezone.now()
     latest = (
         Consent.objects.filter(
@@ -31,14 +35,14 @@ def _open_grants(viewer: Person) -> models.QuerySet[Grant]:
     )
     in_time = models.Q(until=None) | models.Q(until__gt=now)
     grants = Grant.objects.filter(
-        in_time,
-        viewer=viewer,
-        viewer__role=Role.NUTRITIONIST,
-        viewer__is_active=True,
-        ended_at=None,
-        since__lte=now,
+        in_time, viewer__role=Role.NUTRITIONIST, viewer__is_active=True, ended_at=None, since__lte=now
     )
     return grants.annotate(is_agreed=models.Subquery(latest)).filter(is_agreed=True)
+
+
+def grants_in_force(*, person: Person) -> models.QuerySet[Grant]:
+    """Return the grants by which somebody sees a person now, with the nutritionist, the earliest first."""
+    return _grants_in_force().filter(person=person).select_related("viewer").order_by("id")
 
 
 def visible_person(*, viewer: Person, person_id: UUID) -> Person:
@@ -61,12 +65,12 @@ def profile_of(*, person: Person) -> Profile | None:
 
 def nutritionists() -> models.QuerySet[Person]:
     """Return those with whom people may share."""
-    return Person.objects.filter(role="nutritionist", is_active=True).order_by("username")
+    return Person.objects.filter(role=Role.NUTRITIONIST, is_active=True)
 
 
-def nutritionist_named(*, username: str) -> Person:
-    """Return the nutritionist of a sign-in name; raises NotFound when there is none."""
-    found = nutritionists().filter(username=username).first()
+def nutritionist(*, nutritionist_id: UUID) -> Person:
+    """Return the nutritionist of an id; raises NotFound when there is none."""
+    found = nutritionists().filter(pk=nutritionist_id).first()
     if found is None:
         raise NotFound("not_a_nutritionist", "there is no such nutritionist")
     return found

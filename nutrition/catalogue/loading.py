@@ -229,9 +229,10 @@ def _version_of(draft: FoodDraft, source: CatalogueSource, *, number: int) -> Fo
 
 
 def _names_of(draft: FoodDraft) -> Iterator[FoodName]:
+    food_id = draft.food_id
     for name in draft.names:
         yield FoodName(
-            food_id=draft.food_id,
+            food_id=food_id,
             lang=name.lang,
             text=name.text,
             folded=folded(name.text),
@@ -241,9 +242,10 @@ def _names_of(draft: FoodDraft) -> Iterator[FoodName]:
 
 
 def _portions_of(draft: FoodDraft) -> Iterator[Portion]:
+    food_id = draft.food_id
     for position, portion in enumerate(draft.portions):
         yield Portion(
-            food_id=draft.food_id,
+            food_id=food_id,
             position=position,
             unit=portion.unit,
             detail=portion.detail,

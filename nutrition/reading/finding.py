@@ -19,7 +19,7 @@ MENDED = 0.8
 _BEFORE_ONE_SIGN = frozenset(
     "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些"
 )
-_AFTER_ONE_SIGN = frozenset("和加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各")
+_AFTER_ONE_SIGN = frozenset("和加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _NOISE = re.compile(
             r"(?:少|去|多|加|不加|正常|微|半)冰(?![淇棍糖沙粉])|常温|热饮|冷饮",
             # what a food is free of
             r"\b(?:zero|0)[ -](?:sugar|fat|calories?|cal|carbs?|alcohol)\b|(?<![\d.])[0零](?:糖|脂肪?|卡|蔗糖|添加)",
+            # how much one drinks, without an amount
+            r"(?:喝水|饮水)(?:太|有点|比较|很|喝得)*(?:少|不多|不够|不足)了?",
             # how full one is
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat

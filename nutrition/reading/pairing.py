@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from meum.domain.intervals import Interval
+from meum.language.measures import Dimension
 from meum.language.quantities import Quantity
 from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
@@ -15,6 +16,9 @@ from nutrition.reading.words import Role
 
 # "15 g of light and crispy crackers": an amount "of" something tells what comes next.
 _OF = re.compile(r"\bof(?: the| my| some| an?)?$")
+_DRANK = re.compile(
+    r"(?:喝[了过掉完下]*|\b(?:drank|drink|drunk|drinking|sipped)\s)(?:about|around|大概|大约|约|差不多|\s)*$"
+)
 _LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
@@ -148,7 +152,10 @@ class Pairing:
         """Read a segment without a food: 再来一碗, 吃了三分之一, 各一个, an amount after a comma."""
         amount = _free_amount(segment)
         is_again = _has_role(segment, Role.AGAIN) or (amount is not None and self._is_another(amount))
-        if is_again and (amount is not None or self._ends(segment)):
+        if amount is not None and self._is_drunk(amount):
+            water = Water(amount.start, amount.end)
+            self._mentions.append(_mention(water, [*segment]))
+        elif is_again and (amount is not None or self._ends(segment)):
             self._take_again(segment, amount)
         elif amount is None:
             self._take_vague(segment)
@@ -159,6 +166,20 @@ class Pairing:
         elif not amount.quantity.is_article:
             self._share = self._share or _share(segment, amount.quantity)
             self._waiting = [*self._waiting, amount]
+
+    def _is_drunk(self, amount: Amount) -> bool:
+        """Tell whether millilitres were drunk of nothing named, nor of a drink just named: "drank 500 ml"."""
+        measure = amount.quantity.measure
+        if (
+            measure is None
+            or measure.dimension is not Dimension.VOLUME
+            or not _DRANK.search(self._text, 0, amount.start)
+        ):
+            return False
+        return not (self._mentions and self._is_drink(self._mentions[-1].food))
+
+    def _is_drink(self, food: Food | Water) -> bool:
+        return isinstance(food, Water) or self._lexicon.facts(food.candidates[0].food).is_drink
 
     def _is_another(self, amount: Amount) -> bool:
         return self._text.startswith("another", amount.start)
@@ -190,6 +211,8 @@ class Pairing:
             self._replace_latest(_told(segment), segment)
         elif quantity.measure and not quantity.measure.is_household and self._goes_on(amount):
             self._replace_latest(latest.plus(quantity), segment)
+        elif (smaller := _part_eaten(latest, quantity)) is not None:
+            self._replace_latest(smaller, segment)
         elif quantity.measure and quantity.measure.word not in _units(latest):
             self._replace_latest(replace(latest, quantities=(*latest.quantities, quantity)), segment)
 
@@ -207,6 +230,14 @@ class Pairing:
             if not self._mentions[at].told.is_empty:
                 return
             self._mentions[at] = replace(self._mentions[at], told=told)
+
+
+def _part_eaten(told: Told, quantity: Quantity) -> Told | None:
+    """Return the smaller amount that was eaten of what was told before: 买了两个苹果，吃了一个."""
+    for at, before in enumerate(told.quantities):
+        if before.measure == quantity.measure and quantity.amount.mid < before.amount.mid:
+            return replace(told, quantities=(*told.quantities[:at], quantity, *told.quantities[at + 1 :]))
+    return None
 
 
 def _units(told: Told) -> set[str]:
@@ -245,10 +276,10 @@ def _tells_amount(piece: Piece) -> bool:
 
 
 def _free_amount(segment: list[Piece]) -> Amount | None:
-    """Return the first amount that does not tell the unknown word after it: "2 tbsp of gochujang"."""
-    followers = [*segment[1:], None]
-    for piece, following in zip(segment, followers, strict=True):
-        if isinstance(piece, Amount) and not isinstance(following, Unknown):
+    """Return the first amount that does not tell an unknown word beside it: "2 tbsp of gochujang", 跳绳1000个."""
+    for at, piece in enumerate(segment):
+        beside = [*segment[max(0, at - 1) : at], *segment[at + 1 : at + 2]]
+        if isinstance(piece, Amount) and not any(isinstance(other, Unknown) for other in beside):
             return piece
     return None
 

@@ -260,14 +260,15 @@ class _Timeline:
 
 
 def _whens(times: Sequence[Timed]) -> list[When]:
-    """Turn moments to times of meals; the day stays until another is named, the clock until another meal is."""
+    """Turn moments to times of meals; the day stays until another is named, meal and clock until another of either."""
     whens: list[When] = []
     latest = When()
     for piece in times:
         moment = piece.moment
         clock = moment.clock or (None if moment.meal else latest.clock)
         offset = latest.day_offset if moment.day_offset is None else moment.day_offset
-        latest = When(moment.meal or latest.slot, offset, clock)
+        slot = moment.meal or (None if moment.clock else latest.slot)
+        latest = When(slot, offset, clock)
         whens.append(latest)
     return whens
 

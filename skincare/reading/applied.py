@@ -80,9 +80,9 @@ def _found(sentence: Sentence, statement: Span, product: _Product) -> FoundStep:
         slot=product.slot or _slot(sentence, statement, product.span),
         is_skipped=bool(stopped) or sentence.is_denied(start, end),
     )
-    cues = [denial.start for denial in sentence.denials if denial.covers(start, end) and denial.start < start]
-    begin = min([start, *cues, *([stopped.start()] if stopped else [])])
-    return FoundStep(draft, (begin, end))
+    cues = [(denial.start, denial.end) for denial in sentence.denials if denial.covers(start, end)]
+    spans = [product.span, *cues, *([stopped.span()] if stopped else [])]
+    return FoundStep(draft, (min(begin for begin, _ in spans), max(end for _, end in spans)))
 
 
 def _slot(sentence: Sentence, statement: Span, span: Span) -> str:

@@ -68,8 +68,8 @@ def _lesions(text: str, clause: Span, *, has_context: bool) -> int | None:
         return 0
     counts = [
         round(number.value.mid)
-        for number in numbers_in(text)
-        if clause[0] <= number.start and number.end <= clause[1]
+        for number in numbers_in(text, *clause)
+        if number.end <= clause[1]
         if number.value.is_exact and _counts_lesions(text, clause, number, has_context=has_context)
     ]
     return sum(counts) if counts else None

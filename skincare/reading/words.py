@@ -140,9 +140,9 @@ STEPS: Mapping[Step, re.Pattern[str]] = MappingProxyType(
 """The words for what is put on skin."""
 
 FILLERS = re.compile(
-    r"我|今天|昨天|现在|刚才?|早上|晚上|白天|出门|睡前|先|再|又|还|也|就|都|然后|最后|接着|用|涂|抹|擦|搽|敷|上|打|洗|刷|护肤|皮肤|打卡"
+    r"刷牙|洗漱|洗澡|我|今天|昨天|现在|刚才?|早上|晚上|白天|出门|睡前|先|再|又|还|也|就|都|然后|最后|接着|用|涂|抹|擦|搽|敷|上|打|洗|刷|护肤|皮肤|打卡"
     r"|脸|了|过|的|和|跟|加|及|一层|厚|薄|点|些|次|步|哦|啊|呢|吧|哈|呀|啦"
-    r"|\b(?:i|i've|my|me|today|now|just|used|use|using|applied|apply|put|on|wore|wear|wearing|did|do|done|had|some|a|an|the"
+    r"|\b(?:i've|i'm|i|my|me|today|now|just|used|use|using|applied|apply|put|on|wore|wear|wearing|did|do|done|had|some|a|an|the"
     r"|and|then|with|after|before|my|face|skin|also|only|of|in|at|for|am|pm|night|morning|evening|bit|layer|well|plus|routine)\b"
 )
 """Words around what was applied that say nothing by themselves."""

@@ -131,6 +131,32 @@ def test_the_caller_is_answered_in_the_language_asked_for_else_in_their_own(
     assert phone.get(f"{WEIGHT}/01920000-0000-7000-8000-000000000000").json()["detail"] == sentence
 
 
+@pytest.mark.parametrize(("language", "sentence"), [("en", "That is not there."), ("zh", "没有找到这一条。")])
+@pytest.mark.parametrize("address", ["/api/v1/nothing", "/api/v1/meals/5"])
+def test_what_is_not_there_is_told_in_the_persons_own_language(
+    ada: Person, address: str, language: str, sentence: str
+) -> None:
+    Person.objects.update(language=language)
+
+    assert client_of(ada).get(address).json()["detail"] == sentence
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "Only JSON is offered here."), ("zh", "这里只提供 JSON。")])
+def test_what_is_refused_before_it_is_known_who_asks_is_too(ada: Person, language: str, sentence: str) -> None:
+    Person.objects.update(language=language)
+
+    answer = client_of(ada).get("/api/v1/me", headers={"Accept": "text/html"})
+
+    assert (answer.status_code, answer.json()["detail"]) == (406, sentence)
+
+
+@pytest.mark.parametrize(("address", "status"), [("/api/v1/nothing", 404), ("/api/v1/me", 401)])
+def test_a_token_that_is_not_good_changes_no_refusal(db: None, address: str, status: int) -> None:
+    phone = APIClient(headers={"Authorization": "Bearer nonsense"})
+
+    assert phone.get(address).status_code == status
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("en", "This field is required."), ("zh", "该字段是必填项。")])
 def test_messages_of_fields_are_in_that_language_too(ada: Person, language: str, sentence: str) -> None:
     answer = client_of(ada, language=language).post(WEIGHT, {"value": 61})

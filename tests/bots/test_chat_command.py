@@ -37,7 +37,7 @@ def test_a_script_holds_a_conversation(tmp_path: Path, ada: Person) -> None:
 
 def test_a_new_name_is_a_new_person(tmp_path: Path) -> None:
     assert talk(tmp_path / "script", "你好", person="eve")[0].startswith("你好，我是 Meum。")
-    assert talk(tmp_path / "script", "1", person="eve")[0].startswith("记录需要你同意")
+    assert talk(tmp_path / "script", "1", person="eve")[0].startswith("我同意 Meum 保存")
 
 
 def test_the_answers_can_be_json(tmp_path: Path, ada: Person) -> None:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from bots.models import Inbound
-from bots.services import clear_keys, conversation_of
+from bots.models import Conversation, Inbound
+from bots.services import clear_keys, conversation_of, note_refusal
 from bots.tasks import clear_keys as clear_keys_job
 from meum.jobs.registry import handler_of
 from meum.journal.models import Door
@@ -45,3 +45,13 @@ def test_keys_are_cleared_every_hour() -> None:
 
     assert found is not None
     assert found.every == timedelta(hours=1)
+
+
+def test_a_refusal_that_is_over_goes_with_the_keys(ada: Person) -> None:
+    for door, hours in ((Door.WEB, 25), (Door.TERMINAL, 23)):
+        conversation_of(person=ada, door=door)
+        note_refusal(person=ada, door=door, at=timezone.now() - timedelta(hours=hours))
+
+    clear_keys_job()
+
+    assert [kept.channel for kept in Conversation.objects.exclude(refused_at=None)] == [Door.TERMINAL]

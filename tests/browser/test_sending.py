@@ -79,7 +79,7 @@ def test_an_answer_pressed_twice_is_given_once(browse: Browse) -> None:
 
 
 def test_words_that_could_not_be_sent_stay_and_are_sent_again_in_order(browse: Browse) -> None:
-    with browse() as page:
+    with browse(has_faults=True) as page:
         agreed(page)
         page.route(CHAT, lambda route: route.abort())
         say(page, "体重 61.5")
@@ -95,7 +95,7 @@ def test_words_that_could_not_be_sent_stay_and_are_sent_again_in_order(browse: B
 
 
 def test_an_answer_that_was_lost_on_its_way_is_not_logged_twice(browse: Browse) -> None:
-    with browse() as page:
+    with browse(has_faults=True) as page:
         agreed(page)
         page.route(CHAT, lambda route: (route.fetch(), route.abort())[1])
         say(page, "体重 61.5")

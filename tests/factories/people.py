@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import count
 
-from meum.journal.models import Door, Purpose
+from meum.journal import services as journal
+from meum.journal.models import Consent, Door, Purpose
 from meum.people.models import AgeBand, Person, Role
 from meum.people.services import TEXT_VERSIONS, agree
 
@@ -37,3 +38,14 @@ def make_person(
         purpose = Purpose.HEALTH_RECORDS
         agree(person=person, purpose=purpose, text_version=TEXT_VERSIONS[purpose], door=Door.API)
     return person
+
+
+def agree_to_sharing(person: Person, nutritionist: Person) -> Consent:
+    """Let a nutritionist write for a person, without a grant to see anything."""
+    return journal.give_consent(
+        person=person,
+        purpose=Purpose.SHARING,
+        text_version=TEXT_VERSIONS[Purpose.SHARING],
+        door=Door.API,
+        recipient=nutritionist,
+    )

@@ -13,6 +13,7 @@ from meum.people.models import Person, Role
 from meum.people.services import end_sharing
 from nutrition.catalogue.nutrients import position_of
 from nutrition.catalogue.queries import food_vector
+from nutrition.domain.foods import FoodGroup
 from nutrition.models import Food, FoodVersion
 from tests.admin_pages import share, signed_in, text_of
 from tests.factories.diary import NOON, make_drink, make_meal
@@ -119,6 +120,19 @@ def test_foods_are_found_as_in_the_chat(ben: Person, egg: Food) -> None:
         page = text_of(signed_in(ben).get(FOODS, {"q": query}))
         assert "鸡蛋" in page
         assert "apple pie" not in page
+
+
+@pytest.mark.parametrize(("language", "eggs"), [("en", "Eggs"), ("zh-CN", "蛋类")])
+def test_foods_are_narrowed_by_kinds_that_are_named_in_the_language_of_the_page(
+    ben: Person, egg: Food, language: str, eggs: str
+) -> None:
+    Food.objects.filter(pk=egg.pk).update(group=FoodGroup.EGG)
+    make_food(name_en="apple pie", group=FoodGroup.BAKERY)
+
+    page = text_of(signed_in(ben, language=language).get(FOODS, {"group": "egg"}))
+
+    assert f">{eggs}</td>" in page
+    assert "apple pie" not in page
 
 
 def test_a_food_shows_what_is_known_what_is_not_and_where_it_comes_from(ben: Person, egg: Food) -> None:

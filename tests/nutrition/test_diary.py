@@ -15,6 +15,7 @@ from nutrition import services
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Drink, Food, FoodVersion, Meal
 from tests.factories.nutrition import FoodFactory
+from tests.factories.people import agree_to_sharing
 
 NOON = datetime(2026, 3, 10, 4, 0, tzinfo=UTC)  # 12:00 in Shanghai
 
@@ -84,6 +85,7 @@ def test_another_bowl_joins_the_same_meal(ada: Person, egg: Food) -> None:
 
 def test_a_nutritionist_may_correct_and_it_says_so(ada: Person, ben: Person, egg: Food) -> None:
     meal = log(ada, grams(egg))
+    agree_to_sharing(ada, ben)
 
     services.correct_meal(person=ada, author=ben, door=Door.ADMIN, meal_id=meal.pk, slot="breakfast")
 

@@ -69,7 +69,8 @@ def test_a_program_that_ends_a_moment_before_the_wish_to_stop_has_not_ended_by_i
     with Together() as parts:
         web = parts.start("web", ["true"])
         # An ended program can be signalled until its end was noticed, so the wish comes after that.
-        parts.start("asks", ["sh", "-c", f"while kill -0 {web} 2>/dev/null; do :; done; kill -INT $PPID; exec sleep 1000"])
+        asks = f"while kill -0 {web} 2>/dev/null; do :; done; kill -INT $PPID; exec sleep 1000"
+        parts.start("asks", ["sh", "-c", asks])
 
         assert parts.wait_until(lambda: False) is None
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitHandler
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
-from bots.dialogue.handlers.correct import AgainHandler, CorrectHandler, RemoveHandler
+from bots.dialogue.handlers.correct import CorrectHandler
+from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.share import ShareHandler
+from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
 from bots.dialogue.handlers.skin import SkinLogger
 from bots.dialogue.handlers.smalltalk import (
     CancelHandler,
@@ -27,19 +32,25 @@ from bots.dialogue.handlers.smalltalk import (
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodHandler
+from bots.dialogue.handlers.withdrawn import EraseHandler, WithdrawnHandler
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import picks_of
 
 _onboarding = OnboardingHandler()
+_summary = SummaryHandler()
 
 # Answered whether or not anything may be stored.
 _FIRST: tuple[Handler, ...] = (
     EventHandler(_onboarding),
     TooLongHandler(),
     CareHandler(),
+    EraseHandler(),
     PrivacyHandler(),
+    SharingHandler(),
+    StopSharingHandler(),
+    LooksHandler(),
     LanguageHandler(),
     AgreeHandler(_onboarding),
     DeclineHandler(),
@@ -47,24 +58,28 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    RejectHandler(),
     UndoHandler(),
     RedoHandler(),
-    SummaryHandler(),
+    _summary,
+    CorrectBodyHandler(),
     CorrectHandler(),
-    RemoveHandler(),
     PoliteHandler(),
+    FeelingHandler(),
     ExampleHandler(),
     AllergyHandler(),
     FoodQuestionHandler(),
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
-    LogHandler((FoodLogger(), BodyLogger(), SkinLogger())),
+    LogHandler((FoodLogger(), BodyLogger(), SkinLogger(), FeelingLogger())),
     WhichFoodHandler(),
     WhichUnitHandler(),
     UnknownHandler(),
 )
-HANDLERS: tuple[Handler, ...] = (*_FIRST, HelpHandler((*_FIRST, *_WITH_CONSENT)), _onboarding, *_WITH_CONSENT)
+_AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
+_HELP = HelpHandler((*_FIRST, *_WITH_CONSENT))
+HANDLERS: tuple[Handler, ...] = (*_FIRST, _HELP, _AFTER_WITHDRAWAL, _onboarding, *_WITH_CONSENT)
 _ASKERS = {kind: handler for handler in HANDLERS if isinstance(handler, Asker) for kind in handler.asks}
 
 __all__ = ["HANDLERS", "answer"]
@@ -85,13 +100,14 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
     if not turn.open_question:
         return Reply((turn.say("expired"),)), None
     reply = _safely(turn, lambda: _ASKERS[question.kind].resolve(turn, question, picks[0]))
-    return reply, reply.pending
+    return with_corrections(turn, reply), reply.pending
 
 
 def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
     reply = _safely(turn, lambda: handler.answer(turn))
-    return reply, reply.pending or (turn.question if handler.keeps_question else None)
+    question = reply.pending or (turn.question if handler.keeps_question else None)
+    return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 
 def _safely(turn: Turn, act: Callable[[], Reply]) -> Reply:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
-from bots.dialogue.messages import Reply
+from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import item_text, items_text, nutrients_text
+from bots.dialogue.wording import grams_text, item_text, items_text, nutrients_text
+from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.phrases import phrase
-from nutrition.queries import understand_meal
+from nutrition.catalogue.nutrients import SIZE
+from nutrition.queries import Understanding, UnderstoodItem, understand_meal
 
 _QUESTION = re.compile(
     r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
     r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:吃|喝).*吗|[吗么嘛呢]\s*$|"
+    r"(?:热量|卡路里|卡数|营养(?:成分|价值|素)?|含糖量|蛋白质?含量|脂肪含量)[。!]*$|"
+    r"的(?:蛋白质?|脂肪|碳水|糖分?|钙|铁|(?:膳食)?纤维|维生素\w?|营养)[。!]*$|(?:是|有)?多少(?!吃|喝)[^\s,。?]{0,6}|"
+    r"^(?:请?帮我)?查(?:一?下|查|询)?|哪个|哪种|哪一个|"
+    r"^(?:calories|kcal|cals|nutrition(?: facts)?|energy)(?: (?:in|of|for))? (?=[a-z])|"
+    r"(?<![\d ])\s+(?:calories|kcal|nutrition(?: facts| info)?)[.!]*$|"
     r"\bhow (?:many|much)\b|\b(?:calories|energy|protein|carbs|fat|sugar) (?:in|of)\b|"
     r"^(?:can|should|may|is|are|what|why|which) "
 )
@@ -71,6 +79,37 @@ class FoodQuestionHandler(Handler):
         food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock)
         if not food.items:
             return Reply((turn.say("question"), turn.say("try")))
-        names = [item_text(turn, name=item.food.name(turn.lang), item=item.draft) for item in food.items]
-        counted = nutrients_text(turn, food.totals()) or turn.say("no_figures")
-        return Reply((turn.say("counts_to", items=items_text(turn, names), told=counted), turn.say("only_asked")))
+        lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
+        return Reply((*lines, turn.say("only_asked")))
+
+
+def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
+    """Return the figures of several foods side by side, or their sum where amounts were told."""
+    if all(item.draft.is_amount_assumed for item in food.items) and len(food.items) < MOST_LINES:
+        return tuple(_each(turn, item) for item in food.items)
+    names = [item_text(turn, name=item.food.name(turn.lang), item=item.draft) for item in food.items]
+    counted = nutrients_text(turn, food.totals()) or turn.say("no_figures")
+    return (turn.say("counts_to", items=items_text(turn, names), told=counted),)
+
+
+def _each(turn: Turn, item: UnderstoodItem) -> str:
+    """Return what 100 g of a food have."""
+    told = nutrients_text(turn, _totals(item, Interval.exact(100))) or turn.say("no_figures")
+    return turn.say("per_100_g", name=item.food.name(turn.lang), told=told)
+
+
+def _one(turn: Turn, item: UnderstoodItem) -> tuple[str, ...]:
+    """Return what 100 g of a food have, and what the amount asked for or a usual portion has."""
+    name = item.food.name(turn.lang)
+    if not nutrients_text(turn, _totals(item, Interval.exact(100))):
+        return (turn.say("counts_to", items=name, told=turn.say("no_figures")),)
+    counted = nutrients_text(turn, _totals(item, item.draft.grams))
+    if item.draft.is_amount_assumed:
+        portion = turn.say("usual_portion", grams=grams_text(turn, item.draft.grams), told=counted)
+    else:
+        portion = turn.say("counts_to", items=item_text(turn, name=name, item=item.draft), told=counted)
+    return _each(turn, item), portion
+
+
+def _totals(item: UnderstoodItem, grams: Interval) -> NutrientTotals:
+    return totals_of([Portion(item.portion.vector, grams)], size=SIZE)

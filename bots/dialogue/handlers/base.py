@@ -40,12 +40,14 @@ def safely(turn: Turn, act: Callable[[], T], *, refused: Callable[[str], T]) -> 
 class Handler:
     """Answer the messages that concern it.
 
-    `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open.
+    `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open;
+    `carries_news` lets a line follow on what others did with the records.
     """
 
     group: HelpGroup | None = None
     help: Mapping[Lang, str] = {}
     keeps_question: bool = False
+    carries_news: bool = True
 
     def accepts(self, turn: Turn) -> bool:
         """Tell whether the message concerns this handler."""

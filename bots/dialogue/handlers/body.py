@@ -12,10 +12,11 @@ from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import energy_text, minutes_text, plain_number
 from bots.nlu.answers import Pick
+from bots.nlu.feelings import Feeling
 from fitness import services as fitness
 from fitness.domain.measures import KINDS, Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
-from fitness.reading import ActivityDraft, BodyDraft, HeightDraft, MeasurementDraft, SleepDraft, StepsDraft
+from fitness.reading import ActivityDraft, BodyDraft, HeightDraft, MeasurementDraft, SleepDraft, UnkeptDraft
 from meum.domain.languages import Lang
 from meum.journal.models import Entry, Evidence
 from meum.kernel.phrases import phrase
@@ -34,12 +35,12 @@ class BodyLogger:
         if not drafts:
             return None
         doubtful = next((draft for draft in drafts if _is_doubtful(draft)), None)
-        problems = tuple(phrase(turn.lang, f"error.{draft.problem}") for draft in drafts if draft.problem)
-        steps = (phrase(turn.lang, "steps.not_kept"),) if any(isinstance(d, StepsDraft) for d in drafts) else ()
+        problems = tuple(phrase(turn.lang, f"error.{problem}") for problem in _problems(turn))
+        unkept = dict.fromkeys(draft.kind for draft in drafts if isinstance(draft, UnkeptDraft))
         facts = (*self._heights(turn), *self._stored(turn))
         return Note(
             facts=((turn.say("body", told=turn.say("and").join(facts)),) if facts else ()),
-            details=(*problems, *steps),
+            details=(*problems, *(phrase(turn.lang, f"not_kept.{kind}") for kind in unkept)),
             next_step=turn.say("next.undo") if facts else "",
             asks=turn.say("which_unit", words=turn.say("quote", words=doubtful.words)) if doubtful else "",
             pending=_unit_question(turn, doubtful) if isinstance(doubtful, MeasurementDraft) else None,
@@ -64,6 +65,13 @@ class BodyLogger:
             return []
         entries = fitness.log_drafts(person=turn.person, author=turn.person, door=turn.door, drafts=storable)
         return [entry_text(turn, entry) for entry in entries]
+
+
+def _problems(turn: Turn) -> list[str]:
+    """Return the codes of what is wrong, each once; a bad night has its kind word instead of the question."""
+    is_answered = Feeling.SLEEPLESS in turn.heard.feelings
+    codes = dict.fromkeys(draft.problem for draft in turn.heard.body if draft.problem)
+    return [code for code in codes if not (is_answered and code == "sleep_length_missing")]
 
 
 def entry_text(turn: Turn, entry: Entry) -> str:

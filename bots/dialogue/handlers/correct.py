@@ -1,134 +1,175 @@
-"""Change, repeat or take out items of the latest meal."""
+"""Change or take out what was logged: by its number or its name."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 
-from bots.dialogue.handlers.base import Handler, HelpGroup
-from bots.dialogue.handlers.food import FoodLogger
-from bots.dialogue.handlers.items import changed_reply, draft_of, exchange, resized, standing, which_number
-from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
-from bots.dialogue.handlers.log import combined
-from bots.dialogue.messages import Reply
+from bots.dialogue.handlers.base import Asker, HelpGroup
+from bots.dialogue.handlers.changing import exchanged, resized_target, taken_out
+from bots.dialogue.handlers.items import which_number
+from bots.dialogue.handlers.latest import latest_meal
+from bots.dialogue.handlers.named import Target, target_from, targets_of
+from bots.dialogue.messages import Reply, asking
+from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.nlu.commands import Command
-from bots.nlu.keywords import Intent
+from bots.nlu.answers import Pick
+from bots.nlu.corrections import Correction, Kind
 from meum.domain.languages import Lang
-from meum.language.quantities import quantity_at
-from meum.language.scripts import clean
-from nutrition import services as nutrition
-from nutrition.domain.drafts import MealItemDraft
-from nutrition.queries import MealSummary, meal_summary, understand_meal
+from nutrition.queries import understand_meal
+
+_MOST_OFFERED = 9
+_BETWEEN = re.compile(r"\s*(?:和|跟|与|、|&|\band\b)\s*(?:the\s+|my\s+)?")
 
 
-class CorrectHandler(Handler):
-    """Change the amount of one item: 改 2 150克."""
+@dataclass(frozen=True)
+class Plan:
+    """Hold a correction with what it is about: nothing, one thing, all of several, or one of several to choose."""
 
+    correction: Correction
+    targets: Sequence[Target]
+    is_all: bool = False
+
+
+class CorrectHandler(Asker):
+    """Change an amount, put another food in the place of one, or take one out."""
+
+    asks = (QuestionKind.WHICH_ITEM,)
     group = HelpGroup.CHANGE
-    help = {Lang.ZH: "改 2 150克", Lang.EN: "change 2 to 150 g"}
+    help = {
+        Lang.ZH: "改 2 150克；米饭改成两碗；删 2；删掉米饭",
+        Lang.EN: "change 2 to 150 g; change the rice to 2 bowls; delete 2; delete the rice",
+    }
 
     def accepts(self, turn: Turn) -> bool:
-        """Take a correction of an amount."""
-        return turn.wants(Intent.CORRECT)
+        """Take a correction of something that is there, and one that can be nothing else."""
+        correction = turn.heard.correction
+        if correction is None:
+            return False
+        plan = _plan(turn, correction)
+        if plan.targets and not correction.is_sure:
+            return _may_be_meant(turn, plan)
+        if plan.targets:
+            return bool(correction.name or correction.number) or _is_known(turn, plan.correction)
+        return correction.is_sure and _is_about_food(turn, correction)
 
     def answer(self, turn: Turn) -> Reply:
-        """Store the new amount; without a number the meal must have a single item."""
-        command, meal = _command(turn), latest_meal(turn)
-        if meal is None:
-            return Reply((turn.say("no_meal_yet"),))
-        number = command.number or (1 if len(meal.items) == 1 else 0)
-        if not 1 <= number <= len(meal.items):
-            return Reply(which_number(turn, meal))
-        draft = resized(turn, meal.items[number - 1], command.argument)
-        if draft is None:
-            return Reply((turn.say("amount_unknown", words=turn.say("quote", words=command.argument)),))
-        return exchange(turn, meal, number, draft)
+        """Do it where one thing fits; ask where several do; else say what the meal holds."""
+        assert turn.heard.correction is not None  # accepts() has seen it
+        plan = _plan(turn, turn.heard.correction)
+        if not plan.targets:
+            return Reply(_not_there(turn, plan.correction))
+        if len(plan.targets) > 1 and not plan.is_all:
+            return _which(turn, plan)
+        return _done(turn, plan.correction, plan.targets)
+
+    def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
+        """Do it with what was picked."""
+        if pick.number == 0:
+            return Reply((turn.say("left_alone"),))
+        target = target_from(turn, question.facts["targets"][pick.number - 1])
+        if target is None:
+            # The number may mean another item by now.
+            meal = latest_meal(turn)
+            return Reply((turn.say("changed_meanwhile"), *(which_number(turn, meal) if meal else ())))
+        correction = _correction_from(question.facts["correction"])
+        return _done(turn, replace(correction, amount=pick.words or correction.amount), [target])
 
 
-class RemoveHandler(Handler):
-    """Take one item out: 删 2."""
-
-    group = HelpGroup.CHANGE
-    help = {Lang.ZH: "删 2", Lang.EN: "delete 2"}
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take the word with a number."""
-        return turn.wants(Intent.REMOVE)
-
-    def answer(self, turn: Turn) -> Reply:
-        """Take the item out; say what is left."""
-        number, meal = _command(turn).number, latest_meal(turn)
-        if meal is None:
-            return Reply((turn.say("no_meal_yet"),))
-        if number > len(meal.items):
-            return Reply(which_number(turn, meal))
-        name = meal.items[number - 1].name(turn.lang)
-        nutrition.remove_item(
-            person=turn.person,
-            author=turn.person,
-            door=turn.door,
-            meal_id=meal.id,
-            number=number,
-            revision=meal.revision,
-        )
-        left = meal_summary(owner=turn.person, meal_id=meal.id)
-        after = standing(turn, left) if left else ()
-        return Reply((turn.say("taken_out", name=name), *after, turn.say("next.undo")))
+def _plan(turn: Turn, correction: Correction) -> Plan:
+    targets = targets_of(turn, correction)
+    if len(targets) > 1 and correction.kind is Kind.FOOD and not correction.name:
+        # 是菜包子 after 包子 and 豆浆 tells of the one that it is a kind of.
+        kin = [target for target in targets if target.is_kin_of(correction.food)]
+        targets = kin if len(kin) == 1 else targets
+    if targets:
+        return Plan(correction, targets)
+    if correction.kind is Kind.REMOVE and (every := _all_named(turn, correction)):
+        return Plan(correction, every, is_all=True)
+    if correction.kind is Kind.AMOUNT and correction.name and correction.food and correction.is_sure:
+        # "No, it was 200 g of rice" after a single other food tells another food.
+        other = replace(correction, kind=Kind.FOOD, name="", amount="")
+        only = targets_of(turn, other)
+        if len(only) == 1 and _is_known(turn, other):
+            return Plan(other, only)
+    return Plan(correction, [])
 
 
-class AgainHandler(Handler):
-    """Add more of what was eaten last: 再来一碗."""
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take "the same again" without a food in it."""
-        food = turn.heard.food
-        is_again = food is not None and food.again is not None and not food.sittings
-        return turn.wants(Intent.AGAIN) or is_again
-
-    def answer(self, turn: Turn) -> Reply:
-        """Make the last item of the latest meal more."""
-        words, meal, drink = self._words(turn), latest_meal(turn, days_back=0), latest_drink(turn)
-        number = _counted_alike(meal, words) if meal else 0
-        if drink is not None and (meal is None or (not number and is_later(turn, drink, meal))):
-            return self._more_water(turn, words or f"{drink.ml_mid:.0f}ml")
-        if meal is None:
-            return Reply((turn.say("no_meal_today"),))
-        number = number or len(meal.items)
-        item = meal.items[number - 1]
-        more = resized(turn, item, words) if words else draft_of(item)
-        if more is None:
-            return Reply((turn.say("amount_unknown", words=turn.say("quote", words=words)),))
-        if item.measure == more.measure and bool(item.quantity) == bool(more.quantity):
-            return exchange(turn, meal, number, _sum(draft_of(item), more))
-        added = nutrition.add_items(
-            person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=[more]
-        )
-        return changed_reply(turn, meal.id, added.items.count())
-
-    def _more_water(self, turn: Turn, words: str) -> Reply:
-        food = understand_meal(text=f"喝了{words}水", at=turn.incoming.at, counted_by=turn.person.clock)
-        note = FoodLogger().log(replace(turn, heard=replace(turn.heard, food=food)))
-        return combined([note] if note else [])
-
-    def _words(self, turn: Turn) -> str:
-        if turn.heard.food is not None and turn.heard.food.again is not None:
-            return turn.heard.food.again.words
-        return _command(turn).argument
+def _all_named(turn: Turn, correction: Correction) -> list[Target]:
+    """Return what each of several names means, where each means one thing: 苹果和油条."""
+    names = [name for name in _BETWEEN.split(correction.name) if name]
+    found = [targets_of(turn, replace(correction, name=name)) for name in names] if len(names) > 1 else []
+    return [targets[0] for targets in found] if all(len(targets) == 1 for targets in found) else []
 
 
-def _counted_alike(meal: MealSummary, words: str) -> int:
-    """Return the number of the last item that was told in the measure of the words; 0 where none was."""
-    amount = quantity_at(clean(words).text, 0)
-    wanted = amount.measure.word if amount and amount.measure else None
-    alike = (number for number, item in enumerate(meal.items, start=1) if item.measure == wanted)
-    return max(alike, default=0)
+def _may_be_meant(turn: Turn, plan: Plan) -> bool:
+    """Tell whether what may also be a meal is rather about what is there."""
+    is_clear = bool(plan.correction.name) or len(plan.targets) == 1
+    return is_clear and not turn.heard.body and _is_known(turn, plan.correction)
 
 
-def _sum(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
-    quantity = first.quantity + more.quantity if first.quantity and more.quantity else None
-    return replace(first, grams=first.grams + more.grams, quantity=quantity)
+def _is_known(turn: Turn, correction: Correction) -> bool:
+    """Tell whether a correction to another food names one that is known."""
+    return correction.kind is not Kind.FOOD or _is_food(turn, correction.food)
 
 
-def _command(turn: Turn) -> Command:
-    assert turn.heard.command is not None  # the handlers accept commands only
-    return turn.heard.command
+def _is_about_food(turn: Turn, correction: Correction) -> bool:
+    """Tell whether a correction that fits nothing was about food, and not about the body, the skin or anything else."""
+    if turn.heard.body or turn.heard.skin:
+        return False
+    return correction.kind is not Kind.FOOD or (
+        _is_food(turn, correction.food) and (not correction.name or _is_food(turn, correction.name))
+    )
+
+
+def _is_food(turn: Turn, words: str) -> bool:
+    return bool(understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock).sittings)
+
+
+def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Reply:
+    if correction.kind is Kind.REMOVE:
+        return taken_out(turn, targets, correction.amount)
+    if correction.kind is Kind.AMOUNT:
+        return resized_target(turn, targets[0], correction.amount)
+    return exchanged(turn, targets[0], correction.food)
+
+
+def _which(turn: Turn, plan: Plan) -> Reply:
+    """Ask which of several things is meant, told apart by amount and meal where they have one name."""
+    offered = plan.targets[:_MOST_OFFERED]
+    names = [target.name(turn) for target in offered]
+    labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
+    question = Question(
+        kind=QuestionKind.WHICH_ITEM,
+        choices=numbered(*labels, none=turn.say("none_of_them")),
+        asked_at=turn.incoming.at,
+        facts={"correction": asdict(plan.correction), "targets": [target.as_json() for target in offered]},
+    )
+    return asking(turn.say("which_item"), question=question)
+
+
+def _correction_from(stored: dict[str, object]) -> Correction:
+    return Correction(**{**stored, "kind": Kind(str(stored["kind"]))})  # type: ignore[arg-type]  # as asdict wrote it
+
+
+def _not_there(turn: Turn, correction: Correction) -> tuple[str, ...]:
+    """Say what the meal holds, that nothing was changed, and how to name an item by its number."""
+    meal = latest_meal(turn)
+    if correction.name and _is_water(turn, correction.name):
+        return (turn.say("no_water_yet"),)
+    if meal is None:
+        return (turn.say("no_meal_yet"),)
+    if not correction.name:
+        return which_number(turn, meal)
+    items = "   ".join(f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1))
+    return (
+        turn.say("not_there", words=turn.say("quote", words=correction.name)),
+        turn.say("meal_holds", slot=turn.say(f"slot.{meal.slot}"), items=items),
+        turn.say("next.number"),
+    )
+
+
+def _is_water(turn: Turn, words: str) -> bool:
+    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock)
+    return bool(told.drinks) and not told.items

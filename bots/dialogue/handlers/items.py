@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import item_text, nutrients_text, so_far_text
+from bots.dialogue.wording import day_text, item_text, items_text, nutrients_text, so_far_text, water_text
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
@@ -16,6 +17,8 @@ from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 
+_SHARED = ("g", "kg", "ml", "l")
+"""Measures of which nobody counts one by one: half of 100 g is not half a gram."""
 _LEAST_GRAMS = 20
 """A bare number from here on means grams, a smaller one portions."""
 
@@ -51,7 +54,10 @@ def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
 
 
 def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
-    """Take so many of what was counted before; of something that was not counted, so many portions of it."""
+    """Take so many of what was counted before; of something weighed or not counted, so many times as much."""
+    if item.quantity and item.measure in _SHARED and amount.measure is None:
+        part = item.quantity * amount.amount.mid
+        return replace(draft_of(item), grams=item.grams.times(amount.amount), quantity=part)
     each = item.grams.scaled(1 / item.quantity) if item.quantity else item.grams
     quantity = amount.amount.mid if item.quantity else None
     return replace(draft_of(item), grams=each.times(amount.amount), quantity=quantity, is_amount_assumed=False)
@@ -66,44 +72,61 @@ def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
     return replace(told[0].draft, food_version_id=item.food_version_id, words=item.words)
 
 
-def exchange(turn: Turn, meal: MealSummary, number: int, draft: MealItemDraft) -> Reply:
-    """Put an item in the place of the one with a number; return what it is now and how the day stands.
+def more_of(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
+    """Return two items of one food in one measure as one."""
+    quantity = first.quantity + more.quantity if first.quantity and more.quantity else None
+    return replace(first, grams=first.grams + more.grams, quantity=quantity)
+
+
+def exchange(turn: Turn, meal: MealSummary, number: int, *drafts: MealItemDraft) -> Reply:
+    """Put items in the place of the one with a number; return what is there now and how the day stands.
 
     Raises Stale when the meal was changed after it was read: its other items are written again as they were then.
     """
-    drafts = [draft_of(item) for item in meal.items]
-    drafts[number - 1] = draft
+    items = [draft_of(item) for item in meal.items]
+    items[number - 1 : number] = drafts
     nutrition.correct_meal(
         person=turn.person,
         author=turn.person,
         door=turn.door,
         meal_id=meal.id,
         revision=meal.revision,
-        items=drafts,
+        items=items,
     )
-    return changed_reply(turn, meal.id, number)
+    return changed_reply(turn, meal.id, *range(number, number + len(drafts)))
 
 
-def changed_reply(turn: Turn, meal_id: UUID, number: int) -> Reply:
-    """Return what an item of a meal is now, what the meal counts to and how its day stands."""
+def changed_reply(turn: Turn, meal_id: UUID, *numbers: int) -> Reply:
+    """Return what items of a meal are now, what the meal counts to and how its day stands."""
     meal = meal_summary(owner=turn.person, meal_id=meal_id)
     assert meal is not None  # it was written a moment ago, in the same transaction
-    item = meal.items[number - 1]
-    fact = turn.say(
-        "meal",
-        slot=turn.say(f"slot.{meal.slot}"),
-        items=item_text(turn, name=item.name(turn.lang), item=draft_of(item)),
-    )
+    items = [meal.items[number - 1] for number in numbers]
+    texts = [item_text(turn, name=item.name(turn.lang), item=draft_of(item)) for item in items]
+    fact = turn.say("meal", slot=turn.say(f"slot.{meal.slot}"), items=items_text(turn, texts))
     return Reply((fact, *standing(turn, meal), turn.say("next.undo")))
 
 
 def standing(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
     """Return what a meal counts to and what was eaten on its day."""
     day = day_summary(person=turn.person, day=meal.day)
-    counted, so_far = nutrients_text(turn, meal.totals), nutrients_text(turn, day.totals)
+    counted = nutrients_text(turn, meal.totals)
     # The only meal of a day need not be counted twice.
     alone = turn.say("meal_total", told=counted) if counted and len(day.meals) > 1 else ""
-    return tuple(filter(None, (alone, so_far_text(turn, meal.day, so_far) if so_far else "")))
+    return tuple(filter(None, (alone, *day_standing(turn, meal.day))))
+
+
+def day_standing(turn: Turn, day: date) -> tuple[str, ...]:
+    """Return what was eaten on a day, or that nothing is left of it."""
+    summary = day_summary(person=turn.person, day=day)
+    if not summary.meals:
+        return (turn.say("nothing_eaten", day=day_text(turn, day)),)
+    counted = nutrients_text(turn, summary.totals)
+    return (so_far_text(turn, day, counted),) if counted else ()
+
+
+def water_standing(turn: Turn, day: date) -> str:
+    """Return how much water was drunk on a day."""
+    return so_far_text(turn, day, water_text(turn, day_summary(person=turn.person, day=day).water_ml))
 
 
 def which_number(turn: Turn, meal: MealSummary) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _recording(turn: Turn) -> AbstractContextManager[object]:
 
 
 def _at_most(lines: int, facts: Sequence[str]) -> list[str]:
-    """Return the facts, the last of them in one line where there would be too many."""
+    """Return the facts, the last of them in one line where there would be too many; `lines` is at least 1."""
     return [*facts[: lines - 1], " ".join(facts[lines - 1 :])] if len(facts) > lines else list(facts)
 
 
@@ -86,8 +86,8 @@ def combined(notes: Sequence[Note]) -> Reply:
     question = next((note for note in notes if note.pending is not None), None)
     last = question.asks if question else next((note.next_step for note in notes if note.next_step), "")
     facts = _at_most(_MOST_FACTS, [fact for note in notes for fact in note.facts])
-    details = [detail for note in notes for detail in note.details]
     room = MOST_LINES - bool(last)
+    details = _at_most(room - len(facts), [detail for note in notes for detail in note.details])
     extras = [extra for note in notes for extra in note.extras][: max(0, room - len(facts) - len(details))]
     lines = [*facts, *extras, *details][:room]
     pending = question.pending if question else None

@@ -27,11 +27,13 @@ _ILLNESS = re.compile(
     r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
 )
 _MOST_QUOTED = 24
-_BEFORE_CONSENT = ("erase", "human")
+_BEFORE_CONSENT = ("human",)
 
 
 class CareHandler(Handler):
     """Put the person before the figures when somebody is in distress."""
+
+    carries_news = False
 
     def accepts(self, turn: Turn) -> bool:
         """Take words of self-harm."""

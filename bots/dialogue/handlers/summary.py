@@ -2,46 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import entry_text
+from bots.dialogue.handlers.items import draft_of, more_of
 from bots.dialogue.handlers.skin import skin_parts
-from bots.dialogue.messages import Reply
+from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, items_text, joined, nutrients_text, so_far_text, water_text
+from bots.dialogue.wording import (
+    day_text,
+    items_text,
+    joined,
+    nutrients_text,
+    short_item_text,
+    so_far_text,
+    water_text,
+)
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
+from meum.language.times import moments_in
 from meum.overview.queries import PersonDay, day_of
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.queries import ItemSummary
 from skincare.models import SkinNote
 
 _MOST_ENTRIES = 4
 
 
 class SummaryHandler(Handler):
-    """Tell a day in at most four lines."""
+    """Tell a day in at most five lines."""
 
     keeps_question = True
     group = HelpGroup.SEE
-    help = {Lang.ZH: "今天；昨天", Lang.EN: "today; yesterday"}
+    help = {Lang.ZH: "今天；昨天吃了什么", Lang.EN: "today; what did I eat yesterday"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the name of a day."""
-        return turn.wants(Intent.TODAY, Intent.YESTERDAY)
+        return turn.wants(Intent.DAY)
 
     def answer(self, turn: Turn) -> Reply:
         """Return what was logged on that day."""
-        back = timedelta(days=1 if turn.wants(Intent.YESTERDAY) else 0)
-        day = turn.person.clock.day_of(turn.incoming.at) - back
+        day = _day(turn)
         lines = _lines(turn, day_of(person=turn.person, day=day))
         if not lines:
             return Reply((turn.say("nothing_yet", day=day_text(turn, day)), turn.say("try")))
         return Reply(lines)
 
 
+def _day(turn: Turn) -> date:
+    """Return the day that the message names, today where it names none that has been."""
+    moments = moments_in(turn.heard.plain, now=turn.person.clock.local(turn.incoming.at))
+    back = next((moment.day_offset for moment in moments if moment.day_offset is not None), 0)
+    return turn.person.clock.day_of(turn.incoming.at) + timedelta(days=min(back, 0))
+
+
 def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
-    lines = (_energy(turn, told), _meals(turn, told), _body(turn, told), *_skin(turn, told.skin))
-    return tuple(line[0].upper() + line[1:] for line in lines if line)
+    """Return a line for each meal where five lines hold them, else all meals in one."""
+    first, last = [_energy(turn, told)], [_body(turn, told), *_skin(turn, told.skin)]
+    meals = _meals(turn, told)
+    taken = sum(map(bool, (*first, *last)))
+    shown = meals if len(meals) + taken <= MOST_LINES else [turn.say("and").join(meals)]
+    return tuple(line[0].upper() + line[1:] for line in (*first, *shown, *last) if line)
 
 
 def _energy(turn: Turn, told: PersonDay) -> str:
@@ -49,15 +73,25 @@ def _energy(turn: Turn, told: PersonDay) -> str:
     return so_far_text(turn, told.day, eaten) if eaten else ""
 
 
-def _meals(turn: Turn, told: PersonDay) -> str:
-    by_slot: dict[str, dict[str, None]] = {}
+def _meals(turn: Turn, told: PersonDay) -> list[str]:
+    """Return the foods of each meal of the day with their amounts."""
+    by_slot: dict[str, list[ItemSummary]] = {}
     for meal in told.food.meals:
-        by_slot.setdefault(meal.slot, {}).update(dict.fromkeys(item.name(turn.lang) for item in meal.items))
-    return turn.say("and").join(_slot(turn, slot, list(names)) for slot, names in by_slot.items())
+        by_slot.setdefault(meal.slot, []).extend(meal.items)
+    return [
+        turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, _amounts(turn, items)))
+        for slot, items in by_slot.items()
+    ]
 
 
-def _slot(turn: Turn, slot: str, names: list[str]) -> str:
-    return turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, names))
+def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
+    """Return each food once for each measure it was told in."""
+    alike: dict[tuple[UUID, str, bool], MealItemDraft] = {}
+    names = {item.food_version_id: item.name(turn.lang) for item in items}
+    for item in items:
+        draft, key = draft_of(item), (item.food_version_id, item.measure, item.quantity is None)
+        alike[key] = more_of(alike[key], draft) if key in alike else draft
+    return [short_item_text(turn, name=names[draft.food_version_id], item=draft) for draft in alike.values()]
 
 
 def _body(turn: Turn, told: PersonDay) -> str:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import measure_text, short_name
-from bots.dialogue.messages import Reply
+from bots.dialogue.handlers.items import day_standing, water_standing
+from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import items_text, minutes_text, water_text
+from bots.dialogue.wording import items_text, minutes_text, short_item_text, water_text
 from bots.nlu.keywords import Intent
 from fitness.domain.measures import Kind
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Action, Change
+from meum.journal.snapshots import kind_of
 from nutrition.catalogue.queries import food_version
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.models import Drink, Meal
 
 _MOST_NAMED = 3
 
@@ -35,7 +40,7 @@ class UndoHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Undo; say what is gone, changed back or there again."""
         changes = journal.undo_latest(person=turn.person, author=turn.person, door=turn.door)
-        return Reply((*_told(turn, changes, "undone"), turn.say("next.redo")))
+        return Reply((*_told(turn, changes, "undone"), *_standing(turn, changes), turn.say("next.redo")))
 
 
 class RedoHandler(Handler):
@@ -48,28 +53,64 @@ class RedoHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Redo; say what is there again."""
         changes = journal.redo_latest(person=turn.person, author=turn.person, door=turn.door)
-        return Reply((*_told(turn, changes, "redone"), turn.say("next.undo")))
+        return Reply((*_told(turn, changes, "redone"), *_standing(turn, changes), turn.say("next.undo")))
 
 
 def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
-    """Return a line for each of the first changes that were taken back, in the order in which they were made."""
+    """Return a line for each of the first entries whose changes were taken back, in the order of the changes.
+
+    Of several changes of one entry the first tells what the entry is now.
+    """
     outcomes = {Action.UPDATE: f"{key}.edit", Action.DELETE: "redone"}
+    by_entry: dict[UUID, Change] = {}
+    for change in reversed(changes):
+        by_entry.setdefault(change.entry_id, change)
     return tuple(
         turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change))
-        for change in list(reversed(changes))[:_MOST_NAMED]
+        for change in list(by_entry.values())[:_MOST_NAMED]
     )
+
+
+def _standing(turn: Turn, changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return how the day stands in what was taken back or brought back: food, water or both."""
+    kinds = {change.kind for change in changes}
+    days = [date.fromisoformat(held["day"]) for change in changes if (held := change.after or change.before)]
+    eaten = day_standing(turn, max(days)) if kind_of(Meal) in kinds else ()
+    drunk = (water_standing(turn, max(days)),) if kind_of(Drink) in kinds else ()
+    return (*eaten, *drunk)[: MOST_LINES - _MOST_NAMED - 1]
 
 
 def _name(turn: Turn, change: Change) -> str:
     """Name the entry of a change by what it held."""
-    held: dict[str, Any] = change.after or change.before or {}
-    namer = _NAMERS.get(change.kind)
+    is_edit = change.action == Action.UPDATE
+    # Of an edit that was taken back what was before it stands again.
+    held: dict[str, Any] = (change.before if is_edit else change.after) or change.before or {}
+    namer = (_STANDING_NAMERS if is_edit else _NAMERS).get(change.kind)
     return namer(turn, held) if namer and held else turn.say("kind.entry")
 
 
 def _meal(turn: Turn, held: dict[str, Any]) -> str:
     names = [food_version(UUID(item["food_version_id"])).name(turn.lang) for item in held["items"]]
     return turn.say("meal.short", slot=turn.say(f"slot.{held['slot']}"), items=items_text(turn, names))
+
+
+def _meal_now(turn: Turn, held: dict[str, Any]) -> str:
+    """Name a meal with its amounts, to tell it from what it was."""
+    texts = [
+        short_item_text(turn, name=food_version(draft.food_version_id).name(turn.lang), item=draft)
+        for draft in map(_draft, held["items"])
+    ]
+    return turn.say("meal.short", slot=turn.say(f"slot.{held['slot']}"), items=items_text(turn, texts))
+
+
+def _draft(item: dict[str, Any]) -> MealItemDraft:
+    return MealItemDraft(
+        food_version_id=UUID(item["food_version_id"]),
+        grams=Interval(item["grams_low"], item["grams_mid"], item["grams_high"]),
+        quantity=item["quantity"],
+        measure=item["measure"],
+        is_amount_assumed=item["is_amount_assumed"],
+    )
 
 
 def _drink(turn: Turn, held: dict[str, Any]) -> str:
@@ -106,3 +147,4 @@ _NAMERS = {
     "skincare.SkinNote": _skin_note,
     "people.Profile": _profile,
 }
+_STANDING_NAMERS = {**_NAMERS, "nutrition.Meal": _meal_now}

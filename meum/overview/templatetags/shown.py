@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.template.defaultfilters import capfirst, floatformat
 from django.utils.formats import date_format, number_format
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.kernel.language import active_language
 from meum.kernel.phrases import phrase
+from meum.language.measure_names import measure_name
 from meum.people.models import Person
+from nutrition.queries import ItemSummary
 
 register = template.Library()
 
@@ -32,6 +35,16 @@ def span(amount: Interval, digits: int = 0) -> str:
 def _rounded(value: float, digits: int) -> str:
     # `number_format` alone would cut the rest off: 15.8 would read 15.
     return number_format(round(value, digits), digits)
+
+
+@register.filter
+def told(item: ItemSummary) -> str:
+    """Write how much was told, such as 2 slices; nothing where it was told in grams or not at all."""
+    if item.quantity is None or item.measure == "g":
+        return ""
+    number, lang = floatformat(item.quantity), active_language()
+    measure = measure_name(item.measure, quantity=item.quantity, lang=lang)
+    return f"{number} {measure}" if measure else f"× {number}"
 
 
 @register.filter
@@ -67,5 +80,5 @@ def say(table: str, key: str) -> str:
 
 @register.simple_tag
 def name_of(thing: object, lang: object) -> str:
-    """Write the name of a food, a measure or an activity in a language."""
-    return str(thing.name(lang))  # type: ignore[attr-defined]  # whatever has a name in both languages has this method
+    """Write the name of a food, a measure or an activity in a language, as it begins a line."""
+    return str(capfirst(thing.name(lang)))  # type: ignore[attr-defined]  # whatever has a name in both languages has this method

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from meum.domain.languages import Lang
 from meum.journal.models import Access, Action, Change, Consent, Door, Mode, Purpose
-from meum.kernel.fields import ChoiceField, DayField, InstantField, NumberField, TextField, WholeField
+from meum.kernel.fields import ChoiceField, DayField, IdField, InstantField, NumberField, TextField, WholeField
 from meum.people.agreements import GIVEN_ALONE
 from meum.people.models import ActivityLevel, AgeBand, Grant, Person, Region, Role, SexAtBirth, SignIn, Units
 from meum.people.services import UNDER_14, USERNAME_FORM
@@ -142,7 +142,7 @@ class OffersShown(serializers.Serializer[Any]):
 class GrantAnswer(serializers.Serializer[Any]):
     """With whom to share, and until when; without an end until it is taken back."""
 
-    nutritionist = TextField(max_length=64, help_text="the nutritionist's sign-in name")
+    nutritionist = IdField(help_text="the id of a nutritionist, as GET /nutritionists shows it")
     until = InstantField(required=False, allow_null=True)
 
 

@@ -55,7 +55,7 @@ class GrantList(ApiView):
         def share() -> Response:
             grant = services.share_with(
                 person=asker(request),
-                nutritionist=queries.nutritionist_named(username=told["nutritionist"]),
+                nutritionist=queries.nutritionist(nutritionist_id=told["nutritionist"]),
                 door=Door.API,
                 until=told.get("until"),
             )
@@ -95,7 +95,7 @@ class NutritionistList(ApiView):
     def get(self, request: Request) -> Response:
         """Answer one page of nutritionists."""
         rows = queries.nutritionists()
-        return paged(request, rows, order=("username", "id"), render=lambda page: render_all(PersonShown, page))
+        return paged(request, rows, order=("id",), render=lambda page: render_all(PersonShown, page))
 
 
 class PeopleList(ApiView):
@@ -120,7 +120,7 @@ class PeopleList(ApiView):
             return list(render_all(PersonShown, page))
 
         rows = queries.visible_people(viewer=viewer).exclude(pk=viewer.pk)
-        return paged(request, rows, order=("username", "id"), render=noted)
+        return paged(request, rows, order=("id",), render=noted)
 
 
 class LookList(ApiView):

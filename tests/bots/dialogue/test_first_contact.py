@@ -12,8 +12,6 @@ from meum.journal.models import Consent, Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import AgeBand, Person
 from tests.bots.conftest import Say
-from tests.clients import client_of
-from tests.factories.fitness import make_measurement
 
 New = Callable[[], Person]
 
@@ -162,13 +160,6 @@ def test_what_was_agreed_to_can_be_taken_back(ada: Person, say: Say) -> None:
 
     assert reply.lines[0] == "已撤回同意，从现在起不再记录任何内容。"
     assert not has_consent(person=ada, purpose=Purpose.HEALTH_RECORDS)
-
-
-def test_what_is_said_after_taking_it_back_is_true_a_single_entry_can_be_deleted(ada: Person, say: Say) -> None:
-    entry = make_measurement(person=ada)
-
-    assert "单条仍可通过接口（API）删除" in say(ada, "撤回同意").text
-    assert client_of(ada).delete(f"/api/v1/measurements/{entry.pk}").status_code == 204
 
 
 def test_after_taking_it_back_words_are_no_longer_kept(ada: Person, say: Say) -> None:

@@ -18,6 +18,7 @@ from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Drink, Food, Meal
 from tests.bots.conftest import Say
+from tests.factories.people import agree_to_sharing
 
 pytestmark = pytest.mark.usefixtures("foods")
 
@@ -72,6 +73,7 @@ def test_the_same_again_means_the_meal_after_a_drink_whatever_its_id(ada: Person
 
 
 def test_a_correction_by_a_nutritionist_does_not_change_which_meal_is_meant(ada: Person, ben: Person, say: Say) -> None:
+    agree_to_sharing(ada, ben)
     log_from_a_phone(ada)
     say(ada, "午饭一碗米饭", at="12:00")
     nutrition.correct_item(
@@ -84,6 +86,7 @@ def test_a_correction_by_a_nutritionist_does_not_change_which_meal_is_meant(ada:
 def test_an_answer_about_a_meal_that_a_nutritionist_corrected_meanwhile_leaves_the_correction(
     ada: Person, ben: Person, say: Say
 ) -> None:
+    agree_to_sharing(ada, ben)
     say(ada, "午饭吃了夹馍和一碗米饭", at="12:00")
     meal = Meal.objects.get()
     nutrition.correct_item(person=ada, author=ben, door=Door.ADMIN, meal_id=meal.pk, number=2, grams=Interval.exact(30))
@@ -98,6 +101,7 @@ def test_an_answer_about_a_meal_that_a_nutritionist_corrected_meanwhile_leaves_t
 def test_a_correction_made_while_another_one_was_read_but_not_written_is_told(
     ada: Person, ben: Person, say: Say
 ) -> None:
+    agree_to_sharing(ada, ben)
     say(ada, "午饭一个鸡蛋和一碗米饭", at="12:00")
     meal = Meal.objects.get()
     say(ada, "谢谢", at="12:01")

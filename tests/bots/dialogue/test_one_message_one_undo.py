@@ -16,7 +16,12 @@ def test_a_meal_and_a_weight_of_one_message_go_back_together(ada: Person, say: S
 
     reply = say(ada, "撤销", at="12:11")
 
-    assert reply.lines == ("已撤销：午餐 米饭。", "已撤销：体重 61.5 公斤。", "发「恢复」可找回。")
+    assert reply.lines == (
+        "已撤销：午餐 米饭。",
+        "已撤销：体重 61.5 公斤。",
+        "今天没有饮食记录了。",
+        "发「恢复」可找回。",
+    )
     assert not Meal.objects.filter(deleted_at=None).exists()
     assert not BodyMeasurement.objects.filter(deleted_at=None).exists()
 

@@ -27,8 +27,25 @@ WEIGHTS = [
     ("135 lbs this morning", 61.23),
     ("i weigh 61.2 kg", 61.2),
     ("weighed in at 61 kilos", 61),
+    ("i'm 65kg today", 65),
+    ("I'm at 65 kg", 65),
+    ("weighed 143 lbs this morning", 64.86),
+    ("10 stone 4", 65.32),
+    ("10st 4lb", 65.32),
+    ("10st4", 65.32),
+    ("I weigh ten stone four pounds", 65.32),
+    ("weight 10.5 st", 66.68),
+    ("体重10英石", 63.5),
+    ("61,5 kg", 61.5),
+    ("体重61,5", 61.5),
+    ("今天120斤半", 60.25),
+    ("瘦了，现在61.2公斤", 61.2),
+    ("今天体重降到60了", 60),
+    ("weight went down to 61", 61),
 ]
 OTHERS = [
+    ("体脂22%", Kind.BODY_FAT, 22),
+    ("22% body fat", Kind.BODY_FAT, 22),
     ("腰围 80", Kind.WAIST, 80),
     ("腰围80厘米", Kind.WAIST, 80),
     ("量了腰围，74厘米", Kind.WAIST, 74),
@@ -57,13 +74,13 @@ PRESSURES = [
 NO_FIGURES = [
     "称了2斤苹果",
     "买了三斤排骨",
-    "瘦了2斤",
     "目标体重55公斤",
     "体重多少合适？",
     "想减到55公斤",
     "weighed 200 g of rice",
+    "on the 21st",
+    "stone fruit",
     "goal weight 55 kg",
-    "lost 2 kg",
     "早上吃了两个鸡蛋、一碗小米粥",
     "2 eggs and 200 ml milk",
 ]
@@ -95,6 +112,24 @@ def test_a_blood_pressure_is_one_draft_of_two_figures(read: Read, text: str) -> 
     draft = only(read, text)
 
     assert (draft.kind, draft.value, draft.diastolic_mmhg) == (Kind.BLOOD_PRESSURE, 128, 82)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("体重60 昨天61", [(20, 60), (19, 61)]),
+        ("昨天体重61，今天60", [(19, 61), (20, 60)]),
+        ("weight yesterday 61, today 60", [(19, 61), (20, 60)]),
+        ("昨天血压120/80，今早130/85", [(19, 120), (20, 130)]),
+        ("体重:60.5 / 喝水:1500", [(20, 60.5)]),
+    ],
+)
+def test_one_word_may_hold_for_the_figures_of_two_times(
+    read: Read, text: str, figures: list[tuple[int, float]]
+) -> None:
+    drafts = read(text).drafts
+
+    assert [(draft.at.day, draft.value) for draft in drafts if isinstance(draft, MeasurementDraft)] == figures
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

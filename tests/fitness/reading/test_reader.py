@@ -24,6 +24,15 @@ PIECES = st.sampled_from(_ZH.split() + _EN.split())
         ("今早称了61.2公斤，吃了两个包子", "今早吃了两个包子"),
         ("昨晚11点半睡7点醒，早餐一碗燕麦", "早餐一碗燕麦"),
         ("lunch: rice 200g. then walked 30 minutes", "lunch: rice 200g"),
+        ("跳绳1000个，喝水300", "喝水300"),
+        ("did 50 push-ups and 2 eggs", "did and 2 eggs"),
+        ("午饭牛肉面，饭后走了20分钟，喝水200", "午饭牛肉面，喝水200"),
+        ("yesterday ran 5k in 30 min, had hot pot for dinner", "yesterday had hot pot for dinner"),
+        ("昨天跑步5公里30分钟，晚饭吃了火锅", "昨天晚饭吃了火锅"),
+        ("今天61公斤，比昨天轻了0.5公斤，早饭吃了鸡蛋", "早饭吃了鸡蛋"),
+        ("61.5kg 22% body fat, 2 eggs", "2 eggs"),
+        ("i'm 65kg, 175 cm tall, ate 2 eggs", "ate 2 eggs"),
+        ("体重，2个鸡蛋", "体重，2个鸡蛋"),
         ("早饭：两个包子\n午饭：一碗面\n快走40分钟", "早饭：两个包子，午饭：一碗面"),
     ],
 )
@@ -53,7 +62,21 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\ud800", "😀" * 500, "1" * 5000, "体重" * 1000, "\u202e体重\x00 61", "<b>体重</b>;--"]
+    "text",
+    [
+        "",
+        " ",
+        "\ud800",
+        "😀" * 500,
+        "1" * 5000,
+        "体重" * 1000,
+        "1 x " * 500,
+        "三分之" * 600,
+        "\n跑步30分钟" * 200,
+        "体重60，昨天61，" * 180,
+        "\u202e体重\x00 61",
+        "<b>体重</b>;--",
+    ],
 )
 def test_odd_texts_are_read_in_peace(read: Read, text: str) -> None:
     assert isinstance(read(text).drafts, tuple)

@@ -39,6 +39,9 @@ BY_LENGTH = [
 ]
 
 
+ASKED = ["昨晚12点才睡", "8点吃早饭，11点睡", "went to bed at 11"]
+
+
 def only(read: Read, text: str, now: datetime = NOW) -> SleepDraft:
     (draft,) = read(text, now=now).drafts
     assert isinstance(draft, SleepDraft)
@@ -86,7 +89,7 @@ def test_half_a_night_asks_for_the_rest(read: Read, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["没睡好", "一晚没睡", "睡前喝了牛奶", "买了睡衣", "how long should I sleep?", "睡眠面膜", "8点吃早饭，11点睡"],
+    ["一晚没睡", "睡前喝了牛奶", "买了睡衣", "how long should I sleep?", "睡眠面膜"],
 )
 def test_other_talk_of_sleep_is_none(read: Read, text: str) -> None:
     assert read(text).drafts == ()
@@ -96,3 +99,18 @@ def test_the_time_of_a_sleep_is_not_that_of_what_follows(read: Read) -> None:
     _, weight = read("昨晚睡了7小时，体重61.5").drafts
 
     assert weight.at == NOW
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_half_a_night_is_asked_for(read: Read, text: str) -> None:
+    assert only(read, text).problem == "sleep_length_missing"
+
+
+def test_a_nap_beside_a_night_is_kept_too(read: Read) -> None:
+    drafts = read("昨晚11点睡7点起，中午午睡1小时").drafts
+
+    assert [draft.minutes for draft in drafts if isinstance(draft, SleepDraft)] == [480, 60]
+
+
+def test_more_hours_than_a_day_has_are_refused(read: Read) -> None:
+    assert only(read, "睡了30小时").problem == "impossible_sleep"

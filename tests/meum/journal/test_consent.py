@@ -13,6 +13,7 @@ from meum.journal.models import Change, Consent, Door, Purpose
 from meum.kernel.errors import ConsentMissing, NotFound
 from meum.people.models import Person, Profile
 from meum.people.services import ProfileDraft, update_profile
+from tests.factories.people import agree_to_sharing
 
 
 def tell_height(person: Person, height_cm: float) -> Profile:
@@ -59,6 +60,40 @@ def test_sharing_with_one_is_not_sharing_with_another(ada: Person, ben: Person, 
 
     assert queries.has_consent(person=ada, purpose=Purpose.SHARING, recipient=ben)
     assert not queries.has_consent(person=ada, purpose=Purpose.SHARING, recipient=chen)
+
+
+@pytest.mark.parametrize("only_removes", [False, True])
+def test_nobody_writes_for_somebody_who_does_not_share_with_them(
+    ada: Person, ben: Person, chen: Person, only_removes: bool
+) -> None:
+    journal.give_consent(person=ada, purpose=Purpose.SHARING, text_version="1", door=Door.API, recipient=chen)
+
+    with (
+        pytest.raises(ConsentMissing) as refused,
+        journal.recording(person=ada, author=ben, door=Door.ADMIN, only_removes=only_removes),
+    ):
+        pytest.fail("the recording was opened")
+
+    assert refused.value.facts["purpose"] == Purpose.SHARING
+
+
+def test_within_ones_own_recording_too_nobody_else_writes_without_sharing(ada: Person, ben: Person) -> None:
+    with (
+        pytest.raises(ConsentMissing),
+        journal.recording(person=ada, author=ada, door=Door.API),
+        journal.recording(person=ada, author=ben, door=Door.ADMIN),
+    ):
+        pytest.fail("the recording was opened")
+
+
+def test_who_shares_lets_the_other_write_until_it_is_withdrawn(ada: Person, ben: Person) -> None:
+    agree_to_sharing(ada, ben)
+    with journal.recording(person=ada, author=ben, door=Door.ADMIN):
+        pass
+    journal.withdraw_consent(person=ada, purpose=Purpose.SHARING, door=Door.API, recipient=ben)
+
+    with pytest.raises(ConsentMissing), journal.recording(person=ada, author=ben, door=Door.ADMIN):
+        pytest.fail("the recording was opened")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,6 +9,7 @@ from meum.journal.models import Change, Counter, Door, Purpose, new_id
 from meum.kernel.errors import Conflict, Invalid
 from meum.people.models import Person, Profile
 from meum.people.services import ProfileDraft, update_profile
+from tests.factories.people import agree_to_sharing
 
 
 def tell_height(person: Person, height_cm: float) -> None:
@@ -53,6 +54,7 @@ def test_a_recording_is_about_one_person(ada: Person, chen: Person) -> None:
 
 def test_another_purpose_or_author_is_a_group_beside(ada: Person, ben: Person) -> None:
     journal.give_consent(person=ada, purpose=Purpose.NOTICES, text_version="1", door=Door.API)
+    agree_to_sharing(ada, ben)
     with journal.recording(person=ada, author=ada, door=Door.API):
         tell_height(ada, 160)
         with journal.recording(person=ada, author=ben, door=Door.ADMIN) as his:

@@ -9,6 +9,7 @@ from meum.journal.models import Change, Door
 from meum.kernel.errors import Conflict, NotFound
 from meum.people.models import Person, Profile
 from meum.people.services import ProfileDraft, update_profile
+from tests.factories.people import agree_to_sharing
 
 
 def tell_height(person: Person, height_cm: float, *, author: Person | None = None) -> Profile:
@@ -136,6 +137,7 @@ def test_what_has_lost_its_place_says_so(ada: Person) -> None:
 
 
 def test_undoing_under_somebody_elses_later_correction_is_refused(ada: Person, ben: Person) -> None:
+    agree_to_sharing(ada, ben)
     tell_height(ada, 160)
     tell_height(ada, 170, author=ben)
 

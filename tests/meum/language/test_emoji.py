@@ -1,4 +1,4 @@
-"""Pictures of food are read as their words, and never beside them."""
+"""Pictures are read as their words, and never beside them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meum.language.emoji import FOOD_EMOJI
+from meum.language.emoji import PICTURES
 from meum.language.scripts import clean
 
 
@@ -25,9 +25,12 @@ from meum.language.scripts import clean
         ("3 🍎 and 1 apple pie", "3 apple and 1 apple pie"),
         ("steak and 🍵", "steak and tea"),
         ("300ml💧", "300ml water"),
+        ("🏃30分钟", "跑步30分钟"),
+        ("🏃‍♀️ 5 km in 28 min", "ran 5 km in 28 min"),
+        ("🧘🏽‍♂️一小时", "瑜伽一小时"),
     ],
 )
-def test_a_picture_of_food_is_its_word(told: str, plain: str) -> None:
+def test_a_picture_is_its_word(told: str, plain: str) -> None:
     assert clean(told).text == plain
 
 
@@ -42,6 +45,8 @@ def test_a_picture_of_food_is_its_word(told: str, plain: str) -> None:
         ("3 apples 🍎", "3 apples"),
         ("cherries 🍒", "cherries"),
         ("拿铁一杯☕", "拿铁一杯"),
+        ("跑步30分钟🏃🏃", "跑步30分钟"),
+        ("睡了7小时😴", "睡了7小时"),
     ],
 )
 def test_a_picture_beside_its_own_word_says_nothing(told: str, plain: str) -> None:
@@ -54,7 +59,7 @@ def test_a_picture_is_quoted_as_it_was_sent() -> None:
     assert plain.quote(2, 6) == "3🍎"
 
 
-@given(st.text(st.sampled_from([*FOOD_EMOJI, "\ufe0f", "3", "个", "苹", "果", " ", "a", "，"]), max_size=40))
+@given(st.text(st.sampled_from([*PICTURES, "\ufe0f", "3", "个", "苹", "果", " ", "a", "，"]), max_size=40))
 def test_any_mixture_of_pictures_can_be_cleaned_and_quoted(text: str) -> None:
     plain = clean(text)
 

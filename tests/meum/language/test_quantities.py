@@ -13,6 +13,15 @@ from meum.language.quantities import bare_quantity_at, quantities_in, quantity_a
 from meum.language.scripts import simplified
 
 
+@pytest.mark.parametrize(("told", "millilitres"), [("500ml x 3", 1500), ("330毫升×2", 660), ("2 x 100 ml", 200)])
+def test_a_measure_is_multiplied_from_either_side(told: str, millilitres: float) -> None:
+    quantity = quantity_at(simplified(told), 0)
+
+    assert quantity is not None
+    assert quantity.canonical.mid == millilitres
+    assert quantity.end == len(told)
+
+
 @pytest.mark.parametrize(
     ("told", "amount", "word", "canonical"),
     [

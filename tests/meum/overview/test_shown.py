@@ -1,7 +1,14 @@
-"""Figures on pages are rounded as in the chat, not cut."""
+"""Figures on pages are rounded as in the chat, not cut; amounts read as they are said."""
+
+import pytest
+from django.utils import translation
 
 from meum.domain.intervals import Interval
-from meum.overview.templatetags.shown import middle, span
+from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientVector, Portion
+from meum.journal.models import new_id
+from meum.overview.templatetags.shown import middle, name_of, span, told
+from nutrition.queries import ItemSummary
 
 
 def test_a_figure_is_rounded() -> None:
@@ -11,3 +18,43 @@ def test_a_figure_is_rounded() -> None:
 
 def test_a_known_figure_has_no_span() -> None:
     assert span(Interval.exact(15.8)) == ""
+
+
+def item(quantity: float | None, measure: str) -> ItemSummary:
+    nothing = NutrientVector.unknown(1)
+    return ItemSummary(
+        id=new_id(),
+        food_id=new_id(),
+        food_version_id=new_id(),
+        name_zh="米饭",
+        name_en="rice",
+        quantity=quantity,
+        measure=measure,
+        is_amount_assumed=False,
+        words="",
+        portion=Portion(nothing, Interval.exact(100)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "measure", "english", "chinese"),
+    [
+        (16, "oz", "16 oz", "16 盎司"),
+        (2, "slice", "2 slices", "2 片"),
+        (0.5, "", "× 0.5", "0.5 个"),
+        (1, "碗", "1 bowl", "1 碗"),
+        (100, "g", "", ""),
+        (None, "", "", ""),
+    ],
+)
+def test_an_amount_reads_well_in_both_languages(
+    quantity: float | None, measure: str, english: str, chinese: str
+) -> None:
+    with translation.override("en"):
+        assert told(item(quantity, measure)) == english
+    with translation.override("zh-hans"):
+        assert told(item(quantity, measure)) == chinese
+
+
+def test_a_food_begins_a_line_with_a_capital() -> None:
+    assert name_of(item(1, ""), Lang.EN) == "Rice"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from meum.domain.languages import Lang
@@ -177,3 +180,40 @@ def test_an_unknown_preference_is_refused(ada: Person, draft: PreferencesDraft) 
 
     ada.refresh_from_db()
     assert (ada.time_zone, ada.language, ada.units, ada.day_boundary_hour) == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_races_with_a_withdrawal_is_written_before_it_or_not_at_all(ada: Person) -> None:
+    """Names come from a thread of their own until the withdrawal stops them; none may follow it."""
+    started = threading.Barrier(2)
+    refused: list[str] = []
+
+    def rename_until_refused() -> None:
+        started.wait()
+        try:
+            for number in range(500):
+                services.update_preferences(person=ada, draft=PreferencesDraft(name=f"Ada {number}"))
+        except ConsentMissing as error:
+            refused.append(error.code)
+        finally:
+            connection.close()
+
+    renaming = threading.Thread(target=rename_until_refused)
+    renaming.start()
+    started.wait()
+    services.withdraw(person=Person.objects.get(pk=ada.pk), purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+    name = Person.objects.get(pk=ada.pk).name
+    renaming.join()
+
+    assert refused == ["consent_missing"]
+    assert Person.objects.get(pk=ada.pk).name == name
+
+
+def test_the_consent_to_a_name_is_read_under_the_persons_lock(ada: Person) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        services.update_preferences(person=ada, draft=PreferencesDraft(name="Ada"))
+
+    tables = [query["sql"] for query in asked.captured_queries]
+    lock = next(number for number, sql in enumerate(tables) if '"journal_counter"' in sql)
+    read = next(number for number, sql in enumerate(tables) if '"journal_consent"' in sql)
+    assert lock < read

@@ -104,6 +104,7 @@ def test_a_meal_needs_items_or_a_text_not_both(phone: APIClient, egg: Food) -> N
     both = log(phone, {"food_id": str(egg.pk), "grams": 100}, text="两个鸡蛋")
 
     assert [answer.json()["code"] for answer in (neither, both)] == ["items_or_text", "items_or_text"]
+    assert all(name in neither.json()["detail"] for name in ("items", "text"))
 
 
 def test_a_sentence_becomes_a_meal_with_the_persons_words(phone: APIClient, egg: Food) -> None:

@@ -82,6 +82,7 @@ def test_spots_are_counted_when_a_count_was_told(text: str, lesions: int | None)
         ("用了防晒和面霜", [(Step.SUNSCREEN, "", False), (Step.MOISTURISER, "", False)]),
         ("早C晚A", [(Step.VITAMIN_C, "morning", False), (Step.RETINOID, "evening", False)]),
         ("没用防晒", [(Step.SUNSCREEN, "", True)]),
+        ("防晒没涂", [(Step.SUNSCREEN, "", True)]),
         ("今天忘了涂防晒", [(Step.SUNSCREEN, "", True)]),
         ("停用酸了", [(Step.EXFOLIANT, "", True)]),
         ("晚上刷酸", [(Step.EXFOLIANT, "evening", False)]),

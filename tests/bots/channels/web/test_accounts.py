@@ -163,3 +163,20 @@ def test_the_demo_is_there_with_debug_only(client: Client, settings: Settings) -
     assert client.post("/demo/").status_code == 404
     settings.DEBUG = True
     assert client.post("/demo/")["Location"] == "/chat/"
+
+
+@pytest.mark.parametrize(("asked", "told"), [("zh-CN", "没有这个页面"), ("en", "This page is not there")])
+def test_an_address_that_is_not_there_is_told_in_the_language_of_the_browser(
+    client: Client, asked: str, told: str
+) -> None:
+    response = client.get("/diary/", headers={"Accept-Language": asked})
+
+    assert response.status_code == 404
+    assert told in response.content.decode()
+
+
+def test_a_page_that_was_open_for_too_long_says_what_to_do(db: None) -> None:
+    response = Client(enforce_csrf_checks=True).post("/sign-in/", FORM, headers={"Accept-Language": "zh-CN"})
+
+    assert response.status_code == 403
+    assert "请重新打开页面再试一次" in response.content.decode()

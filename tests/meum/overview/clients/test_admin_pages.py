@@ -167,7 +167,7 @@ def test_a_day_shows_what_was_eaten_done_and_noted(ada: Person, ben: Person) -> 
 
     page = text_of(signed_in(ben).get(day_page(ada)))
 
-    for told in ("boiled egg", "two eggs", "90–120", "<b>150</b>", "135–180", "300", "61.5", "7:00", "1:00"):
+    for told in ("Boiled egg", "two eggs", "90–120", "<b>150</b>", "135–180", "300", "61.5", "7:00", "1:00"):
         assert told in page
 
 

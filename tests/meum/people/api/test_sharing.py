@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import urlsafe_b64decode
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
 from rest_framework.test import APIClient
 
-from meum.journal.models import Access
-from meum.people.models import Grant, Person
+from meum.journal.models import Access, Door
+from meum.people.models import Grant, Person, Role
+from meum.people.services import share_with
 from tests.clients import client_of
+from tests.factories.people import make_person
 
 
 @pytest.fixture
@@ -20,7 +25,8 @@ def phone(ada: Person) -> APIClient:
 
 
 def share(phone: APIClient, **told: Any) -> Any:
-    return phone.post("/api/v1/grants", {"nutritionist": "ben", **told})
+    first = phone.get("/api/v1/nutritionists").json()["results"][0]
+    return phone.post("/api/v1/grants", {"nutritionist": first["id"], **told})
 
 
 def test_sharing_opens_ones_days_and_ending_closes_them(phone: APIClient, ada: Person, ben: Person) -> None:
@@ -58,12 +64,40 @@ def test_a_nutritionist_lists_who_shares_and_each_is_told(phone: APIClient, ada:
     assert Access.objects.get().person_id == ada.pk
 
 
-@pytest.mark.parametrize("name", ["chen", "ada", "nobody", "BEN", "🙂"])
-def test_only_a_nutritionist_can_be_shared_with(phone: APIClient, ben: Person, chen: Person, name: str) -> None:
+def test_only_a_nutritionist_can_be_shared_with(phone: APIClient, ada: Person, ben: Person, chen: Person) -> None:
+    answers = [share(phone, nutritionist=str(who)) for who in (chen.pk, ada.pk, uuid4())]
+
+    assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, "not_a_nutritionist")}
+    assert not Grant.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["ben", "", "🙂", 5, None])
+def test_a_nutritionist_is_named_by_the_id_that_the_list_shows(phone: APIClient, ben: Person, name: object) -> None:
     answer = share(phone, nutritionist=name)
 
-    assert (answer.status_code, answer.json()["code"]) == (404, "not_a_nutritionist")
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/nutritionist")
     assert not Grant.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/api/v1/people", "/api/v1/nutritionists"])
+def test_the_place_in_a_list_of_people_holds_no_sign_in_name(ada: Person, ben: Person, address: str) -> None:
+    for name in ("secret-name-1", "secret-name-2"):
+        other = make_person(username=name, role=Role.NUTRITIONIST)
+        share_with(person=other, nutritionist=ben, door=Door.API)
+    caller = client_of(ben)
+
+    first = caller.get(address, {"limit": 1}).json()
+    rest = caller.get(first["next"]).json()["results"]
+
+    assert first["results"][0]["id"] not in [person["id"] for person in rest]
+    assert b"secret" not in place_of(first["next"])
+
+
+def place_of(address: str) -> bytes:
+    """Return what the cursor of the next page holds."""
+    place = parse_qs(urlsplit(address).query)["cursor"][0].split(":")[0].lstrip(".")
+    held = urlsafe_b64decode(place + "=" * (-len(place) % 4))
+    return zlib.decompress(held) if parse_qs(urlsplit(address).query)["cursor"][0].startswith(".") else held
 
 
 def test_nobody_ends_somebody_elses_grant(phone: APIClient, ben: Person, chen: Person) -> None:

@@ -1,0 +1,36 @@
+"""Short kind answers to how somebody feels, and to thanks, praise and insults; none of it is a log or a diagnosis."""
+
+from __future__ import annotations
+
+from bots.dialogue.handlers.base import Handler
+from bots.dialogue.handlers.log import Note
+from bots.dialogue.messages import Reply
+from bots.dialogue.speaking import Turn
+from bots.nlu.feelings import Feeling
+
+_BESIDE_A_LOG = (Feeling.UNWELL, Feeling.SLEEPLESS, Feeling.SAD, Feeling.TIRED, Feeling.HAPPY)
+
+
+class FeelingHandler(Handler):
+    """Answer a message that tells feelings and nothing to log."""
+
+    keeps_question = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take it when no reader found anything that is kept."""
+        heard = turn.heard
+        is_told = any(not draft.problem for draft in heard.body) or bool(heard.skin) or heard.has_food
+        return bool(heard.feelings) and not is_told
+
+    def answer(self, turn: Turn) -> Reply:
+        """Answer what was told first."""
+        return Reply((turn.say(f"feeling.{turn.heard.feelings[0]}"),))
+
+
+class FeelingLogger:
+    """Say a kind word beside what was logged; the feeling itself is not stored."""
+
+    def log(self, turn: Turn) -> Note | None:
+        """Return the kind word, None where no feeling was told."""
+        told = next((feeling for feeling in turn.heard.feelings if feeling in _BESIDE_A_LOG), None)
+        return Note(details=(turn.say(f"feeling.{told}"),)) if told else None

@@ -1,0 +1,202 @@
+"""What a correction is about: the item of a meal or the water that its words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from rapidfuzz import fuzz
+
+from bots.dialogue.handlers.items import draft_of
+from bots.dialogue.handlers.latest import latest_drink, latest_meal
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import item_text, items_text, volume_text
+from bots.nlu.corrections import Correction, Kind
+from meum.language.scripts import clean
+from meum.language.times import Moment, moments_in
+from nutrition.models import Drink
+from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal, visible_drinks
+
+_ALIKE = 80
+"""From here on, of 100, a name that is known to nobody is a slip of the keys."""
+_POINTING = re.compile(
+    r"^(?:的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
+    r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Hold one thing that can be corrected: the item of a meal with a number, a meal for number 0, or a drink."""
+
+    meal: MealSummary | None = None
+    number: int = 0
+    drink: Drink | None = None
+
+    @property
+    def item(self) -> ItemSummary | None:
+        """Return the item, None for a drink or a whole meal."""
+        return self.meal.items[self.number - 1] if self.meal and self.number else None
+
+    def name(self, turn: Turn) -> str:
+        """Return what it is called."""
+        if self.item is not None:
+            return self.item.name(turn.lang)
+        if self.meal is not None:
+            return turn.say(f"slot.{self.meal.slot}")
+        return turn.say("water.named")
+
+    def text(self, turn: Turn) -> str:
+        """Return what it is called with its amount and its meal, to tell it from another of the same name."""
+        if self.drink is not None:
+            return f"{self.name(turn)} {volume_text(turn, self.drink.volume)}"
+        assert self.meal is not None  # a target is an item, a meal or a drink
+        told = (
+            item_text(turn, name=self.name(turn), item=draft_of(self.item))
+            if self.item
+            else items_text(turn, [item.name(turn.lang) for item in self.meal.items])
+        )
+        return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
+
+    def is_kin_of(self, words: str) -> bool:
+        """Tell whether its name is part of other words, as 包子 is of 菜包子."""
+        return self.item is not None and any(_holds(words, name) for name in _names(self.item))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what a question keeps of it."""
+        entry = self.meal or self.drink
+        assert entry is not None  # a target is one of the two
+        return {
+            "meal": str(entry.id) if self.meal else "",
+            "drink": "" if self.meal else str(entry.id),
+            "number": self.number,
+            "revision": entry.revision,
+        }
+
+
+def target_from(turn: Turn, stored: dict[str, Any]) -> Target | None:
+    """Return what a question kept, None where it is gone or was changed since."""
+    if stored["drink"]:
+        drink = visible_drinks(owner=turn.person).filter(pk=stored["drink"]).first()
+        return Target(drink=drink) if drink is not None and drink.revision == stored["revision"] else None
+    meal = meal_summary(owner=turn.person, meal_id=UUID(stored["meal"]))
+    is_same = meal is not None and meal.revision == stored["revision"]
+    return Target(meal=meal, number=stored["number"]) if is_same else None
+
+
+def targets_of(turn: Turn, correction: Correction) -> list[Target]:
+    """Return what a correction may be about: one thing where that is clear, several where the person must choose."""
+    meals = _meals(turn, is_sure=correction.is_sure)
+    if correction.kind is Kind.REMOVE and not correction.number and not correction.name:
+        return [Target(meal=meal) for meal in meals[:1]]
+    if correction.number or not correction.name:
+        return _numbered(meals[:1], correction.number)
+    found = _Wanted(turn, correction.name).found(meals)
+    if correction.kind is Kind.REMOVE or not any(target.meal and not target.number for target in found):
+        return found
+    # A whole meal has no amount: its items have. "Lunch was noodles" tells of a new meal.
+    return _numbered([target.meal for target in found if target.meal], 0) if correction.is_sure else []
+
+
+def _meals(turn: Turn, *, is_sure: bool) -> list[MealSummary]:
+    """Return the latest meal, then the others of today; what may be a new meal corrects nothing of yesterday's."""
+    latest = latest_meal(turn, days_back=1 if is_sure else 0)
+    today = day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals
+    others = [meal for meal in reversed(today) if latest is None or meal.id != latest.id]
+    return [*([latest] if latest else []), *others]
+
+
+def _numbered(meals: Sequence[MealSummary], number: int) -> list[Target]:
+    """Return the item with a number, -1 for the last, or all items of the meal where no number was told."""
+    targets = [Target(meal=meal, number=place) for meal in meals for place in range(1, len(meal.items) + 1)]
+    if not number:
+        return targets
+    if number > len(targets):
+        return []
+    return targets[-1:] if number < 0 else targets[number - 1 : number]
+
+
+class _Wanted:
+    """What a name means in the catalogue, and which items of meals it fits how well."""
+
+    def __init__(self, turn: Turn, name: str) -> None:
+        """Take a name; a meal or a day told with it narrows where it is looked for."""
+        self._turn = turn
+        now = turn.person.clock.local(turn.incoming.at)
+        moments = [moment for moment in moments_in(name, now=now) if moment.slot or moment.day_offset is not None]
+        self._moment: Moment | None = moments[0] if moments else None
+        self._name = _without(name, self._moment)
+
+    @cached_property
+    def _told(self) -> tuple[set[UUID], set[UUID], bool]:
+        """Return the foods of the name, those that it may also mean, and whether it is water."""
+        clock = self._turn.person.clock
+        told = understand_meal(text=self._name, at=self._turn.incoming.at, counted_by=clock)
+        if len(told.items) + len(told.drinks) != 1:
+            return set(), set(), False
+        foods = {item.food.food_id for item in told.items}
+        others = {choice.food_id for item in told.items for choice in item.alternatives}
+        return foods, others, bool(told.drinks)
+
+    def found(self, meals: list[MealSummary]) -> list[Target]:
+        """Return the targets that fit best; of equal ones those of the earliest meal in the list."""
+        meals = self._narrowed(meals)
+        if not self._name:
+            return [Target(meal=meal) for meal in (meals[:1] if self._moment and self._moment.slot else meals)]
+        if self._told[2]:
+            drink = latest_drink(self._turn)
+            return [Target(drink=drink)] if drink else []
+        for fits in (self._is_same, self._is_named, self._may_be, self._is_alike):
+            for meal in meals:
+                if fitting := list(self._fitting(meal, fits)):
+                    return fitting
+        return []
+
+    def _narrowed(self, meals: list[MealSummary]) -> list[MealSummary]:
+        if self._moment is None:
+            return meals
+        if self._moment.day_offset is not None:
+            day = self._turn.person.clock.day_of(self._turn.incoming.at) + timedelta(days=self._moment.day_offset)
+            meals = list(reversed(day_summary(person=self._turn.person, day=day).meals))
+        return [meal for meal in meals if self._moment.slot in (None, meal.slot)]
+
+    def _fitting(self, meal: MealSummary, fits: Callable[[ItemSummary], bool]) -> Iterator[Target]:
+        for number, item in enumerate(meal.items, start=1):
+            if fits(item):
+                yield Target(meal=meal, number=number)
+
+    def _is_same(self, item: ItemSummary) -> bool:
+        return item.food_id in self._told[0] or self._name in _names(item)
+
+    def _is_named(self, item: ItemSummary) -> bool:
+        return any(_holds(name, self._name) for name in (*_names(item), clean(item.words).text))
+
+    def _may_be(self, item: ItemSummary) -> bool:
+        return item.food_id in self._told[1]
+
+    def _is_alike(self, item: ItemSummary) -> bool:
+        return any(fuzz.ratio(name, self._name) >= _ALIKE for name in _names(item))
+
+
+def _names(item: ItemSummary) -> tuple[str, ...]:
+    return tuple(clean(name).text for name in (item.name_zh, item.name_en) if name)
+
+
+def _holds(name: str, wanted: str) -> bool:
+    """Tell whether a name holds the wanted words: 饭 in 米饭, "rice" in "brown rice" but not in "licorice"."""
+    if not wanted.isascii():
+        return wanted in name
+    return re.search(rf"\b{re.escape(wanted)}(?:e?s)?\b", name) is not None
+
+
+def _without(name: str, moment: Moment | None) -> str:
+    """Return a name without the meal or the day told in it: 早餐的鸡蛋, "the eggs from lunch"."""
+    if moment is None:
+        return name
+    left = _POINTING.sub("", name[: moment.start].strip()), _POINTING.sub("", name[moment.end :].strip())
+    return " ".join(filter(None, left)).strip()

@@ -1,0 +1,343 @@
+"""What a message wants changed of something told before: another amount, another food, or nothing of it; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from bots.nlu.amounts import Amounted, amounted, is_amount, number_of
+from bots.nlu.courtesy import ENDING, bare
+
+
+class Kind(StrEnum):
+    """What a correction does to the thing it is about."""
+
+    AMOUNT = "amount"
+    FOOD = "food"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """Hold a correction: the thing by its `number` or by its `name`, both empty for the only or latest one.
+
+    Without either a removal is of the whole latest meal.
+
+    `number` -1 is the last item. `amount` is what it is to be, or how much of it to take out; `food` the words of what
+    it was instead, and beside an amount what the thing would be if nothing of that name is there. An `is_sure`
+    correction never tells of a new meal.
+    """
+
+    kind: Kind
+    name: str = ""
+    number: int = 0
+    amount: str = ""
+    food: str = ""
+    is_sure: bool = True
+
+
+_LONGEST = 120
+"""Characters of a message that is read as a correction; a longer one tells of a meal."""
+_QUESTION = re.compile(r"[?？]\s*$|[吗么嘛呢]\s*[?？。!]*\s*$")
+_N = r"[^,。.;:!?\n]{1,40}?"
+_T = r"(?:[^,。.;!?\n]|\.(?=\d))+"
+_WAS = (
+    r"(?:应该是|应是|我的意思是|我(?:是说|说的是)|其实是|实际是|实际上是|就是|是|我?(?:其实|实际上|"
+    r"实际)?(?:只)?(?:吃|喝|用|来)了|我?(?:吃|"
+    r"喝)的是|一共是?|只有|"
+    r"(?:it|that|this|there|they|those|these)(?:'s|'re| was| is| were| are| should(?: be| have been))(?: (?:only|"
+    r"just|really|actually))?\s|"
+    r"(?:it|that) (?:weighed|weighs)\s|"
+    r"i(?: (?:only|just|actually|really))? (?:had|ate|drank|meant|mean)(?: (?:only|just))?\s|(?:should be|"
+    r"should have been|meant|make (?:it|that))\s)"
+)
+_MEANING = re.compile(r"mean|should|我(?:是说|的意思是|说的是)|应")
+_MEANT = re.compile(rf"(?P<was>{_WAS})?\s*(?P<told>{_T})")
+_BECOMES = (
+    r"(?:改成|改为|改到|改作|换成|换为|变成|更正为|更正成|修改为|修改成|修改|调成|调整为|调整到|设为|设成|记成|记为)"
+)
+_TO_ZH = re.compile(
+    rf"(?:把|将)?(?P<name>{_N})(?:的?(?:份量|分量|重量|数量|量))?\s*(?:{_BECOMES}|"
+    rf"(?P<bare>[改换]))(?:了)?\s*[:]?(?P<told>{_T})"
+)
+_CHANGE = r"(?:change|edit|correct|update|adjust|set|make|fix|modify|switch)"
+_TO_EN = re.compile(
+    rf"{_CHANGE}\s+(?P<name>{_N})\s*(?:\s(?:to be|to|into|as)\s|=|:|->|→)\s*(?P<told>{_T})|"
+    rf"(?:replace|swap|substitute|exchange)\s+(?P<old>{_N})\s+(?:with|for|by|to)\s+(?P<new>.+)"
+)
+_EDIT = re.compile(
+    rf"(?:改成|改为|改|修改成|修改为|修改|更正为|更正|换成|换为|{_CHANGE}\b)\s*(?:to\b|成|为|:)?\s*(?P<told>{_T})"
+)
+_INTO = re.compile(r"(?:改成|改为|修改成|修改为|更正为|换成|换为)|" + rf"{_CHANGE}\s+(?:it|that|this)?\s*(?:to|into)\b")
+_NUMBERED = re.compile(
+    r"(?:改成|改为|改|修改|更正|change|edit|correct|set|make)\s*"
+    r"(?:(?:第|items?|no\.?|number|#)?\s*(?P<number>[1-9一二三四五六七八九])(?:个|项|号|样)?(?:\s+(?:to\s+|成\s*|"
+    r"为\s*)?|成|为|:))?"
+    r"(?:to\s+|成|为)?\s*(?P<amount>.+)"
+)
+_NUMBER_TO = re.compile(
+    rf"(?:把|将)?第(?P<number>[1-9一二三四五六七八九])(?:个|项|号|样)?\s*(?:{_BECOMES}|改|换|应该是|其实是|"
+    rf"是)\s*(?P<told>{_T})"
+)
+_IS = re.compile(
+    rf"(?P<name>{_N})\s*(?:(?P<firm>应该是|其实是|实际是|实际上是|\sshould be\s|\sshould have been\s)|"
+    rf"是|只有|一共是?|我?(?:其实|实际上)?只?(?:吃|喝)了|\s(?:was|were|is|are)(?: (?:only|actually|really|just))?\s|"
+    rf"\s?(?:=|->|→)|"
+    rf"\sto\s)\s*(?P<told>{_T})"
+)
+_AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
+_FAULT = re.compile(
+    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|有点|好像)*(?:多|少|"
+    r"大|小|错|高|低)了|"
+    r"(?:的?(?:份量|分量|数量|量))?(?:不对|有误|不准)|\s*(?:was|is|were|are)(?: too)? (?:much|many|wrong|high|low|"
+    r"little)$"
+)
+_SIZE = re.compile(r"(?:[大中小](?:份|碗|杯|盘)?的?|(?:an? )?(?:small|large|big|medium|half)(?: one| portion| size)?)")
+_NOT_BUT = re.compile(
+    rf"(?:(?P<about>{_N}))?(?:不是|并不是|并非)(?P<old>{_N})[\s,。;]*(?:而是|应该是|其实是|是|(?:吃|"
+    rf"喝)的是)(?P<new>.+)|"
+    rf"(?:我?(?:吃|喝)的是|是)(?P<new_first>{_N})[\s,。;]*(?:而)?(?:不是|并不是|并非)(?P<old_last>.+)"
+)
+_NOT_BUT_EN = re.compile(
+    rf"(?:(?:it|that|this) )?(?:was|is|were)?(?:n'?t| not|not)\s+(?P<old>{_N})\s*"
+    rf"(?:[,.;-]+\s*(?:but\s+)?|\sbut\s+|\s+(?=(?:it|that) (?:was|is)))(?:(?:it|that|this) (?:was|is)\s+|(?:it|"
+    rf"that)'s\s+)?(?P<new>.+)|"
+    rf"(?:(?:(?:it|that|this) (?:was|is)|(?:it|that)'s|i (?:meant|mean|had|ate|"
+    rf"drank)) )?(?P<new_first>{_N})[\s,.;-]+(?:and )?not\s+(?P<old_last>.+)"
+)
+_TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
+_GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
+_REMOVE_ZH = re.compile(
+    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
+    rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要)(?:掉|了)*"
+)
+_REMOVE_EN = re.compile(
+    rf"(?:delete|remove|erase|discard|take (?:out|off|away)|get rid of)\s+(?P<name>.+)|take (?P<held>{_N}) (?:out|"
+    rf"off|away)"
+)
+_DENIED = re.compile(
+    r"(?:取消|撤销|撤回|不要|我?(?:今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)过?)(?P<name>.+)|"
+    rf"(?P<first>{_N})(?:我|今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)(?:过|了|完全)?|no (?P<none>{_N})|"
+    r"(?:drop|scrap|scratch|cancel|undo|take back|forget(?: about)?)\s+(?P<dropped>.+)|"
+    r"(?:actually\s+)?i (?:didn'?t|did not|never) (?:(?:actually|really) )?(?:eat|ate|have|had|drink|"
+    r"drank)\s+(?P<uneaten>.+)"
+)
+_NUMBERS = re.compile(
+    r"(?:第|items?\s|no\.?\s?|numbers?\s|#)?\s*(?P<number>[1-9一二三四五六七八九])(?:个|项|号|样|st|nd|rd|"
+    r"th)?(?:\s+(?:one|item))?"
+)
+_LAST = re.compile(r"(?:上一?[个样项]|(?:最后|最末)(?:一|那)?[个样项](?:食物)?|the (?:last|latest) (?:one|item|food))")
+_MEAL = re.compile(
+    r"(?:这|那|上|刚才那?|最后)一?(?:餐|顿)饭?|(?:整|全)(?:餐|顿)|(?:the |this |that |my )?(?:last |latest |whole |"
+    r"entire )?meal"
+)
+_NAME_START = re.compile(
+    r"(?:刚才|刚刚|刚|说的|点的|要的|上面|之前|前面|那|这|我|吃|喝|记|里面|里|的|(?:of|the|my|that|those|these|this|"
+    r"an|a|some|any|"
+    r"latest|last|extra|both|"
+    r"all)\s)\s*"
+)
+_COUNTED = re.compile(r"[个碗杯份条根片块](?=的?[\u4e00-\u9fff])")
+_NAME_END = re.compile(
+    r"(?:(?:这|那)一?[条项个样碗杯份盘]|的记录|记录|的|了|"
+    r"\s+(?:entry|item|record|(?:that )?i (?:just )?(?:logged|had|ate|drank)|"
+    r"from (?:it|my list|the list|the meal|my meal)|please|too|again))$"
+)
+_NOTHING_NAMED = {
+    "it",
+    "that",
+    "this",
+    "them",
+    "amount",
+    "份量",
+    "分量",
+    "量",
+    "数量",
+    "它",
+    "这个",
+    "那个",
+    "这",
+    "那",
+    *["其实", "应该", "应", "实际", "实际上", "总共", "一共", "我", "就", "i", "there"],
+}
+_VERBS = ("delete", "remove", "change", "replace", "correct", "update", "adjust")
+
+
+def correction_of(plain: str) -> Correction | None:
+    """Return the correction that a cleaned text is, or None when it is to be read as words."""
+    if len(plain) > _LONGEST:
+        return None
+    is_question = bool(_QUESTION.search(plain))
+    text, is_denial = bare(plain)
+    text = _respelled(text)
+    found = _by_number(text) or _amount_not(text) or _exchange(text) or _removal(text) or _change(text)
+    if found is None and not is_question:
+        found = _statement(text, is_denial=is_denial) or _about(text)
+    return _checked(found) if found else None
+
+
+def _checked(found: Correction) -> Correction | None:
+    """Clean the names; a correction that names nothing and tells nothing is none."""
+    found = replace(found, name=_plain_name(found.name))
+    is_empty = not (found.name or found.number or found.amount or found.food or found.kind is Kind.REMOVE)
+    return None if is_empty else found
+
+
+def _respelled(text: str) -> str:
+    """Put a verb in the place of a first word that misses it by one letter: "delte the apple"."""
+    first, _, rest = text.partition(" ")
+    if len(first) < 5 or not first.isascii() or first in _VERBS or not rest:
+        return text
+    meant = next((verb for verb in _VERBS if OSA.distance(first, verb) == 1), first)
+    return f"{meant} {rest}"
+
+
+def _by_number(text: str) -> Correction | None:
+    found = _NUMBER_TO.fullmatch(text)
+    if found and is_amount(found["told"].strip()):
+        return Correction(kind=Kind.AMOUNT, number=number_of(found["number"]), amount=found["told"].strip())
+    if found:
+        return Correction(kind=Kind.FOOD, number=number_of(found["number"]), food=found["told"].strip())
+    found = _NUMBERED.fullmatch(text)
+    amount = found["amount"].strip() if found else ""
+    if found is None or not is_amount(amount):
+        return None
+    return Correction(kind=Kind.AMOUNT, number=number_of(found["number"]), amount=amount)
+
+
+def _amount_not(text: str) -> Correction | None:
+    """Read one amount in the place of another: 一碗，不是两碗, "burger 200 g, not 250 g"."""
+    found = _AMOUNT_NOT.fullmatch(text)
+    if found is None or not is_amount(found["old"].strip()):
+        return None
+    new = found["new"].strip()
+    told = Amounted(new, "") if is_amount(new) else amounted(new)
+    return Correction(kind=Kind.AMOUNT, name=told.name, amount=told.amount) if told else None
+
+
+def _about(text: str) -> Correction | None:
+    """Read a thing that is named before what it is to be: 米饭太多了，改成50克."""
+    before, _, after = text.partition(",")
+    name = _FAULT.sub("", before).strip()
+    found = _by_number(after.strip()) or _change(after.strip()) or _statement(after.strip(), is_denial=True)
+    if not name or name == before.strip() or "," in after or found is None or found.kind is not Kind.AMOUNT:
+        return None
+    return replace(found, name=name, is_sure=True) if not (found.name or found.number) else None
+
+
+def _exchange(text: str) -> Correction | None:
+    found = _NOT_BUT.fullmatch(text) or _NOT_BUT_EN.fullmatch(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    old, new = (groups["old"] or groups["old_last"]).strip(), (groups["new"] or groups["new_first"]).strip()
+    about = (groups.get("about") or "").strip()
+    # "Coffee, not tea" may as well be a meal.
+    is_sure = found.re is _NOT_BUT or bool(groups["old"] or _TOLD_OF.match(text))
+    if is_amount(new):
+        told = amounted(old)
+        name = about or (told.name if told else "" if is_amount(old) else old)
+        return Correction(kind=Kind.AMOUNT, name=name, amount=new, is_sure=is_sure)
+    told = amounted(old)
+    return Correction(kind=Kind.FOOD, name=about or (told.name if told else old), food=new, is_sure=is_sure)
+
+
+def _removal(text: str) -> Correction | None:
+    found = _REMOVE_ZH.fullmatch(text) or _REMOVE_EN.fullmatch(text)
+    denied = None if found else _DENIED.fullmatch(text)
+    match = found or denied
+    if match is None:
+        return None
+    name = next(filter(None, match.groupdict().values())).strip()
+    if numbered := _NUMBERS.fullmatch(name):
+        return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
+    if _MEAL.fullmatch(name):
+        return Correction(kind=Kind.REMOVE)
+    if _LAST.fullmatch(name):
+        return Correction(kind=Kind.REMOVE, number=-1)
+    told = amounted(_plain_name(name))
+    if told and told.name:
+        return Correction(kind=Kind.REMOVE, name=told.name, amount=told.amount, is_sure=found is not None)
+    return Correction(kind=Kind.REMOVE, name=name, is_sure=found is not None)
+
+
+def _change(text: str) -> Correction | None:
+    """Read a text with a verb of changing, with the thing before it, after it or not named."""
+    if found := _TO_ZH.fullmatch(text) or _TO_EN.fullmatch(text):
+        groups = found.groupdict()
+        name = _plain_name((groups["name"] or groups.get("old") or "").strip())
+        told = (groups["told"] or groups.get("new") or "").strip()
+        if groups.get("bare") and not is_amount(told):
+            return None  # 晚饭改吃面: a change of plans
+        return _become(name, told, is_sure=True) if name else _meant(told, is_sure=True)
+    found = _EDIT.fullmatch(text)
+    if found is None:
+        return None
+    told = _plain_name(found["told"].strip())
+    if (both := amounted(told)) and both.name:
+        return Correction(kind=Kind.AMOUNT, name=both.name, amount=both.amount, food=told if _INTO.match(text) else "")
+    return _meant(told, is_sure=True) if _INTO.match(text) else None
+
+
+def _statement(text: str, *, is_denial: bool) -> Correction | None:
+    """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
+    for found in _statements(text):
+        name, told = _plain_name(found["name"].strip()), found["told"].strip()
+        is_sure = is_denial or bool(found["firm"])
+        if name and is_amount(told):
+            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
+        if name and _SIZE.fullmatch(told):
+            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
+        if name:
+            return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=bool(found["firm"]))
+    meant = _MEANT.fullmatch(text)
+    if meant is None or not (is_denial or (meant["was"] and not _is_plain_meal(meant["was"]))):
+        return None
+    is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
+    return _meant(meant["told"].strip(), is_sure=is_sure)
+
+
+def _statements(text: str) -> Iterator[re.Match[str]]:
+    """Yield the ways to cut a text into a name, a word of being and the rest, the longest name last."""
+    found = _IS.fullmatch(text)
+    if found is not None:
+        yield found
+
+
+def _is_plain_meal(was: str) -> bool:
+    """Tell whether words of being also begin the report of a meal: 吃了, "I had"."""
+    return bool(re.fullmatch(r"我?(?:吃|喝|用|来)了|我?(?:吃|喝)的是|是|一共是?|i (?:had|ate|drank)\s", was))
+
+
+def _become(name: str, told: str, *, is_sure: bool) -> Correction:
+    if is_amount(told):
+        return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
+    return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=is_sure)
+
+
+def _meant(told: str, *, is_sure: bool) -> Correction | None:
+    """Read what stands alone: an amount of the thing in question, an amount with a name, or another food."""
+    if is_amount(told):
+        return Correction(kind=Kind.AMOUNT, amount=told, is_sure=is_sure)
+    both = amounted(told)
+    if both and both.name:
+        return Correction(kind=Kind.AMOUNT, name=both.name, amount=both.amount, food=told, is_sure=is_sure)
+    return Correction(kind=Kind.FOOD, food=told, is_sure=is_sure)
+
+
+def _plain_name(name: str) -> str:
+    """Return a name without what points to it: 刚才那碗的米饭, "the rice I had"."""
+    name = name.strip(ENDING + "的")
+    if name in _NOTHING_NAMED:
+        return ""
+    while (found := _NAME_START.match(name)) and found.end() < len(name):
+        name = name[found.end() :]
+        if found[0].strip() in ("那", "这") and (counted := _COUNTED.match(name)):
+            name = name[counted.end() :]
+    while (found := _NAME_END.search(name)) and found.start() > 0:
+        name = name[: found.start()]
+    return "" if name in _NOTHING_NAMED else name.strip(ENDING)

@@ -1,0 +1,122 @@
+"""The sentences about who sees one's records, what others did with them, and about deleting them."""
+
+from meum.domain.languages import Lang
+from meum.kernel.phrases import register
+
+_ZH, _EN = Lang.ZH, Lang.EN
+
+_SHARING = {
+    "who.nutritionist": {_ZH: "营养师{name}", _EN: "nutritionist {name}"},
+    "who.staff": {_ZH: "管理员{name}", _EN: "{name} of the staff"},
+    "who.person": {_ZH: "{name}", _EN: "{name}"},
+    "who.gone": {_ZH: "一位已经离开的人", _EN: "somebody who has left"},
+    "sharing.none": {
+        _ZH: "你现在没有和任何营养师共享记录。",
+        _EN: "You are not sharing your records with any nutritionist.",
+    },
+    "sharing.list": {_ZH: "能看你记录的人（{count} 位）：", _EN: "Who can see your records ({count}):"},
+    "sharing.open": {_ZH: "{who}：{since} 起，到你停止为止", _EN: "{who}: since {since}, until you stop it"},
+    "sharing.until": {_ZH: "{who}：{since} 起，到 {until} 为止", _EN: "{who}: since {since}, until {until}"},
+    "sharing.next": {
+        _ZH: "停止发「停止共享」；看过什么发「谁看过」。",
+        _EN: "To end it: “stop sharing”. Looks: “who looked”.",
+    },
+    "sharing.others": {_ZH: "另有 {count} 位。", _EN: "And {count} more. "},
+    "sharing.staff": {
+        _ZH: "还有谁能看到什么，发「隐私」。",
+        _EN: "Send “privacy” to read who else may see what.",
+    },
+    "sharing.which": {_ZH: "停止和谁共享？", _EN: "Stop sharing with whom?"},
+    "sharing.which.unknown": {
+        _ZH: "没有和「{name}」共享。停止和谁共享？",
+        _EN: "You do not share with “{name}”. Stop with whom?",
+    },
+    "sharing.all": {_ZH: "全部停止", _EN: "all of them"},
+    "sharing.keep": {_ZH: "都不停", _EN: "none"},
+    "sharing.kept": {_ZH: "好的，共享没有变。", _EN: "All right, your sharing stays as it is."},
+    "sharing.ended": {
+        _ZH: "已停止和{who}共享，从现在起对方看不到你的记录。",
+        _EN: "You no longer share with {who}, who cannot see your records from now on.",
+    },
+    "sharing.again": {
+        _ZH: "「撤销」不会恢复共享；想再共享，要通过接口（API）重新授权。",
+        _EN: "“undo” does not bring it back; to share again, give a new grant through the API.",
+    },
+    "looks.none": {_ZH: "还没有别人看过你的记录。", _EN: "Nobody else has looked at your records."},
+    "look": {_ZH: "{at} {who}看了{what}", _EN: "{at} {who}: {what}"},
+    "look.times": {_ZH: "{look}（{count} 次）", _EN: "{look} ({count} times)"},
+    "looks.next": {
+        _ZH: "全部在接口（API）的 looks 里。不想再给看，发「停止共享」。",
+        _EN: "All of them are in “looks” of the API. To end it: “stop sharing”.",
+    },
+    "look.people": {_ZH: "名单上的你", _EN: "you, in a list"},
+    "look.person": {_ZH: "你的概况", _EN: "your overview"},
+    "look.day": {_ZH: " {day} 的记录", _EN: "your day {day}"},
+    "look.days": {_ZH: "你的几天", _EN: "some of your days"},
+    "look.food": {_ZH: "饮食", _EN: "food"},
+    "look.food.day": {_ZH: " {day} 的饮食", _EN: "food of {day}"},
+    "look.body": {_ZH: "身体和运动", _EN: "body and exercise"},
+    "look.skin": {_ZH: "皮肤记录", _EN: "skin notes"},
+    "look.profile": {_ZH: "个人资料", _EN: "your profile"},
+    "look.account": {_ZH: "账号信息（没有记录内容）", _EN: "account data (no records)"},
+    "look.other": {_ZH: "一项信息", _EN: "some data"},
+}
+
+_CORRECTIONS = {
+    "corrected": {
+        _ZH: "另外，{who}{told}。不对？发「撤销更正」。",
+        _EN: "By the way: {who} {told}. Not right? “undo the correction”.",
+    },
+    "corrected.several": {
+        _ZH: "另外，你的记录被更正了 {count} 处，最近：{who}{told}。不对？发「撤销更正」。",
+        _EN: "By the way: your records were corrected {count} times; lately {who} {told}. Not right? "
+        "“undo the correction”.",
+    },
+    "corrected.grams": {_ZH: "把{day}的{name}改成了 {grams}", _EN: "changed {name} ({day}) to {grams}"},
+    "corrected.food": {_ZH: "把{day}的{old}换成了{name}（{grams}）", _EN: "changed {old} ({day}) to {name} ({grams})"},
+    "corrected.removed": {_ZH: "从{day}的{slot}去掉了{name}", _EN: "took {name} out of {slot} ({day})"},
+    "corrected.added": {_ZH: "给{day}的{slot}加上了{name}", _EN: "added {name} to {slot} ({day})"},
+    "corrected.deleted": {_ZH: "删除了{day}的{slot}", _EN: "deleted {slot} ({day})"},
+    "corrected.restored": {_ZH: "恢复了{day}的{slot}", _EN: "brought back {slot} ({day})"},
+    "corrected.entry": {_ZH: "改了{day}的{slot}", _EN: "changed {slot} ({day})"},
+    "correction.undone": {_ZH: "已撤销{who}的更正。", _EN: "Taken back: the correction by {who}."},
+}
+
+_REMOVING = {
+    "remove.which": {
+        _ZH: "撤回同意之后只能整条删除，删了不能恢复。删哪一条？（最近的记录）",
+        _EN: "After you withdrew, entries can only be deleted as a whole, for good. Which one? (the latest)",
+    },
+    "remove.none": {_ZH: "都不删", _EN: "none"},
+    "remove.kept": {_ZH: "好的，没有删。", _EN: "All right, nothing was deleted."},
+    "remove.nothing": {_ZH: "没有可以删除的记录。", _EN: "There is no entry to delete."},
+    "removed": {
+        _ZH: "已删除：{what}。还要删就再发「删」。",
+        _EN: "Deleted: {what}. Send “delete” for another one.",
+    },
+    "entry.meal": {_ZH: "{at} {slot}", _EN: "{slot} {at}"},
+    "entry.drink": {_ZH: "{at} 喝水", _EN: "drink {at}"},
+    "entry.body": {_ZH: "{at} 身体数据", _EN: "body {at}"},
+    "entry.activity": {_ZH: "{at} 运动", _EN: "exercise {at}"},
+    "entry.sleep": {_ZH: "{at} 睡眠", _EN: "sleep {at}"},
+    "entry.skin": {_ZH: "{at} 皮肤", _EN: "skin {at}"},
+    "entry.other": {_ZH: "{at} 一条记录", _EN: "entry {at}"},
+    "erase": {
+        _ZH: "账号和全部数据现在还不能由你自己一次删除，要请运营这台 Meum 的人来做。",
+        _EN: "You cannot yet delete your account and all data at once yourself; whoever runs this Meum has to do it.",
+    },
+    "erase.name": {_ZH: "请告诉对方你的登录名：{name}", _EN: "Tell them your sign-in name: {name}"},
+    "erase.now": {
+        _ZH: "马上能做的：发「撤回同意」停止记录，之后发「删」逐条删除；发「停止共享」不再给人看。",
+        _EN: "What you can do now: “withdraw consent” stops recording, then “delete” removes entry by entry; "
+        "“stop sharing” closes your records.",
+    },
+    "erase.withdrawn": {
+        _ZH: "已经不再记录。现在能做的：发「删」逐条删除；发「停止共享」不再给人看。",
+        _EN: "Nothing is being recorded. What you can do now: “delete” removes entry by entry; “stop sharing” closes "
+        "your records.",
+    },
+}
+
+for _table in (_SHARING, _CORRECTIONS, _REMOVING):
+    register({f"chat.{key}": texts for key, texts in _table.items()})
