@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nutrition.catalogue.sources import everyday, fndds, sr28, tfda
+from nutrition.catalogue.sources import everyday, fndds, foundation, sr28, tfda
 from nutrition.catalogue.sources.base import FoodSource
 
 # In the order of building and loading: the everyday foods are computed from the tables before them.
 SOURCES: dict[str, FoodSource] = {
-    source.name: source for source in (sr28.SOURCE, tfda.SOURCE, fndds.SOURCE, everyday.SOURCE)
+    source.name: source for source in (sr28.SOURCE, foundation.SOURCE, tfda.SOURCE, fndds.SOURCE, everyday.SOURCE)
 }
 
 __all__ = ["SOURCES", "FoodSource"]

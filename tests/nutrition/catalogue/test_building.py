@@ -8,8 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from nutrition.catalogue.building import build_tables
-from nutrition.catalogue.sources import SOURCES
+from nutrition.catalogue.sources import SOURCES, everyday, fndds
+from nutrition.catalogue.sources.base import rows_of
 from nutrition.catalogue.sources.tfda import _COLUMNS, _MILLIGRAM_COLUMNS
+from tests.nutrition.catalogue.test_foundation_source import FOUNDATION_ROW
 from tests.nutrition.catalogue.test_sr28_source import AMOUNTS, FOOD, write_gz
 from tests.nutrition.catalogue.test_tfda_source import ROW
 
@@ -24,14 +26,35 @@ def source_data(tmp_path: Path) -> Path:
     write_gz(folder / "usda_sr28_weights.csv.gz", {"ndb_no": "01077", "measure": "cup", "g_per_unit": "244"})
     columns = dict.fromkeys([*_COLUMNS, *_MILLIGRAM_COLUMNS], "")
     write_gz(folder / "tfda_2025_foods.csv.gz", columns | ROW)
+    write_gz(folder / "usda_foundation_foods.csv.gz", FOUNDATION_ROW)
+    _write_fndds(folder)
     return folder
+
+
+def _write_fndds(folder: Path) -> None:
+    """Write one food of the first edition of FNDDS, and a later edition that has no other."""
+    food = {"food_code": "11111000", "name": "Milk, whole", "additional_descriptions": "", "wweia_code": "1002"}
+    amounts = {"food_code": "11111000"} | dict.fromkeys(fndds._COLUMNS, "") | {"energy_kcal": "60", "water_g": "88"}
+    write_gz(folder / "fndds_2017_2018_foods.csv.gz", food)
+    write_gz(folder / "fndds_2017_2018_nutrients.csv.gz", amounts)
+    write_gz(folder / "fndds_2021_2023_nutrients.csv.gz", amounts)
+    for edition in ("2017_2018", "2021_2023"):
+        write_gz(
+            folder / f"fndds_{edition}_portions.csv.gz", {"food_code": "11111000", "portion": "1 cup", "grams": "244"}
+        )
+    (folder.parent / "targets").mkdir()
+    (folder.parent / "targets" / "us_foods_by_occasion.csv").write_text("food_code,reports\n11111000,9\n")
+
+
+def _everyday_foods() -> int:
+    return sum(1 for path in (everyday.FOLDER / "foods").glob("*.csv") for _ in rows_of(path))
 
 
 def test_every_source_gets_its_table_of_the_same_bytes_each_time(source_data: Path, tmp_path: Path) -> None:
     first, second = (list(build_tables(source_data, into=tmp_path)) for _ in range(2))
 
     assert [table.path.name for table in first] == [f"{name}.csv.gz" for name in SOURCES]
-    assert [table.foods for table in first] == [1, 1, 385]
+    assert [table.foods for table in first] == [1, 1, 1, 1, _everyday_foods()]
     assert [table.sha256 for table in second] == [table.sha256 for table in first]
 
 

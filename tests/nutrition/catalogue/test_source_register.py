@@ -12,6 +12,7 @@ import pytest
 
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources import SOURCES
+from nutrition.catalogue.sources.base import NAMES
 from nutrition.catalogue.sources.everyday import FOLDER
 
 ROOT = TABLES.parents[2]
@@ -37,7 +38,11 @@ def test_a_registered_file_is_what_its_row_says(file: str) -> None:
     assert len(list(csv.reader(io.StringIO(text.decode())))) - 1 == int(rows)
 
 
-@pytest.mark.parametrize("path", sorted([*TABLES.glob("*.csv*"), *FOLDER.glob("*.csv")]), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*TABLES.glob("*.csv*"), *FOLDER.rglob("*.csv"), *NAMES.glob("*.csv")]),
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
 def test_every_table_of_the_catalogue_is_registered(path: Path) -> None:
     assert str(path.relative_to(ROOT)) in REGISTER
 
