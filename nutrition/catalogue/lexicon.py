@@ -18,12 +18,11 @@ from meum.language.measures import size_at
 from nutrition.catalogue.naming import has_han
 from nutrition.catalogue.search import Kept
 from nutrition.catalogue.sources.base import rows_of
-from nutrition.catalogue.spoken import spoken_names
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import Food, FoodName, Portion
+from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
 from nutrition.reading.phrase_names import PhraseName
 from nutrition.reading.phrases import UNREADY, PhraseIndex
-from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
 
 _GENERIC = Path(__file__).parent / "everyday" / "generic_portions.csv"
 # From here on a food is one that its names mean before any other.

@@ -85,7 +85,10 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
         if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
             continue
         if any(isinstance(piece, Food) for piece in inside) and any(isinstance(piece, Amount) for piece in inside):
-            gone = [dish, *(p for p in done if dish.end <= p.start < bracket.start() and isinstance(p, Amount))]
+            gone: list[Piece] = [
+                dish,
+                *(p for p in done if dish.end <= p.start < bracket.start() and isinstance(p, Amount)),
+            ]
         else:
             gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
         done = [piece for piece in done if piece not in gone]

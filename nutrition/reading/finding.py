@@ -10,7 +10,7 @@ from meum.language.lexicon import Line, Match, respelled
 from meum.language.measures import measure_named
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pieces import Food, Spans, Water
-from nutrition.reading.words import COMMON_WORDS, VOCABULARY, WATER
+from nutrition.reading.words import VOCABULARY, WATER
 
 MENDED = 0.8
 """Quality of a name that had to be mended."""

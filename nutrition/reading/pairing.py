@@ -96,7 +96,8 @@ class Pairing:
 
     def _touches_amount(self, piece: Unknown, segment: list[Piece]) -> bool:
         return any(
-            isinstance(each, Amount) and (each.start == piece.end or self._is_right_before(each, piece)) for each in segment
+            isinstance(each, Amount) and (each.start == piece.end or self._is_right_before(each, piece))
+            for each in segment
         )
 
     def _is_right_before(self, amount: Amount, piece: Unknown) -> bool:

@@ -20,18 +20,80 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNTOLD = re.compile(r"\bns as to [^,;()]*|\bnfs\b|\bns\b|\ball types\b|\bany type\b")
 _TAIL = re.compile(r"\b(?:with|w/|from|made|in|on|without|topped|over|for|as|served|containing|including)\b")
 _STOP = frozenset(
-    "a an the of and or with w from made in on to for as at by it is are my some other type types style kind"
-    " over served include including into flavor flavored flavour".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "with",
+        "w",
+        "from",
+        "made",
+        "in",
+        "on",
+        "to",
+        "for",
+        "as",
+        "at",
+        "by",
+        "it",
+        "is",
+        "are",
+        "my",
+        "some",
+        "other",
+        "type",
+        "types",
+        "style",
+        "kind",
+        "over",
+        "served",
+        "include",
+        "including",
+        "into",
+        "flavor",
+        "flavored",
+        "flavour",
+    ]
 )
 _SORTING_HEADS = frozenset(
-    "fish nuts seeds mollusks crustaceans beverages beverage snacks candies cereals alcoholic spices".split()
+    [
+        "fish",
+        "nuts",
+        "seeds",
+        "mollusks",
+        "crustaceans",
+        "beverages",
+        "beverage",
+        "snacks",
+        "candies",
+        "cereals",
+        "alcoholic",
+        "spices",
+    ]
 )
 _INFANT = re.compile(r"\b(?:baby|infant|strained|junior|toddler|formula|gerber|graduates)\b")
 _SHORTEST_BRAND = 4
 
 MARKS = frozenset(
-    "decaffeinated diet sugarfree fatfree lowfat reducedfat light low reduced glutenfree imitation meatless"
-    " unsweetened dehydrated".split()
+    [
+        "decaffeinated",
+        "diet",
+        "sugarfree",
+        "fatfree",
+        "lowfat",
+        "reducedfat",
+        "light",
+        "low",
+        "reduced",
+        "glutenfree",
+        "imitation",
+        "meatless",
+        "unsweetened",
+        "dehydrated",
+    ]
 )
 """What makes a food another than the usual one, so that it is meant only where it is said."""
 

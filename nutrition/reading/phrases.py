@@ -1,9 +1,9 @@
 """Find the food that a descriptive English phrase means, by how much of the phrase and of the food's name agree.
 
-"Thin-crust pepperoni pizza from the cafeteria" stands in no table, but most of its words stand in "Pizza with pepperoni,
-from school lunch, thin crust". Every name of every food is an entry. It is scored by the share of what was said that it
-holds (weighted by how rare each word is), the share of itself that was said, whether both mean the same thing, and how
-often the food is eaten.
+"Thin-crust pepperoni pizza from the cafeteria" stands in no table, but most of its words stand in "Pizza with
+pepperoni, from school lunch, thin crust". Every name of every food is an entry. It is scored by the share of what was
+said that it holds (weighted by how rare each word is), the share of itself that was said, whether both mean the same
+thing, and how often the food is eaten.
 """
 
 from __future__ import annotations
@@ -127,9 +127,7 @@ class PhraseIndex:
         number = self._numbers.get(stem)
         return _UNHEARD if number is None else float(self._rarity[number])
 
-    def find(
-        self, terms: Sequence[Term], *, limit: int, owns: Callable[[str], bool] | None = None
-    ) -> list[PhraseHit]:
+    def find(self, terms: Sequence[Term], *, limit: int, owns: Callable[[str], bool] | None = None) -> list[PhraseHit]:
         """Return the foods that fit the terms best, best first.
 
         `owns` tells whether a food is counted in the unit that was told; such a food is a little likelier.

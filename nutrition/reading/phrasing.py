@@ -33,9 +33,10 @@ _MOST_HITS = 5
 # Costs of beginning another food, in the measure of how much words say.
 _ITEM = 0.5
 _AT_ADDING, _AT_WITH, _INSIDE, _AT_NOTHING, _IN_LIST = 0.4, 1.5, 3.0, 2.0, 8.0
+_SAYS_HARDLY_MORE = 0.75
 _NEVER = 1000.0
 _UNKNOWN_SHARE = 0.3
-_TWIN = 0.15
+_TWIN = 0.1
 """How much worse than the best a food may fit and still be offered beside it."""
 _ADDING = frozenset(
     {"&", "and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with", "alongside"}
@@ -45,7 +46,24 @@ _WITHIN = frozenset({"(", "on", "in", "from", "made with", "made from", "made of
 _MADE = frozenset({"made with", "made from", "made of", "made out of", "filled with", "cooked in", "prepared with"})
 _LISTING = frozenset({"with", "w", "topped with", "including", "containing"})
 _MIXED_DISHES = frozenset(
-    "salad soup sandwich omelet pizza hamburger wrap burrito taco bowl curry stew pasta stir quesadilla sub".split()
+    [
+        "salad",
+        "soup",
+        "sandwich",
+        "omelet",
+        "pizza",
+        "hamburger",
+        "wrap",
+        "burrito",
+        "taco",
+        "bowl",
+        "curry",
+        "stew",
+        "pasta",
+        "stir",
+        "quesadilla",
+        "sub",
+    ]
 )
 """What is told together with what is in it."""
 _RENAMING = frozenset({"specifically", "namely"})
@@ -136,6 +154,8 @@ class _Phrases:
         is_ornament = word in ORNAMENTS
         stems = self._stems(word, is_ornament=is_ornament)
         weight = _MANNER if isinstance(piece, Word) else _SIZE if isinstance(piece, Sized) else 1.0
+        if weight < 1 and not any(map(self._lexicon.phrases.knows, stems)):
+            weight = _ORNAMENT
         return Unit(
             piece=piece,
             stems=tuple(stems),
@@ -186,7 +206,7 @@ class _Phrases:
     def _cost(self, begin: int) -> float:
         """Return what it costs to begin another food at a unit."""
         link = self._units[begin].link
-        if link in _MADE:
+        if self._link_over(begin) in _MADE:
             return _NEVER
         if begin == 0 or link in (",", "…"):
             return _IN_LIST if begin and self._is_listed(begin) and link == "," else 0.0
@@ -197,6 +217,11 @@ class _Phrases:
         if link in _ADDING:
             return _AT_ADDING
         return _INSIDE if link in _WITHIN else _AT_WITH
+
+    def _link_over(self, at: int) -> str | None:
+        """Return the latest link at or before a unit."""
+        links = (self._units[place].link for place in range(at, 0, -1))
+        return next((link for link in links if link is not None), None)
 
     def _is_listed(self, at: int) -> bool:
         """Tell whether a unit stands in a list of what a dish has in it: "kale salad with chickpeas, feta"."""
@@ -226,6 +251,9 @@ class _Phrases:
         mass = sum(self._lexicon.phrases.rarity(stem) * unit.weight for unit in units for stem in unit.stems)
         if not all(unit.is_dress for unit in units):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
+            if any(unit.link in _ADDING for unit in units[1:]):
+                # "Rice and eggs" are two; only a name that says hardly more is one: peanut butter and jelly sandwich.
+                hits = [hit for hit in hits if hit.used >= _SAYS_HARDLY_MORE]
             if hits and _is_meant(hits[0]):
                 return Fit(mass * hits[0].score - _ITEM, tuple(hits))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
@@ -271,7 +299,9 @@ class _Phrases:
     def _without_renamed(self, found: list[Piece]) -> list[Piece]:
         """Leave out a food that is told again by its own name: "a cheeseburger, namely a Whopper"."""
         renames = {unit.piece.start for unit in self._units if unit.link in _RENAMING}
-        renamed = {at for at in range(len(found) - 1) if isinstance(found[at + 1], Food) and found[at + 1].start in renames}
+        renamed = {
+            at for at in range(len(found) - 1) if isinstance(found[at + 1], Food) and found[at + 1].start in renames
+        }
         return [piece for at, piece in enumerate(found) if at not in renamed]
 
 

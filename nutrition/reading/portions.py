@@ -51,7 +51,26 @@ _FAMILIES = (
     ("串", "skewer"),
     ("卷", "roll"),
     ("瓣", "clove", "wedge", "牙"),
-    ("个", "each", "piece", "只", "枚", "颗", "粒", "根", "条", "块", "片", "张", "朵", "slice", "stick", "ear", "link", "套"),
+    (
+        "个",
+        "each",
+        "piece",
+        "只",
+        "枚",
+        "颗",
+        "粒",
+        "根",
+        "条",
+        "块",
+        "片",
+        "张",
+        "朵",
+        "slice",
+        "stick",
+        "ear",
+        "link",
+        "套",
+    ),
 )
 _ONE = "个"
 _SERVINGS = frozenset({"份", "serving", "顿", "套", "盘", "plate"})

@@ -48,9 +48,7 @@ class Run:
                 link, end = None, piece.end
 
 
-def runs_in(
-    text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Collection[int]
-) -> Iterator[Piece | Run]:
+def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Collection[int]) -> Iterator[Piece | Run]:
     """Yield the pieces in their order, those that make a run as one; a run ends at a fence."""
     run: list[Piece] = []
     waiting = _with_containers(text, pieces)
@@ -94,7 +92,9 @@ def _with_containers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             and count.quantity.measure is None
             and at < len(done) - 1
             and measure_at(text, piece.start)
-            and not any(isinstance(each, Word) and each.role not in (Role.MANNER, Role.FILLER) for each in done[at + 1 :])
+            and not any(
+                isinstance(each, Word) and each.role not in (Role.MANNER, Role.FILLER) for each in done[at + 1 :]
+            )
         ):
             quantity = replace(piece.quantity, amount=count.quantity.amount, start=count.start)
             done[at:] = [Amount(count.start, piece.end, quantity)]

@@ -15,7 +15,6 @@ _PHRASES = {
     "wiener": "frankfurter",
     "french fry": "fries",
     "french fries": "fries",
-    "potato chips": "potato chips",
     "soft drink": "soda",
     "soda pop": "soda",
     "fat free": "fatfree",
@@ -61,11 +60,9 @@ _PHRASES = {
     "rapeseed oil": "canola oil",
     "sour dough": "sourdough",
     "grilled cheese": "grilled cheese sandwich",
-    "grilled cheese sandwich": "grilled cheese sandwich",
     "grilled cheese sandwiches": "grilled cheese sandwich",
     "wings": "chicken wing",
     "chicken wings": "chicken wing",
-    "red wine": "red wine",
     "porridge oats": "oatmeal",
     "porridge": "oatmeal",
     "oats": "oatmeal",
@@ -117,7 +114,6 @@ _WORDS = {
     "veggie": "vegetable",
     "veg": "vegetable",
     "burger": "hamburger",
-    "cheeseburger": "cheeseburger",
     "pop": "soda",
     "yoghurt": "yogurt",
     "catsup": "ketchup",
@@ -136,10 +132,8 @@ _WORDS = {
     "chilli": "chili",
     "chile": "chili",
     "tortillas": "tortilla",
-    "crisp": "crisp",
     "mince": "ground",
     "minced": "ground",
-    "fried": "fried",
     "barbecued": "barbecue",
     "bbq": "barbecue",
     "barbeque": "barbecue",
@@ -147,14 +141,11 @@ _WORDS = {
     "roasted": "baked",
     "roast": "baked",
     "cooky": "cookie",
-    "biscotti": "biscotti",
     "maize": "corn",
     "sweetcorn": "corn",
     "hamburgers": "hamburger",
     "fruits": "fruit",
-    "muesli": "muesli",
     "grapes": "grape",
-    "unsweetened": "unsweetened",
     "sodas": "soda",
     "sausages": "sausage",
     "vegetarian": "meatless",
@@ -170,11 +161,9 @@ def _table(rows: Mapping[str, str]) -> Mapping[str, str]:
 SAME = _table(_WORDS)
 """Stem to the stem that stands for it and for its synonyms."""
 
-_PHRASE = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?:s|es)?\b"
-)
+_PHRASE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?:s|es)?\b")
 
 
 def canonical(text: str) -> str:
     """Return a text in lower case with sayings of several words put as tables put them."""
-    return _PHRASE.sub(lambda match: _PHRASES.get(match.group(), _PHRASES.get(match.group().rstrip("s"), match.group())), text)
+    return _PHRASE.sub(lambda match: _PHRASES[match[1]], text)

@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Spans, Timed, Unknown, Water, Word
+from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word
 from nutrition.reading.words import Role
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[?？]?|[?？]")
 _QUESTION = re.compile(
-    r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)|吗(?=\W|$)|什么好|啥好"
-    r"|哪个|哪种|为什么|为啥"
-    r"|^\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
-    r"|\bhow (?:many|much|about|do|does|is|are|come)\b|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
+    r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)"
+    r"|吗(?=\W|$)|什么好|啥好|哪个|哪种|为什么|为啥"
+    r"|^\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*"
+    r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
+    r"|\bhow (?:many|much|about|do|does|is|are|come)\b"
+    r"|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
 )
 _PLAN = re.compile(
-    r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?"
-    r"(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃|不能吃|不要吃|不许吃|该吃|应该"
-    r"|\b(?:gonna|going to|want to|wanna|want some|want a|wish|plan(?:s|ning)? (?:to|on)|will (?:have|eat|make|try|get|order|grab|cook)|i'll|we'll|would love|craving"
-    r"|thinking (?:about|of)|tomorrow|next week|later\b(?! (?:on|that|in))|should (?:eat|have|cut)|need to|trying to|tempted|dream(?:ing|t)? (?:of|about)|hungry for"
-    r"|can't wait|about to|supposed to|recipe for)\b"
+    r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
+    r"|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃"
+    r"|不能吃|不要吃|不许吃|该吃|应该"
+    r"|\b(?:gonna|going to|want to|wanna|want some|want a|wish|plan(?:s|ning)? (?:to|on)|i'll|we'll|would love|craving"
+    r"|will (?:have|eat|make|try|get|order|grab|cook)|thinking (?:about|of)|tomorrow|next week"
+    r"|later\b(?! (?:on|that|in))"
+    r"|should (?:eat|have|cut)|need to|trying to|tempted|dream(?:ing|t)? (?:of|about)|hungry for|can't wait|about to"
+    r"|supposed to|recipe for)\b"
 )
-
-
 # Shopping fills the fridge, not the stomach.
-_SHOPPING = re.compile(r"超市|菜市场|菜场|冰箱|囤|采购|进货|下单|\b(?:grocer(?:y|ies)|supermarket|fridge|freezer|stocked up)\b")
+_SHOPPING = re.compile(
+    r"超市|菜市场|菜场|冰箱|囤|采购|进货|下单|\b(?:grocer(?:y|ies)|supermarket|fridge|freezer|stocked up)\b"
+)
 _EATEN = re.compile(r"吃|喝|啃|\b(?:ate|had|eaten|eating|drank|drink)\b")
 
 
 def untold_in(text: str) -> Spans:
-    """Return the clauses of a cleaned text that ask or plan: what they name was not eaten.
-
-    A question reaches back to the start of its sentence: "oat milk, is it better?"
-    """
+    """Return the clauses that ask or plan, and the whole of a cleaned text about shopping: nothing there was eaten."""
     if _SHOPPING.search(text) and not _EATEN.search(text):
         return Spans(((0, len(text)),))
     spans: list[tuple[int, int]] = []
@@ -56,6 +58,7 @@ def _has_evidence(pieces: Sequence[Piece]) -> bool:
             return True
         if isinstance(piece, Timed) and piece.moment.meal:
             return True
-        if isinstance(piece, Amount | Counter) and any(isinstance(near, Food) for near in pieces[max(0, at - 1) : at + 2]):
+        near = pieces[max(0, at - 1) : at + 2]
+        if isinstance(piece, Amount | Counter) and any(isinstance(each, Food) for each in near):
             return True
     return False

@@ -38,37 +38,37 @@ class Role(StrEnum):
 
 _CHINESE = {
     Role.VERB: """
-        吃 吃了 吃的 吃过 吃完 喝 喝了 喝的 喝过 喝完 来了 来 点了 点的 要了 买了 啃了 嗑了 嚼了 干了
-        炫了 炫 造了 尝了 干掉 解决了 灌了 吃掉 吃下 喝下 喝掉 整了 搞了 弄了 做了 煮了 泡了 冲了 用了
-        打了 涮 涮了 捞 捞了 卷了 嗦 嗦了 撸 撸了 啃 拿了 点个 来个 来份 来碗 冲 泡 下了 包了 配 烫了
-        进食 食用 吃点 喝点 享用 吸了 舔了 吃吃 吞了 记 记录 记一下 添加
+        吃 吃了 吃的 吃过 吃完 喝 喝了 喝的 喝过 喝完 来了 来 点了 点的 要了 买了 啃了 嗑了 嚼了 干了 炫了 炫
+        造了 尝了 干掉 解决了 灌了 吃掉 吃下 喝下 喝掉 整了 搞了 弄了 做了 煮了 泡了 冲了 用了 打了 涮 涮了 捞
+        捞了 卷了 嗦 嗦了 撸 撸了 啃 拿了 点个 来个 来份 来碗 冲 泡 下了 包了 配 烫了 进食 食用 吃点 喝点 享用
+        吸了 舔了 吃吃 吞了 记 记录 记一下 添加
     """,
     Role.JOINT: """
-        和 加 加了 加上 跟 与 及 以及 还有 外加 配 配上 配了 搭配 搭 并 另外 另加 同 就着 就 蘸 蘸着
-        拌 夹 夹着 带 然后 接着 之后 后来 再加 又加 外带 还 里面有 里有 有 放了 放 再 又 含
+        和 加 加了 加上 跟 与 及 以及 还有 外加 配 配上 配了 搭配 搭 并 另外 另加 同 就着 就 蘸 蘸着 拌 夹 夹着
+        带 然后 接着 之后 后来 再加 又加 外带 还 里面有 里有 有 放了 放 再 又 含
     """,
     Role.FILLER: """
-        我 我们 咱 俺 今天 今儿 今日 了 的 地 得 是 在 呢 吧 啊 呀 哦 嗯 哈 嘛 啦 噢 哎 唉 呃 那个
-        这个 就是 只 只有 仅 才 刚 已经 一共 总共 共 大家 朋友 同事 家人 妈妈 爸爸 我妈 我爸 老公 老婆
-        孩子 家里 公司 食堂 外面 餐厅 饭店 单位 学校 路上 外卖 自己 自己做的 做的 买的 点的外卖 给 帮 帮我
-        帮忙 一下 一下子 一起 差点 好像 应该 可能 其实 主要 不过 但是 但 而且 所以 因为 最后 首先 先 后
-        完 完了 之前 以前 时候 那时 上 里 里面 中 过 着 到 去 从 每 每个 嘿嘿 哈哈 哈哈哈 谢谢 你好
-        您好 请 麻烦 喔 也 很 挺 真 太 好吃 好喝 很香 美味 味道 不错 减肥 健身 身体 饿 饿了 饱 饱了
-        吃饱 撑 撑了 肚子 心情 起床 睡觉 下班 上班 放学 运动后 运动 跑步 跑完步 锻炼 跟朋友 和朋友 和同事
-        跟同事 和家人 跟家人 家 做 点 块钱 那种 这种 那 这 它 之类 之类的 等 等等 左边 右边 其他 别的
-        睡前 睡觉前 饭前 饭后 餐前 餐后 起床后
-        什么 啥 怎么 为什么 吗 么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味
-        一口气 时间 终于 结果 本来 基本 路边 楼下 门口 校门口 团建 聚餐 罪恶感 同事给 救命 胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重 净重 每份
+        我 我们 咱 俺 今天 今儿 今日 了 的 地 得 是 在 呢 吧 啊 呀 哦 嗯 哈 嘛 啦 噢 哎 唉 呃 那个 这个 就是 只
+        只有 仅 才 刚 已经 一共 总共 共 大家 朋友 同事 家人 妈妈 爸爸 我妈 我爸 老公 老婆 孩子 家里 公司 食堂
+        外面 餐厅 饭店 单位 学校 路上 外卖 自己 自己做的 做的 买的 点的外卖 给 帮 帮我 帮忙 一下 一下子 一起
+        差点 好像 应该 可能 其实 主要 不过 但是 但 而且 所以 因为 最后 首先 先 后 完 完了 之前 以前 时候 那时 上
+        里 里面 中 过 着 到 去 从 每 每个 嘿嘿 哈哈 哈哈哈 谢谢 你好 您好 请 麻烦 喔 也 很 挺 真 太 好吃 好喝
+        很香 美味 味道 不错 减肥 健身 身体 饿 饿了 饱 饱了 吃饱 撑 撑了 肚子 心情 起床 睡觉 下班 上班 放学
+        运动后 运动 跑步 跑完步 锻炼 跟朋友 和朋友 和同事 跟同事 和家人 跟家人 家 做 点 块钱 那种 这种 那 这 它
+        之类 之类的 等 等等 左边 右边 其他 别的 睡前 睡觉前 饭前 饭后 餐前 餐后 起床后 什么 啥 怎么 为什么 吗 么
+        没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味 一口气 时间 终于 结果 本来 基本 路边
+        楼下 门口 校门口 团建 聚餐 罪恶感 同事给 救命 胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重
+        净重 每份
     """,
     Role.MANNER: """
-        热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎
-        烤 炸 炖 卤 焖 烧 拌 凉拌 清炒 清蒸 红烧 水煮 白灼 油炸 香煎 爆炒 干煸 糖醋 酱 熟 生 去皮 带皮
-        无骨 去骨 切片 切块 切碎 整 即食 速冻 冷冻 有机 进口 国产 低脂 脱脂 全脂 无糖 低糖 少油 少盐 纯
-        原 鲜 嫩 老 手工 现做 大 小 中 煮熟 炒熟 烤熟 剥壳 煮的 蒸的 炒的 烤的 炸的 煎的 杂
+        热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎 烤 炸 炖 卤
+        焖 烧 拌 凉拌 清炒 清蒸 红烧 水煮 白灼 油炸 香煎 爆炒 干煸 糖醋 酱 熟 生 去皮 带皮 无骨 去骨 切片 切块
+        切碎 整 即食 速冻 冷冻 有机 进口 国产 低脂 脱脂 全脂 无糖 低糖 少油 少盐 纯 原 鲜 嫩 老 手工 现做 大 小
+        中 煮熟 炒熟 烤熟 剥壳 煮的 蒸的 炒的 烤的 炸的 煎的 杂
     """,
     Role.AGAIN: """
-        再来 再来了 再吃 再吃了 再喝 再喝了 又来 又来了 又吃 又吃了 又喝 又喝了 再要 再加一份 同样 一样的
-        一样 照旧 再添 又添了 再
+        再来 再来了 再吃 再吃了 再喝 再喝了 又来 又来了 又吃 又吃了 又喝 又喝了 再要 再加一份 同样 一样的 一样
+        照旧 再添 又添了 再
     """,
     Role.EACH: """
         各 各吃了 各来了 各喝了 每样 每种 分别 都
@@ -115,14 +115,14 @@ _ENGLISH = {
         i, i'm, im, i've, ive, we, my, me, our, the, this, that, these, those, it, its, was, is, were, are, be, been,
         am, to, for, of, a, an, at, by, so, today, just, only, really, very, quite, pretty, some more, maybe,
         probably, think, guess, also some, like, um, uh, well, ok, okay, hey, hi, hello, please, thanks, thank you,
-        lol, haha, yum, yummy, tasty, delicious, good, great, nice, amazing, work, office, friend, friends, mom, dad, wife, husband, kids, gym, meal, food, total, totalling, each
-        time, did, do, does, has, being, into, as, or, if, more, other, another one of, etc, today's, style,
-        type, kind, sort, flavor, flavour, flavored, flavoured, day, week, time, went, go, going, out, up, off, around
-        there, there, here, you, your, he, she, they, us, them, his, her, too, all, both, which was, weight, weighing,
-        g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it, my day, day
-        with, touch, accompanied, complemented, specifically, added, starting, kicked, individual, single, serving of,
-        woke, woke up, wake up, got up,
-        thirst, quench, cravings, satisfy, namely, something, anything, everything, nothing else, what
+        lol, haha, yum, yummy, tasty, delicious, good, great, nice, amazing, work, office, friend, friends, mom, dad,
+        wife, husband, kids, gym, meal, food, total, totalling, each time, did, do, does, has, being, into, as, or,
+        if, more, other, another one of, etc, today's, style, type, kind, sort, flavor, flavour, flavored, flavoured,
+        day, week, time, went, go, going, out, up, off, around there, there, here, you, your, he, she, they, us, them,
+        his, her, too, all, both, which was, weight, weighing, g, ml, portioned, sized, before, during, until, while
+        still, s, ate it, them all, finished it, my day, day with, touch, accompanied, complemented, specifically,
+        added, starting, kicked, individual, single, serving of, woke, woke up, wake up, got up, thirst, quench,
+        cravings, satisfy, namely, something, anything, everything, nothing else, what
     """,
     Role.MANNER: """
         hot, iced, cold, warm, fresh, freshly, homemade, home made, leftover, organic, crispy, crunchy, spicy, sweet,

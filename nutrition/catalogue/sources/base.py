@@ -14,7 +14,6 @@ from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.tables import open_text
 from nutrition.domain.foods import NameKind
 
-
 NAMES = Path(__file__).parent.parent / "names"
 """Our own Chinese names for foods of English tables: key, zh, names_zh joined by `;`."""
 

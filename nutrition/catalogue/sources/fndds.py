@@ -16,7 +16,7 @@ from statistics import median
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.units import ML_PER_FL_OZ
-from meum.language.measures import Dimension, VOLUMES_ML, measure_named, size_at
+from meum.language.measures import VOLUMES_ML, measure_named, size_at
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import vector_of
 from nutrition.catalogue.sources.base import NAMES, FoodSource, chinese_names, figure, rows_of
@@ -185,7 +185,7 @@ def _unit_of(text: str) -> tuple[str, str]:
 
 def _sized(detail: str) -> str:
     """Return a detail that begins with its size, where it tells one."""
-    first = detail.split(" ")[0].split("/")[0].strip(",")
+    first = detail.split(" ", maxsplit=1)[0].split("/", maxsplit=1)[0].strip(",")
     size = _OTHER_SIZES.get(first)
     return f"{size} {detail}" if size else detail
 
@@ -227,7 +227,11 @@ def _portions(rows: Sequence[Row], name: str) -> tuple[PortionDraft, ...]:
 def _density(rows: Sequence[Row]) -> float | None:
     """Return g/ml from the weight of a fluid ounce, or of a plain cup."""
     grams = {row["portion"].lower(): float(row["grams"]) for row in rows}
-    for portion, volume in (("1 fl oz", ML_PER_FL_OZ), ("1 fl oz (no ice)", ML_PER_FL_OZ), ("1 cup", VOLUMES_ML["cup"])):
+    for portion, volume in (
+        ("1 fl oz", ML_PER_FL_OZ),
+        ("1 fl oz (no ice)", ML_PER_FL_OZ),
+        ("1 cup", VOLUMES_ML["cup"]),
+    ):
         if grams.get(portion, 0) / volume > _LIGHTEST:
             return round(grams[portion] / volume, 3)
     return None

@@ -232,11 +232,11 @@ def test_a_part_without_a_food_is_a_share_of_something_told_before(text: str, sh
 
 def test_a_name_of_foods_too_doubtful_to_log_is_quoted_back() -> None:
     crowd = [Candidate(f"stew {at}") for at in range(5)]
-    lexicon = MealLexicon(names=[("stew", crowd)], foods={}, generic={})
+    lexicon = MealLexicon(names=[("炖菜", crowd)], foods={}, generic={})
 
-    reading = read_meal("dragon stew", lexicon=lexicon, now=NOW)
+    reading = read_meal("龙炖菜", lexicon=lexicon, now=NOW)
 
-    assert (reading.items, reading.unknown) == ((), ("dragon", "stew"))
+    assert (reading.items, reading.unknown) == ((), ("龙", "炖菜"))
 
 
 def test_a_single_sign_inside_another_word_is_no_food(read: Read) -> None:
