@@ -211,7 +211,8 @@ class _Phrases:
         if begin == 0 or link in (",", "…"):
             return _IN_LIST if begin and self._is_listed(begin) and link == "," else 0.0
         if link is None:
-            return _AT_NOTHING
+            # What dresses a thing stands before it, so no food begins between the two.
+            return _NEVER if self._units[begin - 1].is_dress else _AT_NOTHING
         if self._is_listed(begin):
             return _IN_LIST
         if link in _ADDING:
