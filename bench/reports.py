@@ -12,9 +12,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 RESAMPLES = 2000
 SEED = 20261101
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +78,7 @@ def as_line(figure: Figure) -> str:
     return f"  {figure.name:<64} {figure.value:>9.4g} {figure.unit:<4}{interval}{sample}{told}"
 
 
-def interval_of(values: Sequence[float], figure: Callable[[Sequence[float]], float]) -> tuple[float, float]:
+def interval_of(values: Sequence[T], figure: Callable[[Sequence[T]], float]) -> tuple[float, float]:
     """Return the bounds of a figure in 95 of 100 bootstrap resamples, drawn the same way each time."""
     draw = random.Random(SEED)  # noqa: S311  # a fixed seed, so that a run can be repeated
     drawn = sorted(figure(draw.choices(values, k=len(values))) for _ in range(RESAMPLES))

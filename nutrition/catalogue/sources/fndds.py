@@ -140,6 +140,7 @@ _SPREAD = 0.15
 _SERVING_SPREAD = Interval(0.6, 1.0, 1.5)
 # Of popcorn and the like nobody tells millilitres.
 _LIGHTEST = 0.1
+_NOT_SAID = re.compile(r",? (?:NFS|NS as to [^,;()]*)")
 # Descriptions that say how, not what.
 _NO_NAME = re.compile(
     r"^(?:with|without|made|ns|nfs|all|any|other|includes?|including|prepared|cooked|not|no|and|or|from|for|in|on|e\.?g)\b"
@@ -251,6 +252,11 @@ def _prior(reports: int, name: str) -> int:
     return min(80, round(20 + 15 * math.log10(1 + reports)) + (2 if "NFS" in name else 0))
 
 
+def _shown(name: str) -> str:
+    """Return a name without what it says of nobody having told: "Milk, NFS" is milk."""
+    return re.sub(r" {2,}", " ", _NOT_SAID.sub("", name)).strip(" ,") or name
+
+
 def _names(row: Row, heads: frozenset[str], chinese: Row) -> tuple[NameDraft, ...]:
     """Return the names and the descriptions that name it too; not those that are a part of another food's name."""
     told = (text.strip(" .") for text in (row.get("additional_descriptions") or "").split(";"))
@@ -300,7 +306,7 @@ def _draft(row: Row, amounts: Row, edition: _Edition, reports: int, heads: froze
         code=row["food_code"],
         group=_group_of(int(row["wweia_code"])),
         name_zh=_chinese(row).get("zh", ""),
-        name_en=row["name"],
+        name_en=_shown(row["name"]),
         nutrients=vector_of({tag: figure(amounts[column]) for column, tag in _COLUMNS.items()}),
         provenance=f"USDA FNDDS {edition.edition}, {row['food_code']}",
         names=_names(row, heads, _chinese(row)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from meum.domain.days import DayClock
+from meum.domain.nutrients import Portion
 from meum.kernel.errors import Invalid
 from meum.kernel.json_lines import JsonLinesCommand, text_of
 from nutrition.catalogue.nutrients import position_of
@@ -75,9 +77,16 @@ def _row(told: UnderstoodItem | UnderstoodDrink, slot: str) -> dict[str, Any]:
         "grams": round(grams.mid, 1),
         "grams_low": round(grams.low, 1),
         "grams_high": round(grams.high, 1),
+        "energy_kcal": _energy(told.portion),
         "meal": slot,
         "words": told.draft.words if isinstance(told, UnderstoodItem) else told.words,
     }
+
+
+def _energy(portion: Portion) -> float | None:
+    """Return the energy of a portion in kcal; None where the food's is unknown."""
+    energy = float(portion.vector.amounts[position_of("ENERC_KCAL")]) * portion.grams.mid / 100
+    return None if math.isnan(energy) else round(energy, 1)
 
 
 def _sums(read: Understanding) -> dict[str, float]:
