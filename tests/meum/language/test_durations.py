@@ -58,7 +58,7 @@ def test_a_distance_after_a_duration_is_not_part_of_it() -> None:
     assert duration.minutes == 120
 
 
-@pytest.mark.parametrize("told", ["8:30", "8点半", "三分糖", "5m", "两个鸡蛋", "3天前", "3 days ago"])
+@pytest.mark.parametrize("told", ["8:30", "8点半", "三分糖", "5m", "两个鸡蛋", "3天前", "3 days ago", "two mini"])
 def test_what_is_no_duration_gives_none(told: str) -> None:
     assert durations_in(told) == ()
 
