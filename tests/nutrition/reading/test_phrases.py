@@ -23,7 +23,7 @@ def test_the_name_that_holds_most_of_what_was_said_is_best() -> None:
 def test_of_names_that_hold_all_of_it_the_one_that_says_least_more_is_best() -> None:
     index = index_of("Rice with beans, tomatoes and peppers", "Rice with beans", "Rice with beans and tomatoes")
 
-    assert [hit.food for hit in found("rice with beans", index)][0] == "Rice with beans"
+    assert found("rice with beans", index)[0].food == "Rice with beans"
 
 
 def test_a_rare_word_says_more_than_a_common_one() -> None:
