@@ -24,7 +24,7 @@ _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
-_NAMED_BY_KIND = 0.45
+_NAMED_BY_KIND = 0.4
 """Share of a name that must be said where its noun is not: "tomato" for "Soup, tomato" is too little."""
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0
@@ -45,12 +45,15 @@ Floats = NDArray[np.float32]
 class PhraseHit:
     """A food found: `score` to compare with others; shares (0..1) of what was said and of the name that agree.
 
+    `explained` counts every word said, `named` only those that name things, `used` the words of the name.
+
     `is_same` tells whether the thing that was said is the thing that the food is; `stems` are the words that agree.
     """
 
     food: str
     score: float
     explained: float
+    named: float
     used: float
     is_same: bool
     stems: frozenset[str]
@@ -164,8 +167,14 @@ class PhraseIndex:
             if food not in found or total > found[food].score:
                 stems = frozenset(stem for stem, number in known.items() if _holds(self._owners[number], entries[at]))
                 is_same = bool(is_noun[at] or (same[at] > 0 and own[at] >= _NAMED_BY_KIND))
-                found[food] = PhraseHit(food, total, float(explained[at]), float(own[at]), is_same, stems)
+                named = self._named(said, stems)
+                found[food] = PhraseHit(food, total, float(explained[at]), named, float(own[at]), is_same, stems)
         return sorted(found.values(), key=lambda hit: -hit.score)[:limit]
+
+    def _named(self, said: Mapping[str, float], held: frozenset[str]) -> float:
+        """Return the share of the words that name things which a name holds; of all words where none names a thing."""
+        things = [stem for stem, weight in said.items() if weight >= 1.0] or list(said)
+        return sum(self.rarity(stem) for stem in things if stem in held) / sum(map(self.rarity, things))
 
     def _agreeing(
         self, said: Mapping[str, float], known: Mapping[str, int], thing: str

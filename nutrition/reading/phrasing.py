@@ -22,9 +22,11 @@ from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import Run, runs_in
 from nutrition.reading.words import COMMON_WORDS, Role
 
-LEAST_EXPLAINED = 0.6
-"""Share of what was said that a food must explain to be counted."""
-LEAST_FIT = 1.15
+LEAST_EXPLAINED = 0.5
+"""Share of the things said that a food must explain to be counted."""
+LEAST_OF_ALL = 0.4
+"""Share of all that was said, however it was dressed, that a food must explain."""
+LEAST_FIT = 1.0
 """Least sum of the shares of what was said and of the name that agree."""
 
 _MOST_UNITS = 30
@@ -316,7 +318,8 @@ def _is_plain_water(units: Sequence[Unit]) -> bool:
 def _is_meant(hit: PhraseHit) -> bool:
     """Tell whether a food is so well named that it may be counted."""
     is_named = hit.is_same or hit.used > LEAST_EXPLAINED
-    return is_named and hit.explained >= LEAST_EXPLAINED and hit.explained + hit.used >= LEAST_FIT
+    is_explained = hit.named >= LEAST_EXPLAINED and hit.explained >= LEAST_OF_ALL
+    return is_named and is_explained and max(hit.named, hit.explained) + hit.used >= LEAST_FIT
 
 
 def _is_named(text: str, piece: Piece, foods: Sequence[Food]) -> bool:
