@@ -146,7 +146,7 @@ class Pairing:
             self._mentions.append(_mention(Water(amount.start, amount.end), segment))
         elif self._mentions and not _OF.search(self._text, amount.start, amount.end):
             self._add_to_latest(segment, amount)
-        elif not amount.quantity.is_article:
+        elif not amount.quantity.is_article and not any(isinstance(piece, Unknown) for piece in segment):
             self._share = self._share or _share(segment, amount.quantity)
             self._waiting = [*self._waiting, amount]
 

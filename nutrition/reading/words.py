@@ -120,7 +120,7 @@ _ENGLISH = {
         there, there, here, you, your, he, she, they, us, them, his, her, too, all, both, which was, weight, weighing,
         g, ml, portioned, sized, before, during, until, while still, s, ate it, them all, finished it, my day, day
         with, touch, accompanied, complemented, specifically, added, starting, kicked, individual, single, serving of,
-        bed, to bed, woke, woke up, wake up, got up,
+        bed, to bed, woke, woke up, wake up, got up, totaling,
         thirst, quench, cravings, satisfy, namely, something, anything, everything, nothing else, what
     """,
     Role.MANNER: """
