@@ -33,7 +33,7 @@ _NO = re.compile(
 """A plain no before the agreement; afterwards it takes nothing back."""
 
 
-class OnboardingHandler(Asker):
+class OnboardingHandler(Handler, Asker):
     """Ask what must be known before the first log: the age group, then the agreement."""
 
     asks = (QuestionKind.AGE, QuestionKind.CONSENT)
