@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from bots.models import Conversation, Inbound
 from meum.journal.models import Door
 from meum.people.models import Person
@@ -34,14 +36,19 @@ def note_refusal(*, person: Person, door: Door, at: datetime) -> None:
     Conversation.objects.filter(person=person, channel=door).update(refused_at=at)
 
 
-def forget_refusals(*, person: Person) -> None:
-    """Forget it in every conversation of somebody who told another age."""
-    Conversation.objects.filter(person=person).exclude(refused_at=None).update(refused_at=None)
+def forget_refusal(*, person: Person, door: Door) -> None:
+    """Forget it in the conversation in which somebody told another age.
+
+    The others are left to `clear_refusals`, as the age group outweighs what they hold: a turn keeps its own
+    conversation locked, and two turns that wanted each other's would wait for ever.
+    """
+    Conversation.objects.filter(person=person, channel=door).update(refused_at=None)
 
 
 def clear_refusals(*, now: datetime) -> int:
-    """Forget the refusals that are older than a day; return how many there were."""
-    return Conversation.objects.filter(refused_at__lt=now - REFUSED_FOR).update(refused_at=None)
+    """Forget the refusals that are older than a day or before another age; return how many there were."""
+    is_over = Q(refused_at__lt=now - REFUSED_FOR) | ~Q(person__age_band="")
+    return Conversation.objects.exclude(refused_at=None).filter(is_over).update(refused_at=None)
 
 
 def note_corrections_told(*, person: Person, door: Door, number: int) -> None:

@@ -40,7 +40,7 @@ def log_meal(
     meal = Meal(
         id=entry_id or new_id(),
         at=at,
-        slot=_known_slot(slot) or slot_of(person.clock.local(at).time()),
+        slot=_known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
         words=words,
         evidence=evidence,
     )
@@ -67,7 +67,7 @@ def correct_meal(
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id, revision=revision)
         meal.at = at or meal.at
-        meal.slot = _known_slot(slot) if slot is not None else meal.slot
+        meal.slot = meal.slot if slot is None else _known_slot(slot)
         return changes.update(meal, items=rows)
 
 
@@ -210,7 +210,7 @@ def _set_volume(drink: Drink, volume_ml: Interval) -> None:
 
 
 def _known_slot(slot: str) -> str:
-    if slot and slot not in MealSlot.values:
+    if slot not in MealSlot.values:
         raise Invalid("unknown_slot", "a slot is breakfast, lunch, dinner or snack", field="slot")
     return slot
 

@@ -35,5 +35,6 @@ def open_question(*, conversation: Conversation, at: datetime) -> Question | Non
 
 
 def is_refused(*, person: Person, at: datetime) -> bool:
-    """Tell whether the person told to be under 14 within the day before, in whichever conversation."""
-    return Conversation.objects.filter(person=person, refused_at__gt=at - REFUSED_FOR).exists()
+    """Tell whether the person told to be under 14 within the day before, in any conversation, and no age since."""
+    refused = Conversation.objects.filter(person=person, refused_at__gt=at - REFUSED_FOR)
+    return refused.filter(person__age_band="").exists()

@@ -24,7 +24,6 @@ _WORDS: dict[str, tuple[Intent, str]] = {
     word.replace("_", " "): meant for meant, words in KEYWORDS.items() for word in words.split()
 }
 _AGAIN = re.compile(r"(?:再|又)(?:来|吃|喝|加|要)?了?(?P<amount>.+)|(?P<more>.+?)\s+(?:more|again)")
-_WATER = re.compile(r"(?:喝了?水|水|water|drank|drink)\s*:?\s*(?P<ml>[1-9]\d{1,4})")
 _FORCED = re.compile(r"(?:记一下|记录|记|log)(?:\s+|:\s*)(?P<words>.+)", re.DOTALL)
 _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
@@ -55,7 +54,7 @@ def command_of(plain: str) -> Command | None:
     whole = _WORDS.get(text.rstrip(ENDING).strip() or text[:1])
     if whole is not None:
         return Command(*whole)
-    return _forced(text) or _request(bare(text)[0]) or _again(text) or _water(text)
+    return _forced(text) or _request(bare(text)[0]) or _again(text)
 
 
 def _forced(text: str) -> Command | None:
@@ -75,9 +74,3 @@ def _again(text: str) -> Command | None:
     found = _AGAIN.fullmatch(text.rstrip(ENDING))
     amount = (found["amount"] or found["more"]).strip() if found else ""
     return Command(Intent.AGAIN, amount) if is_amount(amount) else None
-
-
-def _water(text: str) -> Command | None:
-    """Read a bare number after the word for water as millilitres."""
-    found = _WATER.fullmatch(text.rstrip(ENDING))
-    return Command(Intent.FOOD, f"喝水{found['ml']}ml") if found else None

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
 from fitness.reading.drafts import HeightDraft, MeasurementDraft
 from fitness.reading.fillers import is_filler
+from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, language_of
 from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
 from meum.language.measures import MEASURES, Dimension
@@ -68,12 +69,16 @@ _STONE = re.compile(r"\s*-?\s*(?:stones?\b|st(?![a-z])|英石)")
 _ORDINAL = re.compile(r"\d*1st\b(?!\s*\d)")
 _STONE_GAP = re.compile(r"[\s,]*(?:and\s+)?")
 _STONE_END = re.compile(r"\s*(?:lbs?\b|pounds?\b|磅|(?=[\s,.;。]*(?:$|[,;。!]|today|this|now|[\u4e00-\u9fff])))")
+# "weight -61" is less than nothing, 体重-61 has a dash between.
+_MINUS = re.compile(r"\s-$")
 _FREE_END = re.compile(r"\s*(?:%|[,、]|了|吧|啦|呢|$)")
 _BARE_KG = (30.0, 250.0)
 _MASS_UNITS = ("kg", "斤", "lb")
 # Above this a bare number may well be jin or pounds; and how near to the latest weight another unit must bring it.
 _DOUBTFUL_KG = 100.0
 _NEAR = 0.1
+_TWIN_GAP = re.compile(r"[\s(/=,]*")
+_SAME = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,8 @@ def _figure_after(text: str, at: int, end: int) -> Quantity | None:
     gap = _GAP.match(text, at, end)
     begin = gap.end() if gap else at
     quantity = _told_at(text, begin) if begin < end and starts_word(text, begin) else None
+    if quantity and _MINUS.search(text, at, begin):
+        quantity = replace(quantity, amount=Interval.exact(-quantity.amount.mid))
     if quantity is None or quantity.end > end or quantity.is_article or quantity.size is not None:
         return None
     if gap and "," in gap.group() and quantity.measure is None and not _ends_clause(text, quantity.end, end):
@@ -211,7 +218,7 @@ def _of_kind(kind: Kind, text: str, figure: Quantity, latest_weight_kg: float | 
 def _weight(text: str, figure: Quantity, latest_kg: float | None) -> _Read | None:
     if figure.measure is not None:
         is_mass = figure.measure.word in _MASS_UNITS
-        return _Read(Kind.WEIGHT, figure.canonical.mid / 1000, figure.end) if is_mass else None
+        return _Read(Kind.WEIGHT, figure.canonical.mid / 1000, _twin_end(text, figure)) if is_mass else None
     if _PERCENT.match(text, figure.end):
         return None
     value = figure.amount.mid
@@ -222,6 +229,16 @@ def _weight(text: str, figure: Quantity, latest_kg: float | None) -> _Read | Non
         return _Read(Kind.WEIGHT, other, figure.end)
     is_far = abs(value / latest_kg - 1) > 2 * _NEAR
     return _Read(Kind.WEIGHT, value, figure.end, alternatives=(other,) if is_far else ())
+
+
+def _twin_end(text: str, figure: Quantity) -> int:
+    """Return where a weight ends that is told once more in another unit: 61.5kg (135.6 lb)."""
+    gap = _TWIN_GAP.match(text, figure.end)
+    twin = quantity_at(text, gap.end()) if gap and gap.end() < len(text) else None
+    if gap is None or twin is None or twin.measure is None or twin.measure.word not in _MASS_UNITS:
+        return figure.end
+    is_same = abs(twin.canonical.mid / figure.canonical.mid - 1) < _SAME if figure.canonical.mid else False
+    return twin.end + (1 if text[twin.end : twin.end + 1] == ")" else 0) if is_same else figure.end
 
 
 def _rate(kind: Kind, text: str, figure: Quantity) -> _Read | None:
@@ -273,7 +290,7 @@ def _first_number(text: str, start: int, end: int) -> int:
 
 def _is_body_weight(text: str, figure: Quantity, read: _Read, clause: Span) -> bool:
     """Tell whether a mass stands alone in its clause and could be a body."""
-    before, after = text[clause[0] : figure.start], text[figure.end : clause[1]]
+    before, after = text[clause[0] : figure.start], text[max(figure.end, read.end) : clause[1]]
     is_alone = is_filler(_WEAK_WEIGHT.sub(" ", before)) and is_filler(after)
     is_of_something = text[figure.start : figure.end].endswith(("的", "of"))
     return is_alone and not is_of_something and _BARE_KG[0] <= read.value <= _BARE_KG[1]

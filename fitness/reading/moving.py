@@ -44,6 +44,8 @@ _TIMES = r"(?:个|下|次|组|层|圈|趟|reps?\b|times\b|sets?\b|laps?\b|floors
 _COUNT_AFTER = re.compile(r"[\s了过:共约x×]*(?=[\d一二两三四五六七八九十百千半])")
 _COUNT_UNIT = re.compile(rf"\s*{_TIMES}(?=$|[\s,，、。;!\d]|[又再和用花])")
 _COUNT_BEFORE = re.compile(rf"\s*{_TIMES}?\s*(?:的|of\s+)?")
+# Words that need no amount to tell what was done.
+_DONE = re.compile(r"ran|jogged|swam|cycled|walked|hiked")
 _FEWEST_STEPS = 100
 _DAY_SECONDS = 86400.0
 
@@ -264,7 +266,7 @@ def _worth_telling(sentence: Sentence, told: list[_Told]) -> list[_Told]:
     return [
         each
         for each in told[:1]
-        if not each.match.value.needs_amount
+        if not (each.match.value.needs_amount and not _DONE.fullmatch(sentence.text, each.match.start, each.match.end))
         and is_filler(masked(sentence.text, [*times, (each.match.start, each.match.end)])[slice(*_bounds(each))])
     ]
 

@@ -39,6 +39,7 @@ _REMARK = re.compile(
     r" (?:really )?(?:sleep|fall asleep)(?: well| much| at all)?"
     r"|\bslept (?:very |really |so |pretty |quite )?(?:badly|poorly|well|great|terribly|late|in|like a (?:baby|log))\b"
 )
+_MIDNIGHT = re.compile(r"\bmidnight\b(?! snack)")
 _STAGE = re.compile(
     r"(?:深睡|浅睡|深度睡眠|浅度睡眠|快速眼动|\brem|\bdeep|\blight|\bcore)(?: sleep)?[\s:了]*(?:for )?$"
 )
@@ -140,6 +141,7 @@ def _clocks(sentence: Sentence, statement: Span) -> list[_Clock]:
             for match in _BARE_PAIR.finditer(text, *statement)
             for group in (1, 2)
         ),
+        *(ClockWords(*match.span(), 0, 0) for match in _MIDNIGHT.finditer(text, *statement)),
         *sorted(clocks_in(text), key=lambda clock: clock.start - clock.end),
         *(ClockWords(*match.span(1), int(match[1]), 0) for match in _BARE_HOUR.finditer(text, *statement)),
     ]

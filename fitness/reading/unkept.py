@@ -22,7 +22,7 @@ _ALONE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
         Unkept.TEMPERATURE: re.compile(r"体温|\bbody temp(?:erature)?\b"),
         Unkept.HEART_RATE: re.compile(
             r"(?:平均|最[高大]|运动)?(?:心率|心跳|脉搏)"
-            r"|\b(?:average |max(?:imum)? |mean )?(?:heart ?rate|pulse)\b|\bhr(?= ?\d)"
+            r"|\b(?:(?:average|avg|max(?:imum)?|mean) )?(?:heart ?rate\b|pulse\b|hr(?= ?\d))"
         ),
         Unkept.BLOOD_OXYGEN: re.compile(r"血氧(?:饱和度)?|\bspo2\b|\bblood oxygen\b|\boxygen (?:level|saturation)\b"),
         Unkept.BLOOD_VALUES: re.compile(

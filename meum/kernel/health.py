@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -50,8 +51,12 @@ def check_database() -> None:
         cursor.execute("SELECT 1")
 
 
+@cache
 def check_migrations() -> None:
-    """Raise NotReady while migrations wait to be applied."""
+    """Raise NotReady while migrations wait to be applied; a process that found none asks no more.
+
+    Other code with more migrations runs in another process.
+    """
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise NotReady

@@ -23,7 +23,7 @@ class ClockWords:
 _ZH_HOURS = r"二十[一二三四]|二十|十[一二三四五六七八九]|[零一二两三四五六七八九十]|\d{1,2}"
 _ZH_MINUTES = r"[零〇]?[一二三四五]?十?[一二三四五六七八九十]|\d{1,2}"
 _ZH = re.compile(
-    rf"(?<![\d.])(?P<hour>{_ZH_HOURS})(?:点钟?|时(?=\d))(?!心|餐|菜|外卖|评|滴|米|水|饭|面|东西|吃的|零食)"
+    rf"(?<![\d.零一二两三四五六七八九十百])(?P<hour>{_ZH_HOURS})(?:点钟?|时(?=\d))(?!心|餐|菜|外卖|评|滴|米|水|饭|面|东西|吃的|零食)"
     rf"(?:(?P<half>半)|(?P<quarter>一刻|三刻)|过?(?P<minute>{_ZH_MINUTES})(?:分(?!钟)|(?=[\s,，。的吃喝起睡去开到]|$))|整)?"
 )
 # 一点 is "a bit" unless something says that it is a clock.

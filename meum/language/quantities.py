@@ -97,7 +97,7 @@ def _measured(text: str, numeral: Numeral) -> Quantity:
         end = begin if size else numeral.end
         return Quantity(numeral.value, None, size, numeral.start, end, numeral.is_article)
     measure, end = measured
-    amount, end = _more(text, numeral.value, end)
+    amount, end = _more(text, numeral.value, measure, end)
     link = _LINK.match(text, end)
     return Quantity(amount, measure, size, numeral.start, link.end() if link else end, numeral.is_article)
 
@@ -114,10 +114,13 @@ def _skipped(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _more(text: str, amount: Interval, end: int) -> tuple[Interval, int]:
-    """Add what follows the measure: 一碗半, 三斤多, "two cups and a half"."""
+def _more(text: str, amount: Interval, measure: Measure, end: int) -> tuple[Interval, int]:
+    """Add what follows the measure: 一碗半, 三斤多, 三斤二两, "two cups and a half"."""
     if half := _HALF_MORE.match(text, end):
         return amount + Interval.exact(0.5), half.end()
+    liang = number_at(text, end) if measure.word == "斤" and end < len(text) else None
+    if liang and liang.value.mid < 10 and text.startswith("两", liang.end):
+        return amount + liang.value.scaled(0.1), liang.end + 1
     if about := _ABOUT_MORE.match(text, end):
         return amount + Interval(0.0, 0.2, 0.5), about.end()
     return amount, end

@@ -37,6 +37,10 @@ register(
             Lang.ZH: "试的次数太多了，请过一刻钟再登录。",
             Lang.EN: "Too many tries. Please wait a quarter of an hour, then sign in again.",
         },
+        "error.too_many_sign_ups": {
+            Lang.ZH: "从这个网络注册的次数太多了，请过一刻钟再试。",
+            Lang.EN: "Too many sign-ups from this network. Please try again in a quarter of an hour.",
+        },
         "error.signed_out": {
             Lang.ZH: "请重新登录。",
             Lang.EN: "Please sign in again.",

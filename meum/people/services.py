@@ -24,6 +24,7 @@ from meum.journal.models import Consent, Door, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import Owner, locked_counter
 from meum.kernel.errors import Conflict, ConsentMissing, Forbidden, Invalid, NotFound, Stale
+from meum.people import throttles
 from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
 from meum.people.queries import visible_person
 
@@ -71,11 +72,13 @@ def sign_up(
     language: str,
     time_zone: str = "",
     role: Role = Role.PERSON,
+    address: str | None = None,
 ) -> Person:
     """Make a person who signs in with a password; holds no health data yet. Without a zone the usual one is taken.
 
-    Raises Forbidden for under-14s, Invalid for an impossible name, a weak password or an unknown zone, Conflict for a
-    taken name.
+    Sign-ups are counted by the network `address` that they come from, None for a command of this machine. Raises
+    Forbidden for under-14s, Invalid for an impossible name, a weak password or an unknown zone, TooMany after too many
+    from the address, Conflict for a taken name.
     """
     if not re.match(USERNAME_FORM, username):
         raise Invalid("impossible_username", "a sign-in name is 1 to 64 letters, digits or . @ + - _", field="username")
@@ -90,6 +93,9 @@ def sign_up(
         validate_password(password, person)
     except ValidationError as error:
         raise Invalid("weak_password", "the password is too easy to guess", field="password") from error
+    if address is not None:
+        # Before the hash, which is what costs; a sign-up refused above cost nothing.
+        throttles.count_sign_up(address=address)
     person.set_password(password)
     try:
         with transaction.atomic():

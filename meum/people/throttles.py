@@ -1,4 +1,4 @@
-"""How many wrong sign-ins are borne, for one name and from one network address."""
+"""How many wrong sign-ins are borne, for one name and from one network address, and how many sign-ups from one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from meum.kernel.errors import TooMany
 WINDOW_SECONDS = 15 * 60
 MOST_FOR_NAME = 10
 MOST_FROM_ADDRESS = 50
+MOST_SIGN_UPS_FROM_ADDRESS = 20
+"""Each costs a hash and a row; a school or an office may share one address."""
 
 
 def refuse_when_too_many(*, username: str, address: str) -> None:
@@ -24,8 +26,7 @@ def refuse_when_too_many(*, username: str, address: str) -> None:
 def count_wrong(*, username: str, address: str) -> None:
     """Count one wrong try; the window begins with the first one."""
     for key in _keys(username, address):
-        if not cache.add(key, 1, timeout=WINDOW_SECONDS):
-            _count_one_more(key)
+        _count(key)
 
 
 def forget_wrong(*, username: str) -> None:
@@ -33,19 +34,29 @@ def forget_wrong(*, username: str) -> None:
     cache.delete(_keys(username, "")[0])
 
 
-def _count_one_more(key: str) -> None:
+def count_sign_up(*, address: str) -> None:
+    """Count one sign-up from an address; raises TooMany when there were too many within the window."""
+    if _count(_key("sign-ups:address", address)) > MOST_SIGN_UPS_FROM_ADDRESS:
+        raise TooMany("too_many_sign_ups", "too many sign-ups from this address", retry_after=WINDOW_SECONDS)
+
+
+def _count(key: str) -> int:
+    """Count one more; return how many there are in the window, which begins with the first."""
+    if cache.add(key, 1, timeout=WINDOW_SECONDS):
+        return 1
     try:
-        cache.incr(key)
+        return cache.incr(key)
     except ValueError:
         # The window ended between the two calls.
         cache.add(key, 1, timeout=WINDOW_SECONDS)
+        return 1
 
 
 def _keys(username: str, address: str) -> tuple[str, str]:
     """Return the cache keys of a name and an address; digests, so that the cache holds neither."""
-    return _key("name", username.casefold()), _key("address", address)
+    return _key("wrong-sign-ins:name", username.casefold()), _key("wrong-sign-ins:address", address)
 
 
 def _key(kind: str, value: str) -> str:
     digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"wrong-sign-ins:{kind}:{digest}"
+    return f"{kind}:{digest}"

@@ -19,6 +19,9 @@ MENDED = 0.8
 _BEFORE_ONE_SIGN = frozenset(
     "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些"
 )
+_TIMES = frozenset(
+    {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}
+)
 _AFTER_ONE_SIGN = frozenset("和加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
 
 
@@ -118,7 +121,8 @@ def _is_kept_whole(key: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (not _is_sign(before) or before in _BEFORE_ONE_SIGN) and (not _is_sign(after) or after in _AFTER_ONE_SIGN)
+    is_begun = not _is_sign(before) or before in _BEFORE_ONE_SIGN or text[max(0, start - 2) : start] in _TIMES
+    return is_begun and (not _is_sign(after) or after in _AFTER_ONE_SIGN)
 
 
 def _is_sign(char: str) -> bool:

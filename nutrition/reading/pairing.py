@@ -11,7 +11,7 @@ from meum.language.measures import Dimension
 from meum.language.quantities import Quantity
 from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
-from nutrition.reading.portions import LITTLE, MUCH, Told, knows_unit
+from nutrition.reading.portions import LEAST_BARE_ML, LITTLE, MUCH, Told, knows_unit
 from nutrition.reading.words import Role
 
 # "15 g of light and crispy crackers": an amount "of" something tells what comes next.
@@ -53,12 +53,14 @@ class Pairing:
         self._lexicon = lexicon
         self._mentions: list[Mention] = []
         self._waiting: list[Piece] = []
+        self._times: list[int] = []
         self._again: Amount | None = None
         self._is_again = False
         self._share: Interval | None = None
 
     def pair(self, pieces: Sequence[Piece]) -> Paired:
         """Return the mentions of the pieces."""
+        self._times = [piece.start for piece in pieces if isinstance(piece, Timed)]
         for segment in _segments(pieces):
             if any(isinstance(piece, Food | Water) for piece in segment):
                 self._take_foods([*self._waiting, *segment])
@@ -162,22 +164,28 @@ class Pairing:
             self._take_vague(segment)
         elif _has_role(segment, Role.EACH):
             self._spread(_told(segment), but=0)
+        elif self._is_later_water(amount):
+            self._mentions.append(_mention(Water(amount.start, amount.end), segment))
         elif self._mentions and not _OF.search(self._text, amount.start, amount.end):
             self._add_to_latest(segment, amount)
-        elif not amount.quantity.is_article:
+        elif not amount.quantity.is_article and not any(isinstance(piece, Unknown) for piece in segment):
             self._share = self._share or _share(segment, amount.quantity)
             self._waiting = [*self._waiting, amount]
 
     def _is_drunk(self, amount: Amount) -> bool:
         """Tell whether millilitres were drunk of nothing named, nor of a drink just named: "drank 500 ml"."""
         measure = amount.quantity.measure
-        if (
-            measure is None
-            or measure.dimension is not Dimension.VOLUME
-            or not _DRANK.search(self._text, 0, amount.start)
-        ):
+        is_bare = measure is None and amount.quantity.amount.mid >= LEAST_BARE_ML
+        is_volume = is_bare or (measure is not None and measure.dimension is Dimension.VOLUME)
+        if not is_volume or not _DRANK.search(self._text, 0, amount.start):
             return False
         return not (self._mentions and self._is_drink(self._mentions[-1].food))
+
+    def _is_later_water(self, amount: Amount) -> bool:
+        """Tell whether an amount with a time of its own goes on with water: 250 ml water at 10, 300 ml at 3."""
+        if not self._mentions or not isinstance(self._mentions[-1].food, Water) or amount.quantity.amount.mid < 1:
+            return False
+        return any(self._mentions[-1].end <= at < amount.start for at in self._times)
 
     def _is_drink(self, food: Food | Water) -> bool:
         return isinstance(food, Water) or self._lexicon.facts(food.candidates[0].food).is_drink

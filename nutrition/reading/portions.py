@@ -31,6 +31,8 @@ LEAST_BARE_ML = 20
 
 WHOLE = Interval.exact(1)
 
+_BESIDE = 5
+"""Signs that may stand between amounts that add up: a blank, a comma, "and"."""
 _COUNTED = {"对": 2.0, "双": 2.0, "打": 12.0}
 # Words that may stand for each other where a food lacks the one told; the narrow families come first.
 _FAMILIES = (
@@ -114,9 +116,10 @@ class Told:
         return any(quantity.amount.high == 0 for quantity in self.quantities)
 
     def plus(self, quantity: Quantity) -> Told:
-        """Return the amount with one more quantity; what is told twice in one exact unit adds up: 200ml 300ml."""
+        """Return the amount with one more quantity; two side by side in one exact unit add up: 200ml 300ml."""
         for at, told in enumerate(self.quantities):
-            if _is_exact_unit(told) and told.measure == quantity.measure:
+            is_beside = 0 <= quantity.start - told.end <= _BESIDE
+            if is_beside and _is_exact_unit(told) and told.measure == quantity.measure:
                 both = replace(told, amount=told.amount + quantity.amount, end=quantity.end)
                 return replace(self, quantities=(*self.quantities[:at], both, *self.quantities[at + 1 :]))
         return replace(self, quantities=(*self.quantities, quantity))
@@ -144,7 +147,8 @@ def weigh(told: Told, *, facts: FoodFacts, generic: Mapping[str, Interval]) -> W
 def water_ml(told: Told, *, generic: Mapping[str, Interval]) -> Interval:
     """Return the millilitres of an amount of water: a gram is a millilitre, a bare 300 is ml, a bare 2 is cups."""
     facts = FoodFacts(portions=_VESSELS_ML, serving=_VESSELS_ML["glass"], density=Interval.exact(1), is_drink=True)
-    counted = replace(told, quantities=tuple(map(_of_water, told.quantities)))
+    has_measure = any(quantity.measure for quantity in told.quantities)
+    counted = told if has_measure else replace(told, quantities=tuple(map(_of_water, told.quantities)))
     return weigh(counted, facts=facts, generic=generic).grams
 
 

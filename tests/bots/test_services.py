@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -47,11 +48,21 @@ def test_keys_are_cleared_every_hour() -> None:
     assert found.every == timedelta(hours=1)
 
 
-def test_a_refusal_that_is_over_goes_with_the_keys(ada: Person) -> None:
+def test_a_refusal_that_is_over_goes_with_the_keys(newcomer: Callable[[], Person]) -> None:
+    child = newcomer()
     for door, hours in ((Door.WEB, 25), (Door.TERMINAL, 23)):
-        conversation_of(person=ada, door=door)
-        note_refusal(person=ada, door=door, at=timezone.now() - timedelta(hours=hours))
+        conversation_of(person=child, door=door)
+        note_refusal(person=child, door=door, at=timezone.now() - timedelta(hours=hours))
 
     clear_keys_job()
 
     assert [kept.channel for kept in Conversation.objects.exclude(refused_at=None)] == [Door.TERMINAL]
+
+
+def test_a_refusal_before_another_age_goes_with_the_keys(ada: Person) -> None:
+    conversation_of(person=ada, door=Door.WEB)
+    note_refusal(person=ada, door=Door.WEB, at=timezone.now())
+
+    clear_keys_job()
+
+    assert not Conversation.objects.exclude(refused_at=None).exists()

@@ -139,6 +139,17 @@ def test_an_unknown_food_or_slot_is_refused(ada: Person, egg: Food) -> None:
     assert not Meal.objects.exists()
 
 
+@pytest.mark.parametrize("slot", ["", "elevenses"])
+def test_a_meal_is_not_put_into_a_slot_that_is_none(ada: Person, egg: Food, slot: str) -> None:
+    meal = log(ada, grams(egg), slot="lunch")
+
+    with pytest.raises(Invalid) as refused:
+        services.correct_meal(person=ada, author=ada, door=Door.API, meal_id=meal.pk, slot=slot)
+
+    assert refused.value.code == "unknown_slot"
+    assert Meal.objects.get().slot == "lunch"
+
+
 def test_a_stranger_can_change_nothing(ada: Person, chen: Person, egg: Food) -> None:
     meal = log(ada, grams(egg))
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bots.channels.web.pages import page, remember_language, secured, visitor_language
 from bots.dialogue.messages import storable
 from meum.domain.languages import Lang
-from meum.kernel.errors import MeumError
+from meum.kernel.errors import MeumError, TooMany
 from meum.kernel.phrases import as_sentence, phrase
 from meum.people import services as people
 from meum.people import sessions
@@ -42,9 +42,11 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             password=request.POST.get("password", ""),
             age_band=request.POST.get("age_band", ""),
             language=visitor_language(request),
+            address=address_of(request),
         )
     except MeumError as error:
-        return _sign_up_page(request, problem=as_sentence(error, visitor_language(request)), status=error.status)
+        problem = as_sentence(error, visitor_language(request))
+        return _asking_to_wait(_sign_up_page(request, problem=problem, status=error.status), error)
     login(request, person)
     return redirect("bots:chat")
 
@@ -62,7 +64,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             username=username, password=request.POST.get("password", ""), address=address_of(request)
         )
     except MeumError as error:
-        return page(request, "sign_in.html", lang=lang, status=403, problem=as_sentence(error, lang), username=username)
+        # A page cannot answer 401, which would have to name a way of signing in that a browser knows.
+        status = error.status if isinstance(error, TooMany) else 403
+        problem = as_sentence(error, lang)
+        shown = page(request, "sign_in.html", lang=lang, status=status, problem=problem, username=username)
+        return _asking_to_wait(shown, error)
     login(request, person)
     return redirect("bots:chat")
 
@@ -96,6 +102,13 @@ def demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, person)
     return redirect("bots:chat")
+
+
+def _asking_to_wait(response: HttpResponse, error: MeumError) -> HttpResponse:
+    """Say to programs too when to try again, where the error knows it."""
+    if "retry_after" in error.facts:
+        response["Retry-After"] = str(error.facts["retry_after"])
+    return response
 
 
 def _sign_up_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
-from bots.dialogue.handlers.body import BodyLogger, WhichUnitHandler
+from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
 from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
@@ -31,10 +31,10 @@ from bots.dialogue.handlers.smalltalk import (
 )
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
-from bots.dialogue.handlers.which_food import WhichFoodHandler
+from bots.dialogue.handlers.which_food import WhichFoodAsker
 from bots.dialogue.handlers.withdrawn import EraseHandler, WithdrawnHandler
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question
+from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import picks_of
 
@@ -73,16 +73,15 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     AgainHandler(),
     ShareHandler(),
     LogHandler((FoodLogger(), BodyLogger(), SkinLogger(), FeelingLogger())),
-    WhichFoodHandler(),
-    WhichUnitHandler(),
     UnknownHandler(),
 )
 _AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
 _HELP = HelpHandler((*_FIRST, *_WITH_CONSENT))
 HANDLERS: tuple[Handler, ...] = (*_FIRST, _HELP, _AFTER_WITHDRAWAL, _onboarding, *_WITH_CONSENT)
-_ASKERS = {kind: handler for handler in HANDLERS if isinstance(handler, Asker) for kind in handler.asks}
+_ASKED = (WhichFoodAsker(), WhichUnitAsker(), *(handler for handler in HANDLERS if isinstance(handler, Asker)))
+ASKERS: dict[QuestionKind, Asker] = {kind: asker for asker in _ASKED for kind in asker.asks}
 
-__all__ = ["HANDLERS", "answer"]
+__all__ = ["ASKERS", "HANDLERS", "answer"]
 
 
 def answer(turn: Turn) -> tuple[Reply, Question | None]:
@@ -99,7 +98,7 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
         return None
     if not turn.open_question:
         return Reply((turn.say("expired"),)), None
-    reply = _safely(turn, lambda: _ASKERS[question.kind].resolve(turn, question, picks[0]))
+    reply = _safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]))
     return with_corrections(turn, reply), reply.pending
 
 

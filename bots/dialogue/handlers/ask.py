@@ -27,7 +27,7 @@ _QUESTION = re.compile(
     r"^(?:can|should|may|is|are|what|why|which) "
 )
 _PLAN = re.compile(
-    r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|想(?:要)?(?:吃|喝)|要是吃|如果吃|"
+    r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|(?<![不没])想(?:要)?(?:吃|喝)|要是吃|如果吃|"
     r"\btomorrow\b|\bnext week\b|\b(?:want|plan(?:ning)?|going|would like) to (?:eat|have|drink|run|go)\b|"
     r"\bi(?:'ll| will) (?:eat|have|drink|run)\b"
 )

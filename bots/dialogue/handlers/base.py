@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -37,7 +38,7 @@ def safely(turn: Turn, act: Callable[[], T], *, refused: Callable[[str], T]) -> 
         return refused(as_sentence(error, turn.lang))
 
 
-class Handler:
+class Handler(ABC):
     """Answer the messages that concern it.
 
     `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open;
@@ -49,20 +50,20 @@ class Handler:
     keeps_question: bool = False
     carries_news: bool = True
 
+    @abstractmethod
     def accepts(self, turn: Turn) -> bool:
         """Tell whether the message concerns this handler."""
-        raise NotImplementedError
 
+    @abstractmethod
     def answer(self, turn: Turn) -> Reply:
         """Do what the message asks for; return the reply."""
-        raise NotImplementedError
 
 
-class Asker(Handler):
-    """A handler that asks questions and takes their answers."""
+class Asker(ABC):
+    """Take the answers to the kinds of question that it `asks`; a handler too where a message of its own opens one."""
 
     asks: tuple[QuestionKind, ...]
 
+    @abstractmethod
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Go on with what was picked; return the reply."""
-        raise NotImplementedError

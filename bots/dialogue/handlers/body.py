@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from bots.dialogue.handlers.base import Asker, HelpGroup
+from bots.dialogue.handlers.base import Asker
 from bots.dialogue.handlers.log import Note
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question, QuestionKind, numbered
@@ -122,19 +122,10 @@ def _unit_question(turn: Turn, draft: MeasurementDraft) -> Question:
     )
 
 
-class WhichUnitHandler(Asker):
+class WhichUnitAsker(Asker):
     """Store the figure that was picked."""
 
     asks = (QuestionKind.WEIGHT,)
-    group = HelpGroup.LOG
-    help = {
-        Lang.ZH: "体重 61.5；跑步 5 公里 28 分钟；睡了 7 小时",
-        Lang.EN: "weight 61.5 kg; ran 5 km in 28 minutes; slept 7 hours",
-    }
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take nothing but answers."""
-        return False
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store it, or nothing when it was none of them."""

@@ -33,7 +33,7 @@ _NO = re.compile(
 """A plain no before the agreement; afterwards it takes nothing back."""
 
 
-class OnboardingHandler(Asker):
+class OnboardingHandler(Handler, Asker):
     """Ask what must be known before the first log: the age group, then the agreement."""
 
     asks = (QuestionKind.AGE, QuestionKind.CONSENT)
@@ -87,7 +87,7 @@ class OnboardingHandler(Asker):
             return _too_young(turn) if was_refused else _asking_age(turn, turn.say("age.unsure"))
         people.answer_age(person=turn.person, age_band=band)
         if was_refused:
-            services.forget_refusals(person=turn.person)
+            services.forget_refusal(person=turn.person, door=turn.door)
             return self.consent_text(turn, turn.say("age.corrected"))
         return self.consent_text(turn, *(() if turn.question else (turn.say("welcome"),)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from bots.dialogue.handlers.base import Asker, HelpGroup
+from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.changing import exchanged, resized_target, taken_out
 from bots.dialogue.handlers.items import which_number
 from bots.dialogue.handlers.latest import latest_meal
@@ -32,7 +32,7 @@ class Plan:
     is_all: bool = False
 
 
-class CorrectHandler(Asker):
+class CorrectHandler(Handler, Asker):
     """Change an amount, put another food in the place of one, or take one out."""
 
     asks = (QuestionKind.WHICH_ITEM,)

@@ -86,7 +86,7 @@ class SharingHandler(Handler):
         return Reply((turn.say("sharing.list", count=len(grants)), *named, closing), is_kept=turn.has_consent)
 
 
-class StopSharingHandler(Asker):
+class StopSharingHandler(Handler, Asker):
     """End a nutritionist's sight; asks with whom where there are several."""
 
     asks = (QuestionKind.SHARING,)

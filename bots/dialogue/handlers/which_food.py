@@ -73,14 +73,10 @@ def _spread_kcal(item: UnderstoodItem, turn: Turn) -> float:
     return (max(energies) - min(energies)) * item.draft.grams.mid / 100 if energies else 0.0
 
 
-class WhichFoodHandler(Asker):
+class WhichFoodAsker(Asker):
     """Put the food that was picked in place of the one that was taken."""
 
     asks = (QuestionKind.WHICH_FOOD,)
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take nothing but answers."""
-        return False
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Exchange the item, or take it out when it was none of those offered."""

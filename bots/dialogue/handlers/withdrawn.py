@@ -48,7 +48,7 @@ class EraseHandler(Handler):
         return Reply((*lines, turn.say("erase.withdrawn")) if has_withdrawn(turn) else lines)
 
 
-class WithdrawnHandler(Asker):
+class WithdrawnHandler(Handler, Asker):
     """Read a day back and delete whole entries for somebody who took the agreement back.
 
     What is read is shown and not stored again. A food cannot be taken out of a meal, as the rest would be written anew.

@@ -42,7 +42,7 @@ class SignUpView(OpenView):
         """Make the person, answer the tokens of the first sign-in."""
         told = parse(SignUp, request.data)
         device_name = told.pop("device_name")
-        person = services.sign_up(**told)
+        person = services.sign_up(**told, address=address_of(request))
         return _tokens(sessions.open_sign_in(person=person, device_name=device_name), status=201)
 
 

@@ -121,6 +121,16 @@ def test_the_refusal_is_forgotten_after_a_day(newcomer: New, say: Say) -> None:
     assert say(person, "你好", at="12:01", day="2026-11-21").lines[0].startswith("你好，我是 Meum。")
 
 
+def test_an_age_told_in_one_channel_ends_the_refusals_of_all(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    for door in (Door.WEB, Door.TERMINAL):
+        say(person, "我12岁", door=door)
+
+    say(person, "我30岁", door=Door.WEB)
+
+    assert say(person, "你好", door=Door.TERMINAL).choices[0].label == "同意"
+
+
 def test_of_the_refusal_only_its_time_is_stored_and_that_is_cleared(newcomer: New, say: Say) -> None:
     say(newcomer(), "我12岁")
     noted = Conversation.objects.get()

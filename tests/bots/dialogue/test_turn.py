@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
-from threading import Thread
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -145,6 +145,48 @@ def test_several_messages_at_once_are_all_answered() -> None:
 
     assert [reply.lines[0].startswith("保存什么") for reply in replies] == [True] * 6
     assert Inbound.objects.filter(state=InboundState.DONE).count() == 6
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time, so none waits inside")
+@pytest.mark.django_db(transaction=True)
+def test_an_age_told_in_two_channels_at_once_after_a_refusal_in_both_is_taken_in_both(
+    newcomer: Callable[[], Person],
+) -> None:
+    person, doors, both_hold_theirs = newcomer(), (Door.WEB, Door.TERMINAL), Barrier(2)
+    for door in doors:
+        _tell(person, door, "我12岁")
+
+    def meeting(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if sql.startswith('UPDATE "people_person"'):
+            both_hold_theirs.wait(timeout=30)
+        return execute(sql, *arguments)
+
+    replies = _together(lambda door: _tell(person, door, "我30岁"), doors, through=meeting)
+
+    assert [reply.lines[0].startswith("你先前说未满 14 岁") for reply in replies] == [True, True]
+
+
+def _tell(person: Person, door: Door, text: str) -> Reply:
+    return take(Incoming(message_id=text, at=NOON, text=text), conversation=conversation_of(person=person, door=door))
+
+
+def _together(work: Callable[[Door], Reply], doors: tuple[Door, ...], *, through: Callable[..., Any]) -> list[Reply]:
+    """Do `work` for each door in a thread of its own, each statement through `through`; return the replies."""
+    replies: list[Reply] = []
+
+    def run(door: Door) -> None:
+        try:
+            with connection.execute_wrapper(through):
+                replies.append(work(door))
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=(door,)) for door in doors]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return replies
 
 
 def _at_once(person: Person, messages: list[tuple[str, str]]) -> list[Reply]:

@@ -82,8 +82,3 @@ def test_once_more_is_the_same_food_again(text: str, amount: str) -> None:
 @pytest.mark.parametrize("text", ["记 帮助", "「帮助」", '"帮助"', "log 帮助"])
 def test_a_quoted_keyword_is_read_as_food(text: str) -> None:
     assert heard(text) == Command(Intent.FOOD, "帮助")
-
-
-@pytest.mark.parametrize("text", ["喝水 300", "水300", "water 300", "Drink 300."])
-def test_a_bare_number_after_water_is_millilitres(text: str) -> None:
-    assert heard(text) == Command(Intent.FOOD, "喝水300ml")

@@ -11,6 +11,8 @@ from tests.fitness.reading.conftest import Read
 
 PROBLEMS = [
     "体重600",
+    "weight -61 kg",
+    "i ran",
     "身高500",
     "跑步",
     "跳绳1000个",

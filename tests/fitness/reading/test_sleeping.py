@@ -25,6 +25,7 @@ BY_CLOCKS = [
     ("went to bed at 11 and woke up at 7", "19 23:00", "20 07:00"),
     ("slept at 1am woke up at 9", "20 01:00", "20 09:00"),
     ("slept at 12, up at 8", "20 00:00", "20 08:00"),
+    ("went to bed at midnight, woke at 6", "20 00:00", "20 06:00"),
     ("went to sleep at half past eleven, woke up at quarter to seven", "19 23:30", "20 06:45"),
 ]
 BY_LENGTH = [

@@ -17,6 +17,7 @@ UNKEPT = [
     ("temperature 37.2", Unkept.TEMPERATURE),
     ("心率72", Unkept.HEART_RATE),
     ("average heart rate 151 bpm", Unkept.HEART_RATE),
+    ("avg hr 150", Unkept.HEART_RATE),
     ("血氧98%", Unkept.BLOOD_OXYGEN),
     ("SpO2 98", Unkept.BLOOD_OXYGEN),
     ("尿酸420", Unkept.BLOOD_VALUES),

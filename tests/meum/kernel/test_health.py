@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from meum.kernel import health
+
+
+@pytest.fixture(autouse=True)
+def _a_fresh_process() -> Iterator[None]:
+    health.check_migrations.cache_clear()
+    yield
+    health.check_migrations.cache_clear()
 
 
 def test_a_living_process_says_so_without_asking_the_database(
@@ -39,6 +47,24 @@ def test_a_migration_that_waits_makes_the_process_unready(client: Client, db: No
 
     assert response.status_code == 503
     assert response.json()["parts"]["migrations"] == "failed"
+
+
+def test_a_process_that_waited_for_migrations_becomes_ready(client: Client, db: None) -> None:
+    (latest,) = MigrationLoader(connection).graph.leaf_nodes("bots")
+    MigrationRecorder(connection).record_unapplied(*latest)
+    client.get("/ready")
+    MigrationRecorder(connection).record_applied(*latest)
+
+    assert client.get("/ready").status_code == 200
+
+
+def test_migrations_that_are_all_there_are_looked_for_once(
+    client: Client, db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.get("/ready")
+
+    with django_assert_num_queries(1):
+        assert client.get("/ready").json()["parts"]["migrations"] == "ok"
 
 
 def test_a_folder_that_cannot_be_written_makes_the_process_unready(

@@ -13,6 +13,13 @@ from meum.language.quantities import bare_quantity_at, quantities_in, quantity_a
 from meum.language.scripts import simplified
 
 
+def test_jin_and_liang_are_one_amount() -> None:
+    quantity = quantity_at("一百二十二斤三两", 0)
+
+    assert quantity is not None
+    assert quantity.canonical.mid == pytest.approx(61_150)
+
+
 @pytest.mark.parametrize(("told", "millilitres"), [("500ml x 3", 1500), ("330毫升×2", 660), ("2 x 100 ml", 200)])
 def test_a_measure_is_multiplied_from_either_side(told: str, millilitres: float) -> None:
     quantity = quantity_at(simplified(told), 0)

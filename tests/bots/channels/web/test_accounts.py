@@ -8,7 +8,13 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from meum.people.models import AgeBand, Person
-from meum.people.throttles import MOST_FOR_NAME, MOST_FROM_ADDRESS, count_wrong
+from meum.people.throttles import (
+    MOST_FOR_NAME,
+    MOST_FROM_ADDRESS,
+    MOST_SIGN_UPS_FROM_ADDRESS,
+    count_sign_up,
+    count_wrong,
+)
 from tests.factories.people import PASSWORD, make_person
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +134,7 @@ def test_after_ten_wrong_tries_even_the_right_password_waits(client: Client, ada
 
     response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
 
-    assert response.status_code == 403
+    assert (response.status_code, response["Retry-After"]) == (429, "900")
 
 
 def test_wrong_tries_through_other_doors_count_too(client: Client, ada: Person) -> None:
@@ -137,7 +143,7 @@ def test_wrong_tries_through_other_doors_count_too(client: Client, ada: Person) 
 
     response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
 
-    assert response.status_code == 403
+    assert response.status_code == 429
 
 
 def test_an_address_that_tries_many_names_waits(client: Client, ada: Person) -> None:
@@ -146,7 +152,21 @@ def test_an_address_that_tries_many_names_waits(client: Client, ada: Person) -> 
 
     response = client.post("/sign-in/", {"username": "ada", "password": PASSWORD})
 
-    assert response.status_code == 403
+    assert response.status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("zh-CN", "从这个网络注册的次数太多了"), ("en", "Too many sign-ups from this network.")]
+)
+def test_an_address_that_signs_up_too_many_is_told_to_wait(client: Client, asked: str, told: str) -> None:
+    for _ in range(MOST_SIGN_UPS_FROM_ADDRESS):
+        count_sign_up(address="127.0.0.1")
+
+    response = client.post("/sign-up/", FORM, headers={"Accept-Language": asked})
+
+    assert (response.status_code, response["Retry-After"]) == (429, "900")
+    assert told in response.content.decode()
+    assert not Person.objects.exists()
 
 
 def test_signing_out_ends_the_session(client: Client, ada: Person) -> None:

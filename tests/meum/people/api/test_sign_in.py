@@ -126,6 +126,37 @@ def test_too_many_wrong_tries_from_an_address_are_answered_later(ada: Person) ->
     assert sign_in().status_code == 429
 
 
+@override_settings(PASSWORD_HASHERS=[f"{__name__}.CountingHasher"])
+def test_too_many_sign_ups_from_an_address_are_answered_later_and_cost_no_hash(db: None) -> None:
+    for number in range(throttles.MOST_SIGN_UPS_FROM_ADDRESS):
+        assert stranger().post("/api/v1/sign-up", NEWCOMER | {"username": f"dora-{number}"}).status_code == 201
+    CountingHasher.done = 0
+
+    answer = stranger().post("/api/v1/sign-up", NEWCOMER)
+
+    assert (answer.status_code, answer["Retry-After"], CountingHasher.done) == (429, "900", 0)
+    assert answer.json()["code"] == "too_many_sign_ups"
+    assert not Person.objects.filter(username="dora").exists()
+
+
+def test_sign_ups_for_a_taken_name_count_and_those_refused_at_once_do_not(ada: Person) -> None:
+    for _ in range(throttles.MOST_SIGN_UPS_FROM_ADDRESS):
+        stranger().post("/api/v1/sign-up", NEWCOMER | {"password": "password"})
+        stranger().post("/api/v1/sign-up", NEWCOMER | {"username": "ada"})
+
+    assert stranger().post("/api/v1/sign-up", NEWCOMER).status_code == 429
+
+
+@override_settings(BEHIND_TLS_PROXY=True)
+def test_sign_ups_from_one_address_do_not_hold_up_another(db: None) -> None:
+    for _ in range(throttles.MOST_SIGN_UPS_FROM_ADDRESS):
+        throttles.count_sign_up(address="203.0.113.9")
+
+    answer = stranger().post("/api/v1/sign-up", NEWCOMER, headers={"X-Forwarded-For": "203.0.113.9, 203.0.113.10"})
+
+    assert answer.status_code == 201
+
+
 @override_settings(BEHIND_TLS_PROXY=True)
 def test_behind_our_proxy_the_address_is_the_one_that_the_proxy_saw(ada: Person) -> None:
     for number in range(throttles.MOST_FROM_ADDRESS):
