@@ -1,0 +1,76 @@
+"""What stands side by side put together: compounds, brackets, what a food is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nutrition.reading.american import american, eaten, told
+from tests.nutrition.reading.conftest import Read
+
+RICE = "Rice, white, cooked, NS as to fat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["炒饭（鸡蛋、牛奶）", "炒饭(鸡蛋和牛奶)", "炒饭【鸡蛋】", "炒饭一份（鸡蛋、牛奶）", "炒饭，里面有鸡蛋、牛奶"],
+)
+def test_what_brackets_say_is_in_a_dish_is_not_counted_again(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["fried_rice"]
+
+
+def test_where_brackets_weigh_the_parts_they_stand_for_the_dish(read: Read) -> None:
+    reading = read("炒饭（米饭100克，鸡蛋50克）")
+
+    assert [(item.food, item.grams.mid) for item in reading.items] == [("rice", 100), ("egg", 50)]
+
+
+def test_weighed_parts_stand_for_a_dish_nobody_knows(read: Read) -> None:
+    reading = read("龙虎宴（米饭100克，鸡蛋50克）")
+
+    assert [(item.food, item.grams.mid) for item in reading.items] == [("rice", 100), ("egg", 50)]
+    assert reading.unknown == ()
+
+
+def test_english_brackets_that_weigh_the_parts_stand_for_the_dish() -> None:
+    assert told("rice (100 g corn, 50 g lettuce)") == {"Corn, cooked, NS as to form": 100, "Lettuce, raw": 50}
+
+
+def test_an_amount_in_brackets_tells_the_food_before_them() -> None:
+    assert told("rice (200 g)") == {RICE: 200}
+    assert told("cheese pizza (2 slices)") == {"Pizza, cheese, medium crust": 226}
+
+
+def test_brackets_around_no_food_change_nothing() -> None:
+    assert eaten("yesterday I ate rice (so good)") == [RICE]
+
+
+def test_what_is_in_a_food_told_after_a_list_ends_with_the_list(read: Read) -> None:
+    reading = read("炒饭里面有鸡蛋、牛奶，一个苹果")
+
+    assert [item.food for item in reading.items] == ["fried_rice", "apple"]
+
+
+@pytest.mark.parametrize("text", ["oatmeal made with water", "oatmeal cooked in milk"])
+def test_what_a_food_is_made_of_is_not_counted(text: str) -> None:
+    reading = american(text)
+
+    assert [item.food for item in reading.items] == ["Oatmeal, regular or quick, made with water, NS as to fat"]
+    assert reading.drinks == ()
+
+
+def test_what_follows_the_next_amount_is_no_ingredient() -> None:
+    assert eaten("rice made with butter, an apple") == [RICE, "Apple, raw"]
+
+
+def test_an_unknown_word_before_a_food_leaves_it_with_less_confidence(read: Read) -> None:
+    (plain,), (dressed,) = read("米饭200克").items, read("龙虎米饭200克").items
+
+    assert (dressed.food, dressed.grams.mid) == ("rice", 200)
+    assert dressed.confidence == pytest.approx(0.6 * plain.confidence)
+
+
+def test_an_unknown_tail_makes_the_whole_unknown(read: Read) -> None:
+    reading = read("吃了米饭龙虎，鸡蛋")
+
+    assert [item.food for item in reading.items] == ["egg"]
+    assert reading.unknown == ("米饭龙虎",)

@@ -1,0 +1,36 @@
+"""Amounts that belong to words nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nutrition.reading.american import american, told
+from tests.nutrition.reading.conftest import Read
+
+RICE = "Rice, white, cooked, NS as to fat"
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("2 tbsp of gochujang and rice", 158),
+        ("100 g gochujang with 200 g rice", 200),
+        ("gochujang 200 g, rice", 158),
+    ],
+)
+def test_an_unknown_word_keeps_the_amount_beside_it(text: str, grams: float) -> None:
+    reading = american(text)
+
+    assert told(text) == {RICE: grams}
+    assert reading.unknown == ("gochujang",)
+
+
+@pytest.mark.parametrize("text", ["龙虎宴200克，米饭", "200克龙虎宴，米饭"])
+def test_a_chinese_unknown_word_keeps_the_amount_beside_it(text: str, read: Read) -> None:
+    (rice,) = read(text).items
+
+    assert (rice.food, rice.is_amount_told) == ("rice", False)
+
+
+def test_a_bare_number_before_an_unknown_word_counts_the_food_behind_it() -> None:
+    assert told("two qzxo apples") == {"Apple, raw": 364}

@@ -1,0 +1,127 @@
+"""What was eaten told apart from what is asked, planned, bought or only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from meum.domain.intervals import Interval
+from meum.language.measures import MEASURES
+from meum.language.quantities import Quantity
+from meum.language.times import MealSlot, Moment
+from nutrition.reading.lexicon import Candidate
+from nutrition.reading.pieces import Amount, Counter, Food, Piece, Timed, Unknown, Word
+from nutrition.reading.telling import is_about_food, untold_in
+from nutrition.reading.words import Role
+from tests.nutrition.reading.american import eaten
+from tests.nutrition.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many calories are in a banana?",
+        "is a banana healthy",
+        "should I eat pizza or rice?",
+        "can I eat eggs?",
+        "hi, what about popcorn?",
+        "ok so how much protein is in an egg",
+    ],
+)
+def test_a_question_tells_nothing_eaten(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm going to eat pizza",
+        "I want some cake",
+        "pizza tomorrow",
+        "craving popcorn",
+        "I'll have rice",
+        "I need to eat an apple",
+        "thinking about cake",
+        "a recipe for chocolate cake",
+    ],
+)
+def test_a_plan_tells_nothing_eaten(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["苹果多少卡？", "米饭怎么做", "鸡蛋能不能吃", "明天吃米饭", "我想吃披萨", "晚点吃苹果", "别吃鸡蛋", "打算吃饺子"],
+)
+def test_chinese_questions_and_plans_tell_nothing_eaten(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("what I had was rice", "Rice, white, cooked, NS as to fat"),
+        ("I had an apple later in the day", "Apple, raw"),
+        ("I ate an apple, is that ok?", "Apple, raw"),
+        ("I ate an apple, tomorrow pizza", "Apple, raw"),
+    ],
+)
+def test_what_was_eaten_beside_a_question_or_a_plan_counts(text: str, food: str) -> None:
+    assert eaten(text) == [food]
+
+
+def test_only_the_clause_that_asks_is_left_out() -> None:
+    text = "吃了米饭，鸡蛋多少卡？"
+
+    assert untold_in(text).taken == ((5, len(text)),)
+
+
+@pytest.mark.parametrize(
+    "text", ["bananas and rice at the supermarket", "groceries: bananas, rice", "stocked up on bananas, in the fridge"]
+)
+def test_shopping_fills_the_fridge(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize("text", ["在超市囤了米饭和鸡蛋", "冰箱：米饭，鸡蛋"])
+def test_chinese_shopping_fills_the_fridge(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+def test_what_was_eaten_out_of_the_fridge_counts() -> None:
+    assert eaten("ate a banana from the fridge") == ["Banana, raw"]
+
+
+_HONEY, _TALK = Food(10, 15, (Candidate("honey"),), "honey"), (Unknown(0, 3), Unknown(4, 8))
+_SPOON = Quantity(Interval.exact(1), MEASURES["tbsp"], None, 9, 10)
+
+
+def test_more_unknown_words_than_foods_are_talk_about_something_else() -> None:
+    assert not is_about_food([*_TALK, _HONEY])
+    assert is_about_food([_TALK[0], _HONEY])
+
+
+def test_words_without_a_food_are_left_to_be_quoted() -> None:
+    assert is_about_food([*_TALK])
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        Word(9, 10, Role.VERB),
+        Timed(9, 10, Moment(9, 10, slot=MealSlot.LUNCH)),
+        Amount(9, 10, _SPOON),
+        Counter(9, 10, MEASURES["tbsp"]),
+    ],
+)
+def test_a_verb_a_meal_or_an_amount_beside_the_food_makes_it_a_log(evidence: Piece) -> None:
+    assert is_about_food([*_TALK, evidence, _HONEY])
+
+
+def test_an_amount_beside_no_food_makes_no_log() -> None:
+    assert not is_about_food([Amount(0, 1, _SPOON), *_TALK, _HONEY])
+
+
+def test_of_talk_about_something_else_nothing_is_kept_or_quoted(read: Read) -> None:
+    reading = read("龙虎，凤鸾，鸡蛋")
+
+    assert (reading.items, reading.unknown) == ((), ())
