@@ -64,10 +64,9 @@ def generic_portions() -> dict[str, Interval]:
 def _names() -> Iterator[tuple[str, list[Candidate]]]:
     """Yield what is said and what it may mean; singular and plural are one word, so that their candidates meet."""
     rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS).order_by("pk")
-    columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group")
-    for text, kind, key, prior, group in columns.iterator(_CHUNK):
-        for name, weight in _said(text, NameKind(kind), prior, FoodGroup(group)):
-            yield key_of(name), [Candidate(intern(key), weight)]
+    for text, kind, key, prior in rows.values_list("text", "kind", "food__key", "food__prior").iterator(_CHUNK):
+        if weight := _weight_of(text, NameKind(kind), prior):
+            yield key_of(text), [Candidate(intern(key), weight)]
 
 
 def _phrase_names() -> Iterator[PhraseName]:
@@ -87,14 +86,12 @@ def _is_unready(text: str, group: FoodGroup) -> bool:
     return not (state.group() == "raw" and group in _EATEN_RAW)
 
 
-def _said(text: str, kind: NameKind, prior: int, group: FoodGroup) -> Iterator[tuple[str, float]]:
-    """Yield what is said for a name of the catalogue, and how likely it means this food."""
+def _weight_of(text: str, kind: NameKind, prior: int) -> float:
+    """Return how likely a name means its food; 0 for names of English tables, which are found as phrases."""
     if prior >= _EVERYDAY_PRIOR:
-        yield text, _EVERYDAY_WEIGHT * _NAME_SHARES[kind]
-    elif not has_han(text):
-        return
-    elif len(text) > 1 and text.isalpha():
-        yield text, max(0.02, _NAME_SHARES[kind] * (prior / 40) ** 2)
+        return _EVERYDAY_WEIGHT * _NAME_SHARES[kind]
+    is_spoken = has_han(text) and len(text) > 1 and text.isalpha()
+    return max(0.02, _NAME_SHARES[kind] * (prior / 40) ** 2) if is_spoken else 0.0
 
 
 class _Measure(NamedTuple):

@@ -93,6 +93,7 @@ class Understanding:
     odd: tuple[OddAmount, ...]
     share: Interval | None
     is_denial: bool
+    is_plan: bool
     is_cut: bool
 
     @property
@@ -131,6 +132,7 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock) -> Underst
         odd=reading.odd,
         share=reading.share,
         is_denial=reading.is_denial,
+        is_plan=reading.is_plan,
         is_cut=reading.is_cut,
     )
 

@@ -28,7 +28,7 @@ from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
 from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word
 from nutrition.reading.portions import Told, water_ml, weigh
-from nutrition.reading.telling import is_about_food, untold_in
+from nutrition.reading.telling import is_about_food, plans_in, untold_in
 from nutrition.reading.words import Role
 
 MOST_ITEMS = 40
@@ -62,7 +62,8 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     plain = clean(text)
     denials = denials_in(plain.text)
     fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
-    pieces = _told_in(plain.text, _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials))
+    named = _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials)
+    pieces = _told_in(plain.text, named)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
     told = _sorted_out(paired.mentions, lexicon, plain, timeline)
@@ -73,6 +74,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
         again=_again(paired, plain),
         odd=tuple(told.odd[:MOST_UNKNOWN]),
         share=paired.share,
+        is_plan=_is_planned(plain.text, named) and not paired.mentions,
         is_cut=plain.is_cut,
     )
     return _with_whole(reading, timeline, denials, plain.text)
@@ -120,6 +122,11 @@ def _amount_of(mention: Mention, lexicon: MealLexicon) -> Interval:
         return water_ml(mention.told, generic=lexicon.generic)
     facts = lexicon.facts(mention.food.candidates[0].food)
     return weigh(mention.told, facts=facts, generic=lexicon.generic).grams
+
+
+def _is_planned(text: str, named: Sequence[Piece]) -> bool:
+    plans = plans_in(text)
+    return any(isinstance(piece, Food) and plans.touch(piece.start, piece.end) for piece in named)
 
 
 def _told_in(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -45,6 +45,11 @@ def untold_in(text: str) -> Spans:
     return Spans(tuple(spans))
 
 
+def plans_in(text: str) -> Spans:
+    """Return the clauses of a cleaned text that wish or plan."""
+    return Spans(tuple(match.span() for match in _CLAUSE.finditer(text) if _PLAN.search(match.group())))
+
+
 def is_about_food(pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)

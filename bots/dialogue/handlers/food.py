@@ -59,6 +59,8 @@ class FoodLogger:
 def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:
     if food.is_denial:
         return Note(facts=(turn.say("not_eaten"),))
+    if food.is_plan:
+        return Note(facts=(turn.say("error.in_future"),))
     refused = _not_logged(turn, food)
     return Note(details=refused) if refused else None
 

@@ -55,7 +55,7 @@ class LogHandler(Handler):
         """Take every message in which a reader found something."""
         heard = turn.heard
         food = heard.food
-        is_about_food = heard.has_food or (food is not None and (food.is_denial or bool(food.odd)))
+        is_about_food = heard.has_food or (food is not None and (food.is_denial or food.is_plan or bool(food.odd)))
         return bool(heard.body or heard.skin) or is_about_food
 
     def answer(self, turn: Turn) -> Reply:

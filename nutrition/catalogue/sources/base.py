@@ -45,11 +45,11 @@ def figure(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def chinese_names(row: Mapping[str, str]) -> Iterator[NameDraft]:
+def chinese_names(row: Mapping[str, str], *, first: NameKind = NameKind.NAME) -> Iterator[NameDraft]:
     """Yield name, aliases and their sounds of a row with `zh` and `names_zh`; nothing for an empty one."""
     texts = [row["zh"], *filter(None, row["names_zh"].split(";"))] if row else []
     for place, text in enumerate(texts):
-        yield NameDraft(Lang.ZH, NameKind.ALIAS if place else NameKind.NAME, text)
+        yield NameDraft(Lang.ZH, NameKind.ALIAS if place else first, text)
     for text in texts:
         if sound := pinyin_of(text):
             yield NameDraft(Lang.ZH, NameKind.PINYIN, sound)

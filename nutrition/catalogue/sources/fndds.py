@@ -263,7 +263,7 @@ def _names(row: Row, heads: frozenset[str], chinese: Row) -> tuple[NameDraft, ..
     others = (text for text in told if text and not _NO_NAME.search(text) and text.lower() not in heads)
     own = NameDraft(Lang.EN, NameKind.NAME, row["name"])
     english = [own, *(NameDraft(Lang.EN, NameKind.ALIAS, text[:250]) for text in others)]
-    return distinct([*english, *chinese_names(chinese)])
+    return distinct([*english, *chinese_names(chinese, first=NameKind.ALIAS)])
 
 
 def _chinese(row: Row) -> Row:
