@@ -19,6 +19,7 @@ from bots.dialogue.wording import (
 )
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
+from meum.kernel.phrases import phrase
 from nutrition import services as nutrition
 from nutrition.catalogue.search import search_foods
 from nutrition.models import Meal
@@ -60,7 +61,7 @@ def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:
     if food.is_denial:
         return Note(facts=(turn.say("not_eaten"),))
     if food.is_plan:
-        return Note(facts=(turn.say("error.in_future"),))
+        return Note(facts=(phrase(turn.lang, "error.in_future"),))
     refused = _not_logged(turn, food)
     return Note(details=refused) if refused else None
 
