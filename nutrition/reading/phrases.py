@@ -24,7 +24,7 @@ _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
-_NAMED_BY_KIND = 0.4
+_NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.6
 """Share of a name that must be said where its noun is not: "tomato" for "Soup, tomato" is too little."""
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0
@@ -166,7 +166,8 @@ class PhraseIndex:
             total = float(score[at]) + (_OWNS if owns and owns(food) else 0.0)
             if food not in found or total > found[food].score:
                 stems = frozenset(stem for stem, number in known.items() if _holds(self._owners[number], entries[at]))
-                is_same = bool(is_noun[at] or (same[at] > 0 and own[at] >= _NAMED_BY_KIND))
+                least = _NAMED_BY_KIND if len(said) > 1 else _NAMED_BY_ONE_WORD
+                is_same = bool(is_noun[at] or (same[at] > 0 and own[at] >= least))
                 named = self._named(said, stems)
                 found[food] = PhraseHit(food, total, float(explained[at]), named, float(own[at]), is_same, stems)
         return sorted(found.values(), key=lambda hit: -hit.score)[:limit]

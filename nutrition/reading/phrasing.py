@@ -10,17 +10,16 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from meum.language.lexicon import stem_of
 from meum.language.measures import measure_named, size_at
 from nutrition.reading.finding import MENDED
 from nutrition.reading.lexicon import Candidate, MealLexicon
-from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrase_names import Term, words_of
 from nutrition.reading.phrases import PhraseHit
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import Run, runs_in
-from nutrition.reading.words import COMMON_WORDS, Role
+from nutrition.reading.units import Unit, units_of
+from nutrition.reading.words import Role
 
 LEAST_EXPLAINED = 0.5
 """Share of the things said that a food must explain to be counted."""
@@ -35,7 +34,7 @@ _MOST_HITS = 5
 # Costs of beginning another food, in the measure of how much words say.
 _ITEM = 0.5
 _AT_ADDING, _AT_WITH, _INSIDE, _AT_NOTHING, _IN_LIST = 0.4, 1.5, 3.0, 2.0, 8.0
-_SAYS_HARDLY_MORE = 0.75
+_SAYS_HARDLY_MORE = 0.65
 _NEVER = 1000.0
 _UNKNOWN_SHARE = 0.3
 _TWIN = 0.1
@@ -46,7 +45,9 @@ _ADDING = frozenset(
 )
 _WITHIN = frozenset({"(", "on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
 _MADE = frozenset({"made with", "made from", "made of", "made out of", "filled with", "cooked in", "prepared with"})
-_LISTING = frozenset({"with", "w", "topped with", "including", "containing"})
+_LISTING = frozenset(
+    {"with", "w", "topped with", "including", "containing", "that included", "that contained", "which included"}
+)
 _MIXED_DISHES = frozenset(
     [
         "salad",
@@ -73,19 +74,7 @@ _SPOONS = frozenset({"tsp", "tbsp", "spoon", "茶匙", "汤匙", "勺"})
 _COUNTERS = frozenset(
     {"slice", "piece", "cup", "bowl", "glass", "serving", "bottle", "can", "wedge", "packet", "bag", "container"}
 )
-_MANNER, _SIZE, _ORNAMENT, _TAIL, _LISTED = 0.6, 0.3, 0.1, 0.5, 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word of a run: its stems, how much it counts, what stands before it, and whether it may be a food alone."""
-
-    piece: Piece
-    stems: tuple[str, ...]
-    weight: float
-    link: str | None
-    is_dress: bool
-    is_mended: bool
+_TAIL, _LISTED = 0.5, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +106,8 @@ class _Phrases:
             return list(self._run.pieces)
         found = self._without_renamed(self._cut())
         foods = [piece for piece in found if isinstance(piece, Food)]
-        found += [piece for piece in (self._size, self._counter) if piece and not _is_named(self._text, piece, foods)]
+        found += [size for food in foods if (size := self._size_of(food))]
+        found += [self._counter] if self._counter else []
         found += [
             piece
             for piece in self._run.pieces
@@ -132,16 +122,8 @@ class _Phrases:
 
     @cached_property
     def _units(self) -> list[Unit]:
-        units = [self._unit(piece, link) for piece, link in self._words]
-        return units[: -1 if self._counter else None][:_MOST_UNITS]
-
-    @cached_property
-    def _size(self) -> Sized | None:
-        """Return the size that the run begins with: "large fries"."""
-        first = self._words[0][0]
-        sized = size_at(self._text, first.start)
-        is_size = sized is not None and len(self._words) > 1 and sized[1] <= first.end
-        return Sized(first.start, sized[1], sized[0]) if sized and is_size else None
+        words = self._words[: -1 if self._counter else None]
+        return units_of(self._text, words, self._lexicon)[:_MOST_UNITS]
 
     @cached_property
     def _counter(self) -> Counter | None:
@@ -151,29 +133,13 @@ class _Phrases:
         is_counter = measure is not None and measure.word in _COUNTERS
         return Counter(last.start, last.end, measure) if measure and is_counter else None
 
-    def _unit(self, piece: Piece, link: str | None) -> Unit:
-        word = self._text[piece.start : piece.end]
-        is_ornament = word in ORNAMENTS
-        stems = self._stems(word, is_ornament=is_ornament)
-        weight = _MANNER if isinstance(piece, Word) else _SIZE if isinstance(piece, Sized) else 1.0
-        if weight < 1 and not any(map(self._lexicon.phrases.knows, stems)):
-            weight = _ORNAMENT
-        return Unit(
-            piece=piece,
-            stems=tuple(stems),
-            weight=_ORNAMENT if is_ornament else weight,
-            link=link,
-            is_dress=is_ornament or isinstance(piece, Word | Sized),
-            is_mended=stems != words_of(word),
-        )
-
-    def _stems(self, word: str, *, is_ornament: bool) -> list[str]:
-        """Return the stems of a word as the tables know it, mended where they know none such."""
-        stems = words_of(word)
-        if is_ornament or stem_of(word) in COMMON_WORDS:
-            return stems
-        phrases, spelling = self._lexicon.phrases, self._lexicon.spelling
-        return [stem if phrases.knows(stem) else spelling.word(stem) or stem for stem in stems]
+    def _size_of(self, food: Food) -> Sized | None:
+        """Return the size that a food's words begin with, unless it belongs to the name: a medium crust pizza."""
+        sized = size_at(self._text, food.start)
+        if sized is None or sized[1] >= food.end:
+            return None
+        is_named = set(words_of(self._text[food.start : sized[1]])) & set(food.key.split(" "))
+        return None if is_named else Sized(food.start, sized[1], sized[0])
 
     def _cut(self) -> list[Piece]:
         """Choose the cuts that make the foods worth most."""
@@ -231,10 +197,15 @@ class _Phrases:
         for place in range(at, 0, -1):
             link = self._units[place].link
             if link in _LISTING:
-                return any(stem in _MIXED_DISHES for stem in self._units[place - 1].stems)
+                return self._is_mixed_dish_before(place)
             if link not in (None, ",", "&", "and"):
                 return False
         return False
+
+    def _is_mixed_dish_before(self, at: int) -> bool:
+        """Tell whether the last thing before a unit, what dresses it passed over, is a dish of many parts."""
+        things = (unit for unit in reversed(self._units[:at]) if not unit.is_dress)
+        return any(stem in _MIXED_DISHES for unit in list(things)[:1] for stem in unit.stems)
 
     def _is_forbidden(self, begin: int, end: int) -> bool:
         """Tell whether a spoon of one thing goes into another: "a spoon of honey in green tea"."""
@@ -270,11 +241,6 @@ class _Phrases:
             if at > begin and unit.link and unit.link not in _ADDING:
                 share = _LISTED if self._is_listed(at) else _TAIL
             terms += [Term(stem, unit.weight * share) for stem in unit.stems]
-        together = words_of(self._text[self._units[begin].piece.start : self._units[end - 1].piece.end])
-        if len(together) < len(terms):
-            # Words that tables put as one: hot dog, fat free.
-            weights = {term.stem: term.weight for term in terms}
-            return [Term(stem, weights.get(stem, 1.0)) for stem in together]
         return terms
 
     def _owns(self, begin: int, end: int) -> Callable[[str], bool] | None:
@@ -310,9 +276,7 @@ class _Phrases:
 
 def _is_plain_water(units: Sequence[Unit]) -> bool:
     """Tell whether a phrase is water and nothing else but what dresses it."""
-    return any(isinstance(unit.piece, Water) for unit in units) and all(
-        unit.is_dress or isinstance(unit.piece, Water) for unit in units
-    )
+    return any(unit.is_water for unit in units) and all(unit.is_dress or unit.is_water for unit in units)
 
 
 def _is_meant(hit: PhraseHit) -> bool:
@@ -320,9 +284,3 @@ def _is_meant(hit: PhraseHit) -> bool:
     is_named = hit.is_same or hit.used > LEAST_EXPLAINED
     is_explained = hit.named >= LEAST_EXPLAINED and hit.explained >= LEAST_OF_ALL
     return is_named and is_explained and max(hit.named, hit.explained) + hit.used >= LEAST_FIT
-
-
-def _is_named(text: str, piece: Piece, foods: Sequence[Food]) -> bool:
-    """Tell whether a size belongs to the name of a food: a medium crust pizza."""
-    stems = set(words_of(text[piece.start : piece.end]))
-    return isinstance(piece, Sized) and any(stems & set(food.key.split(" ")) for food in foods)

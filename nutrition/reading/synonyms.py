@@ -167,3 +167,8 @@ _PHRASE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _PHRASES), key=len,
 def canonical(text: str) -> str:
     """Return a text in lower case with sayings of several words put as tables put them."""
     return _PHRASE.sub(lambda match: _PHRASES[match[1]], text)
+
+
+def is_saying(text: str) -> bool:
+    """Tell whether a text in lower case is one such saying and nothing else."""
+    return _PHRASE.fullmatch(text) is not None

@@ -12,10 +12,12 @@ _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[?？]?|[?？]")
 _QUESTION = re.compile(
     r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)"
     r"|吗(?=\W|$)|什么好|啥好|哪个|哪种|为什么|为啥"
-    r"|^\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*"
-    r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
     r"|\bhow (?:many|much|about|do|does|is|are|come)\b"
     r"|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
+)
+_ASKING = re.compile(
+    r"\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*"
+    r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
 )
 _PLAN = re.compile(
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
@@ -38,11 +40,15 @@ def untold_in(text: str) -> Spans:
     """Return the clauses that ask or plan, and the whole of a cleaned text about shopping: nothing there was eaten."""
     if _SHOPPING.search(text) and not _EATEN.search(text):
         return Spans(((0, len(text)),))
-    spans: list[tuple[int, int]] = []
-    for match in _CLAUSE.finditer(text):
-        if _QUESTION.search(match.group()) or _PLAN.search(match.group()):
-            spans.append(match.span())
-    return Spans(tuple(spans))
+    clauses = (match for match in _CLAUSE.finditer(text) if _is_untold(text, match))
+    return Spans(tuple(match.span() for match in clauses))
+
+
+def _is_untold(text: str, clause: re.Match[str]) -> bool:
+    """Tell whether a clause asks or plans; a word that asks must begin its sentence, unlike "…, which was right"."""
+    is_first = not text[: clause.start()].strip() or text[: clause.start()].rstrip()[-1] in ".。!！?？;；"
+    asks = bool(_QUESTION.search(clause.group())) or (is_first and bool(_ASKING.match(clause.group())))
+    return asks or bool(_PLAN.search(clause.group()))
 
 
 def plans_in(text: str) -> Spans:

@@ -55,8 +55,8 @@ _CHINESE = {
         里 里面 中 过 着 到 去 从 每 每个 嘿嘿 哈哈 哈哈哈 谢谢 你好 您好 请 麻烦 喔 也 很 挺 真 太 好吃 好喝
         很香 美味 味道 不错 减肥 健身 身体 饿 饿了 饱 饱了 吃饱 撑 撑了 肚子 心情 起床 睡觉 下班 上班 放学
         运动后 运动 跑步 跑完步 锻炼 跟朋友 和朋友 和同事 跟同事 和家人 跟家人 家 做 点 块钱 那种 这种 那 这 它
-        之类 之类的 等 等等 左边 右边 其他 别的 醒 醒了 醒来 睡前 睡觉前 饭前 饭后 餐前 餐后 起床后 什么 啥 怎么 为什么 吗 么
-        没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味 一口气 时间 终于 结果 本来 基本 路边
+        之类 之类的 等 等等 左边 右边 其他 别的 醒 醒了 醒来 睡前 睡觉前 饭前 饭后 餐前 餐后 起床后 什么 啥 怎么 为什么 吗
+        么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味 一口气 时间 终于 结果 本来 基本 路边
         楼下 门口 校门口 团建 聚餐 罪恶感 同事给 救命 胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重
         净重 每份
     """,
@@ -109,7 +109,7 @@ _ENGLISH = {
         and, with, w, plus, also, then, on, on top, topped with, along with, together with, as well as, followed by,
         alongside, over, n, served with, side of, on the side, sides of, mixed with, including, includes, containing,
         in, later, after that, from, filled with, specifically, namely, paired with, complemented by, accompanied by,
-        washed down with
+        washed down with, that included, that contained, which included, that includes, which includes
     """,
     Role.FILLER: """
         i, i'm, im, i've, ive, we, my, me, our, the, this, that, these, those, it, its, was, is, were, are, be, been,
@@ -120,9 +120,9 @@ _ENGLISH = {
         if, more, other, another one of, etc, today's, style, type, kind, sort, flavor, flavour, flavored, flavoured,
         day, week, time, went, go, going, out, up, off, around there, there, here, you, your, he, she, they, us, them,
         his, her, too, all, both, which was, weight, weighing, g, ml, portioned, sized, before, during, until, while
-        still, s, ate it, them all, finished it, my day, day with, touch, accompanied, complemented, specifically,
-        added, starting, kicked, individual, single, serving of, bed, to bed, woke, woke up, wake up, got up, thirst, quench,
-        cravings, satisfy, namely, something, totaling, anything, everything, nothing else, what
+        still, s, ate it, them all, finished it, my day, day with, touch, accompanied, complemented,
+        added, starting, kicked, individual, single, serving of, bed, to bed, woke, woke up, wake up, got up, thirst,
+        quench, cravings, satisfy, something, totaling, anything, everything, nothing else, what
     """,
     Role.MANNER: """
         hot, iced, cold, warm, fresh, freshly, homemade, home made, leftover, organic, crispy, crunchy, spicy, sweet,

@@ -134,6 +134,7 @@ _NOT_TOLD = re.compile(r"\b(?:cubic|surface) inch|^(?:oz|lb)\b|^guideline|^toppi
 _OTHER_SIZES = {"miniature": "small", "mini": "small", "king": "large", "jumbo": "large", "bite": "small"}
 _USUAL = ("", "nfs", "ns as to size", "regular", "medium")
 _REGULAR = re.compile(r"\b(?:regular|nfs|ns as to size|any size|ns size)\b")
+_TINY = re.compile(r"\b(?:mini|miniature|bite|fun|snack)\b")
 _MOST_IN_SERVING = 6
 _SPREAD = 0.15
 # Bounds of a serving that nobody told; own estimate from the quartiles of amounts in dietary recalls.
@@ -191,16 +192,16 @@ def _sized(detail: str) -> str:
     return f"{size} {detail}" if size else detail
 
 
-def _rank(portion: PortionDraft, usual_g: float, name: str) -> tuple[int, bool]:
+def _rank(portion: PortionDraft, usual_g: float, name: str) -> tuple[int, bool, bool]:
     """Order the portions of one unit: the plain one, a regular one, one of which the usual amount is made, others."""
     detail = portion.detail.lower()
     if detail in _USUAL or (detail.isalpha() and detail in name.lower()):
-        return 0, False
+        return 0, False, False
     if _REGULAR.search(detail):
-        return 1, False
+        return 1, False, False
     ones = usual_g / portion.grams.mid
     is_part = abs(ones - round(ones)) < 0.02 * ones and 1 <= round(ones) <= _MOST_IN_SERVING
-    return 2 if is_part else 3, size_at(detail, 0) is not None
+    return 2 if is_part else 3, bool(_TINY.search(detail)), size_at(detail, 0) is not None
 
 
 def _told(row: Row) -> PortionDraft | None:
