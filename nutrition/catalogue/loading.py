@@ -34,6 +34,7 @@ WEIGHTS = {
     NameKind.ALIAS: 85,
     NameKind.MAINLAND: 85,
     NameKind.PINYIN: 70,
+    NameKind.INITIALS: 60,
 }
 
 

@@ -40,3 +40,4 @@ class NameKind(StrEnum):
     TRADITIONAL = "traditional"
     MAINLAND = "mainland"
     PINYIN = "pinyin"
+    INITIALS = "initials"

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('lang', models.CharField(choices=[(meum.domain.languages.Lang['ZH'], 'Chinese'), (meum.domain.languages.Lang['EN'], 'English')], max_length=2)),
                 ('text', models.CharField(max_length=250)),
                 ('folded', models.CharField(db_index=True, max_length=250)),
-                ('kind', models.CharField(choices=[('name', 'name'), ('alias', 'alias'), ('traditional', 'traditional'), ('mainland', 'mainland'), ('pinyin', 'pinyin')], max_length=12)),
+                ('kind', models.CharField(choices=[('name', 'name'), ('alias', 'alias'), ('traditional', 'traditional'), ('mainland', 'mainland'), ('pinyin', 'pinyin'), ('initials', 'initials')], max_length=12)),
                 ('weight', models.PositiveSmallIntegerField(default=100)),
                 ('food', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='nutrition.food')),
             ],

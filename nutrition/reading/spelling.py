@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from meum.language.scripts import is_han
+from nutrition.reading.sounds import voiced
 
 SHORTEST_WORD = 5
 """Letters below which a Latin word is not mended: too many short words are one letter apart."""
@@ -34,7 +34,7 @@ class Spelling:
         sounds: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
             if 2 <= len(name) <= LONGEST_NAME and all(map(is_han, name)):
-                sounds[_sound(name)].append(name)
+                sounds[voiced(name)].append(name)
         self._words = {place: tuple(sorted(group)) for place, group in grouped.items()}
         self._sounds = dict(sounds)
 
@@ -60,7 +60,7 @@ class Spelling:
         """
         if not 2 <= len(run) <= LONGEST_NAME:
             return None
-        names = [name for name in self._sounds.get(_sound(run), ()) if _shares_enough(run, name)]
+        names = [name for name in self._sounds.get(voiced(run), ()) if _shares_enough(run, name)]
         return names[0] if len(names) == 1 else None
 
     def _nearby(self, stem: str, slips: int) -> Iterable[str]:
@@ -75,16 +75,3 @@ def _is_doubtful(first: tuple[int, int, str], second: tuple[int, int, str]) -> b
 def _shares_enough(run: str, name: str) -> bool:
     same = sum(one == other for one, other in zip(run, name, strict=True))
     return same * 2 >= len(name)
-
-
-def _sound(run: str) -> str:
-    return " ".join(map(_syllable, run))
-
-
-@lru_cache(maxsize=16384)
-def _syllable(sign: str) -> str:
-    # Imported when first needed: most processes never mend a Chinese name.
-    from pypinyin import Style, lazy_pinyin
-
-    syllable: str = lazy_pinyin(sign, style=Style.NORMAL)[0]
-    return syllable

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word
 from nutrition.reading.words import Role
 
-_CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[?？]?|[?？]")
+_CLAUSE = re.compile(r"(?:[^,，。;；!！?？\n.]|\.(?!\s))+[?？]?|[?？]")
 _QUESTION = re.compile(
     r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)"
     r"|吗(?=\W|$)|什么好|啥好|哪个|哪种|为什么|为啥"

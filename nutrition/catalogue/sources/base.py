@@ -9,7 +9,7 @@ from pathlib import Path
 
 from meum.domain.languages import Lang
 from nutrition.catalogue.drafts import FoodDraft, NameDraft
-from nutrition.catalogue.naming import pinyin_of
+from nutrition.catalogue.naming import initials_of, pinyin_of
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.tables import open_text
 from nutrition.domain.foods import NameKind
@@ -46,10 +46,13 @@ def figure(cell: str) -> float | None:
 
 
 def chinese_names(row: Mapping[str, str], *, first: NameKind = NameKind.NAME) -> Iterator[NameDraft]:
-    """Yield name, aliases and their sounds of a row with `zh` and `names_zh`; nothing for an empty one."""
+    """Yield name, aliases, their sounds and initials of a row with `zh` and `names_zh`; nothing for an empty one."""
     texts = [row["zh"], *filter(None, row["names_zh"].split(";"))] if row else []
     for place, text in enumerate(texts):
         yield NameDraft(Lang.ZH, NameKind.ALIAS if place else first, text)
     for text in texts:
         if sound := pinyin_of(text):
             yield NameDraft(Lang.ZH, NameKind.PINYIN, sound)
+    for text in texts:
+        if initials := initials_of(text):
+            yield NameDraft(Lang.ZH, NameKind.INITIALS, initials)

@@ -9,7 +9,7 @@ from pathlib import Path
 from meum.domain.languages import Lang
 from meum.domain.units import kj_of_kcal
 from nutrition.catalogue.drafts import FoodDraft, NameDraft
-from nutrition.catalogue.naming import pinyin_of
+from nutrition.catalogue.naming import initials_of, pinyin_of
 from nutrition.catalogue.nutrients import vector_of
 from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
@@ -205,7 +205,7 @@ def _in_mainland_words(name: str) -> str:
 
 
 def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
-    """Return all names of a row, each once: own, bare, traditional, other names, mainland words, pinyin."""
+    """Return all names of a row, each once: own, bare, traditional, other names, mainland words, pinyin, initials."""
     own = _mended(row["name_zh_hans"])
     told = [_mended(name) for name in _SEPARATORS.split(row["aliases_zh_hans"])]
     kept = [name for name in (_bare(own), *told) if name and name not in _MISLEADING and not _BRACKETS.search(name)]
@@ -217,6 +217,8 @@ def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
             found.setdefault(name.strip(), NameKind.TRADITIONAL)
     found.setdefault(row["name_zh_hant"], NameKind.TRADITIONAL)
     found.setdefault(pinyin_of(_bare(own)), NameKind.PINYIN)
+    for name in (own, *kept):
+        found.setdefault(initials_of(_bare(name)), NameKind.INITIALS)
     return tuple(NameDraft(Lang.ZH, kind, text) for text, kind in found.items() if text)
 
 

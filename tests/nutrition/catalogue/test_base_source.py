@@ -9,7 +9,7 @@ from nutrition.catalogue.sources.base import chinese_names, figure
 from nutrition.domain.foods import NameKind
 
 
-def test_a_chinese_name_comes_with_its_aliases_and_their_sounds() -> None:
+def test_a_chinese_name_comes_with_its_aliases_their_sounds_and_initials() -> None:
     names = list(chinese_names({"zh": "番茄", "names_zh": "西红柿;洋柿子"}))
 
     assert [(name.kind, name.text) for name in names] == [
@@ -19,6 +19,8 @@ def test_a_chinese_name_comes_with_its_aliases_and_their_sounds() -> None:
         (NameKind.PINYIN, "fanqie"),
         (NameKind.PINYIN, "xihongshi"),
         (NameKind.PINYIN, "yangshizi"),
+        (NameKind.INITIALS, "xhs"),
+        (NameKind.INITIALS, "ysz"),
     ]
     assert {name.lang for name in names} == {Lang.ZH}
 

@@ -42,6 +42,7 @@ def test_a_food_is_found_by_both_scripts_and_by_its_sound(tmp_path: Path) -> Non
     assert names_of(food, NameKind.NAME) == ["圆茄子"]
     assert names_of(food, NameKind.TRADITIONAL) == ["圓茄子"]
     assert names_of(food, NameKind.PINYIN) == ["yuanqiezi"]
+    assert names_of(food, NameKind.INITIALS) == ["yqz"]
 
 
 def test_kilojoules_follow_from_kilocalories(tmp_path: Path) -> None:

@@ -63,5 +63,11 @@ def test_a_name_that_only_sounds_right_is_found(run: str, name: str | None) -> N
     assert SPELLING.sound_alike(run) == name
 
 
-def test_of_two_words_as_near_none_is_taken() -> None:
+def test_of_two_words_as_near_none_is_taken_unless_one_is_far_rarer() -> None:
     assert Spelling([], {"pesto": 3, "pasto": 3}).word("pusto") is None
+    assert Spelling([], {"pesto": 13, "pasto": 3}).word("pusto") == "pesto"
+
+
+def test_a_short_word_that_few_names_hold_mends_nothing() -> None:
+    assert Spelling([], {"pesto": 2}).word("pusto") is None
+    assert Spelling([], {"pestos": 2}).word("pustos") == "pestos"

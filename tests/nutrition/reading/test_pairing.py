@@ -16,6 +16,7 @@ RICE = "Rice, white, cooked, NS as to fat"
         ("2 tbsp of gochujang and rice", 158),
         ("100 g gochujang with 200 g rice", 200),
         ("gochujang 200 g, rice", 158),
+        ("gochujang200g rice 100g", 100),
     ],
 )
 def test_an_unknown_word_keeps_the_amount_beside_it(text: str, grams: float) -> None:
@@ -25,7 +26,7 @@ def test_an_unknown_word_keeps_the_amount_beside_it(text: str, grams: float) -> 
     assert reading.unknown == ("gochujang",)
 
 
-@pytest.mark.parametrize("text", ["龙虎宴200克，米饭", "200克龙虎宴，米饭"])
+@pytest.mark.parametrize("text", ["龙虎宴200克 米饭", "200克龙虎宴米饭", "米饭 龙虎宴200克"])
 def test_a_chinese_unknown_word_keeps_the_amount_beside_it(text: str, read: Read) -> None:
     (rice,) = read(text).items
 

@@ -46,6 +46,12 @@ def test_the_last_word_said_is_the_thing_and_the_first_its_kind() -> None:
     assert [hit.food for hit in found("apple cake", index)] == ["Cake, apple", "Apple, cake"]
 
 
+def test_the_thing_itself_goes_before_what_is_eaten_more_often_with_it() -> None:
+    index = index_of(PhraseName("pie", "Apple pie", 0.9), PhraseName("apple", "Apple, raw, fresh, peeled, sliced", 0.1))
+
+    assert [hit.food for hit in found("apple", index)] == ["apple", "pie"]
+
+
 def test_only_a_food_of_the_same_noun_is_the_same_thing() -> None:
     index = index_of("Apple, raw", "Apple pie")
 

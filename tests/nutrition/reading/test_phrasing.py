@@ -62,6 +62,7 @@ def test_a_joint_begins_another_food_only_where_no_food_is_called_by_both(text: 
     ("text", "food"),
     [
         ("a burger on a bun", "Hamburger, on bun, NFS"),
+        ("a hamburger in a white roll", "Hamburger, on bun, NFS"),
         ("a chocolate chip cookie from the bakery", "Cookie, chocolate chip"),
         ("a cookie from Zabar", "Cookie, oatmeal"),
         ("fries made from corn", "French fries, NFS"),

@@ -33,6 +33,7 @@ def test_a_count_of_another_food_does_not_count_the_container() -> None:
 @pytest.mark.parametrize("text", ["a soft 26g bagel", "a lovely soft 26 g bagel"])
 def test_words_between_an_article_and_a_weight_only_dress_what_is_weighed(text: str) -> None:
     assert told(text) == {"Bagel, NFS": 26}
+    assert american(text).unknown == ()
 
 
 def test_an_article_inside_a_name_begins_no_other_food() -> None:

@@ -63,6 +63,8 @@ def test_chinese_questions_and_plans_tell_nothing_eaten(text: str, read: Read) -
         ("I had an apple later in the day", "Apple, raw"),
         ("I ate an apple, is that ok?", "Apple, raw"),
         ("I ate an apple, tomorrow pizza", "Apple, raw"),
+        ("I ate an apple. How much protein is that?", "Apple, raw"),
+        ("I ate 1.5 apples. Tomorrow I'll have pizza", "Apple, raw"),
     ],
 )
 def test_what_was_eaten_beside_a_question_or_a_plan_counts(text: str, food: str) -> None:
