@@ -85,10 +85,7 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
         if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
             continue
         if any(isinstance(piece, Food) for piece in inside) and any(isinstance(piece, Amount) for piece in inside):
-            gone: list[Piece] = [
-                dish,
-                *(p for p in done if dish.end <= p.start < bracket.start() and isinstance(p, Amount)),
-            ]
+            gone: list[Piece] = [dish, *_amounts_of(dish, done, bracket.start())]
         else:
             gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
         done = [piece for piece in done if piece not in gone]
@@ -100,6 +97,13 @@ _BRACKET = re.compile(
     # A list with 、 ends at the next comma, another one with its sentence.
     r"(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)(?:[^。;；!！?？\n,，]*、[^。;；!！?？\n,，]*|[^。;；!！?？\n]*)"
 )
+
+
+def _amounts_of(dish: Piece, pieces: list[Piece], at: int) -> list[Piece]:
+    """Return the amounts that stand right before a dish and between it and `at`."""
+    place = pieces.index(dish)
+    around = [*pieces[max(0, place - 1) : place], *(piece for piece in pieces if dish.end <= piece.start < at)]
+    return [piece for piece in around if isinstance(piece, Amount)]
 
 
 def _dish_before(text: str, pieces: list[Piece], at: int) -> Food | Unknown | None:

@@ -98,12 +98,15 @@ class Pairing:
 
     def _touches_amount(self, piece: Unknown, segment: list[Piece]) -> bool:
         return any(
-            isinstance(each, Amount) and (each.start == piece.end or self._is_right_before(each, piece))
+            isinstance(each, Amount) and (self._is_near(piece.end, each.start) or self._is_right_before(each, piece))
             for each in segment
         )
 
+    def _is_near(self, end: int, start: int) -> bool:
+        return end <= start <= end + 1 and not self._text[end:start].strip()
+
     def _is_right_before(self, amount: Amount, piece: Unknown) -> bool:
-        return amount.end == piece.start and amount.quantity.measure is not None
+        return self._is_near(amount.end, piece.start) and amount.quantity.measure is not None
 
     def _head(self, foods: list[Food | Water]) -> int:
         """Return which food the first amount tells: in 一杯加糖的咖啡 the one after 的."""

@@ -30,6 +30,7 @@ _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0
 """How rare a word that stands in no name counts as."""
 _LOOKED_AT = 24
+_NO_WORD = -2
 
 UNREADY = re.compile(
     r"\b(?:dry|dried|uncooked|unprepared|powder|powdered|mix|concentrate|condensed|not reconstituted|undiluted|raw|"
@@ -156,8 +157,9 @@ class PhraseIndex:
         entries, got, used, same = self._agreeing(said, known, thing)
         explained = got / sum(weight * self.rarity(stem) for stem, weight in said.items())
         own = used / self._own[entries]
-        is_noun = np.isin(self._noun[entries], list(known.values()))
-        noun = np.maximum(is_noun, np.where((same > 0) & (same < 1), _KIND_SHARE, 0))
+        is_noun = self._noun[entries] == known.get(thing, _NO_WORD)
+        is_said = np.isin(self._noun[entries], list(known.values()))
+        noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
         score -= self._doubts(said)[entries]
         found: dict[str, PhraseHit] = {}
@@ -167,7 +169,7 @@ class PhraseIndex:
             if food not in found or total > found[food].score:
                 stems = frozenset(stem for stem, number in known.items() if _holds(self._owners[number], entries[at]))
                 least = _NAMED_BY_KIND if len(said) > 1 else _NAMED_BY_ONE_WORD
-                is_same = bool(is_noun[at] or (same[at] > 0 and own[at] >= least))
+                is_same = bool(is_noun[at] or ((same[at] > 0 or is_said[at]) and own[at] >= least))
                 named = self._named(said, stems)
                 found[food] = PhraseHit(food, total, float(explained[at]), named, float(own[at]), is_same, stems)
         return sorted(found.values(), key=lambda hit: -hit.score)[:limit]

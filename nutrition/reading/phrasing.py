@@ -28,7 +28,7 @@ LEAST_OF_ALL = 0.4
 LEAST_FIT = 1.0
 """Least sum of the shares of what was said and of the name that agree."""
 
-_MOST_UNITS = 30
+_MOST_UNITS = 48
 _MOST_BLOCKS = 6
 _MOST_HITS = 5
 # Costs of beginning another food, in the measure of how much words say.
@@ -43,7 +43,7 @@ _ADDING = frozenset(
     {"&", "and", "plus", "n", "then", "also", "followed by", "as well as", "along with", "together with", "alongside"}
     | {"paired with", "complemented by", "accompanied by", "washed down with", "served with", "side of", "sides of"}
 )
-_WITHIN = frozenset({"(", "on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
+_WITHIN = frozenset({"on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
 _MADE = frozenset({"made with", "made from", "made of", "made out of", "filled with", "cooked in", "prepared with"})
 _LISTING = frozenset(
     {"with", "w", "topped with", "including", "containing", "that included", "that contained", "which included"}
@@ -174,7 +174,7 @@ class _Phrases:
     def _cost(self, begin: int) -> float:
         """Return what it costs to begin another food at a unit."""
         link = self._units[begin].link
-        if self._link_over(begin) in _MADE:
+        if self._is_made_of(begin):
             return _NEVER
         if begin == 0 or link in (",", "…"):
             return _IN_LIST if begin and self._is_listed(begin) and link == "," else 0.0
@@ -187,10 +187,10 @@ class _Phrases:
             return _AT_ADDING
         return _INSIDE if link in _WITHIN else _AT_WITH
 
-    def _link_over(self, at: int) -> str | None:
-        """Return the latest link at or before a unit."""
+    def _is_made_of(self, at: int) -> bool:
+        """Tell whether a unit is told as what the food before it is made of: "oatmeal made with milk and honey"."""
         links = (self._units[place].link for place in range(at, 0, -1))
-        return next((link for link in links if link is not None), None)
+        return next((link in _MADE for link in links if link not in (None, "and", "&")), False)
 
     def _is_listed(self, at: int) -> bool:
         """Tell whether a unit stands in a list of what a dish has in it: "kale salad with chickpeas, feta"."""
@@ -225,12 +225,27 @@ class _Phrases:
         mass = sum(self._lexicon.phrases.rarity(stem) * unit.weight for unit in units for stem in unit.stems)
         if not all(unit.is_dress for unit in units):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
-            if any(unit.link in _ADDING for unit in units[1:]):
+            if any(self._units[at].link in _ADDING and self._begins_part(at) for at in range(begin + 1, end)):
                 # "Rice and eggs" are two; only a name that says hardly more is one: peanut butter and jelly sandwich.
                 hits = [hit for hit in hits if hit.used >= _SAYS_HARDLY_MORE]
+            hits = [hit for hit in hits if self._is_in_each_part(hit, begin, end)]
             if hits and _is_meant(hits[0]):
                 return Fit(mass * hits[0].score - _ITEM, tuple(hits))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
+
+    def _is_in_each_part(self, hit: PhraseHit, begin: int, end: int) -> bool:
+        """Tell whether every part between joints tells of the food; where it is from and what is in it need not."""
+        starts = [at for at in range(begin + 1, end) if self._begins_part(at)]
+        for first, last in zip([begin, *starts], [*starts, end], strict=True):
+            things = [unit for unit in self._units[first:last] if not unit.is_dress]
+            if things and not any(stem in hit.stems for unit in things for stem in unit.stems):
+                return False
+        return True
+
+    def _begins_part(self, at: int) -> bool:
+        link = self._units[at].link
+        is_inside = self._is_made_of(at) or self._is_listed(at)
+        return link is not None and link not in _WITHIN and not is_inside
 
     def _terms(self, begin: int, end: int) -> list[Term]:
         """Return the terms of a phrase: what follows "with" or "from" counts less, what a dish has in it least."""

@@ -43,6 +43,7 @@ LONGEST_QUOTE = 40
 _ABOUT_EATING = re.compile(
     r"吃|喝|食|饭|餐|空腹|胃口|\b(?:eat|ate|eaten|eating|drink|drank|breakfast|lunch|dinner|supper|snacks?|food|meals?|nothing)\b"
 )
+_BRACKET = re.compile(r"[()\[\]{}]")
 _SURENESS = {
     Basis.WEIGHED: 1.0,
     Basis.MEASURED: 0.95,
@@ -62,6 +63,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     plain = clean(text)
     denials = denials_in(plain.text)
     fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
+    fences += [match.start() for match in _BRACKET.finditer(plain.text)]
     named = _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials)
     pieces = _told_in(plain.text, named)
     paired = Pairing(plain.text, lexicon).pair(pieces)
@@ -133,7 +135,7 @@ def _told_in(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Leave out what was asked or planned, and everything of a message that is about something else."""
     untold = untold_in(text)
     told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
-    if is_about_food(told):
+    if is_about_food(text, told):
         return told
     return [piece for piece in told if not isinstance(piece, Food | Unknown)]
 

@@ -20,6 +20,8 @@ _SOFT = frozenset({Role.JOINT, Role.FILLER, Role.MANNER, Role.MADE})
 _JOINTS = frozenset({Role.JOINT, Role.MADE})
 _ADDING = frozenset({"and", "plus", "then", "also", "n"})
 _SOFT_BREAKS = frozenset({",", "&"})
+_LONGEST = 20
+"""Pieces after which a run ends at the next comma, and at twice as many anyhow, so that long lists take linear time."""
 _NEXT = re.compile(r" (\w+)")
 
 
@@ -33,19 +35,17 @@ class Run:
     after: Amount | None
 
     def words(self) -> Iterator[tuple[Piece, str | None]]:
-        """Yield each word that may name a food with the link before it: a joint, ",", "(", or None for nothing."""
+        """Yield each word that may name a food with the link before it: a joint, ",", or None for nothing."""
         link: str | None = None
-        end = None
         for piece in self.pieces:
             word = self.text[piece.start : piece.end].strip()
             if isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS):
                 link = word if link in (None, OTHER_MATTER, *_SOFT_BREAKS) else link
             elif isinstance(piece, Word) and piece.role is Role.FILLER:
-                link = OTHER_MATTER if _is_other(word) else link
+                link = OTHER_MATTER if is_other_matter(word) else link
             elif not isinstance(piece, Amount):
-                is_inside = end is not None and "(" in self.text[end : piece.start]
-                yield piece, "(" if is_inside else link
-                link, end = None, piece.end
+                yield piece, link
+                link = None
 
 
 def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Collection[int]) -> Iterator[Piece | Run]:
@@ -54,7 +54,8 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
     waiting = _with_containers(text, pieces)
     before: Amount | None = None
     for at, piece in enumerate(waiting):
-        if run and any(run[-1].end <= fence <= piece.start for fence in fences):
+        is_full = len(run) >= _LONGEST and (isinstance(piece, Break) or len(run) >= 2 * _LONGEST)
+        if run and (is_full or any(run[-1].end <= fence <= piece.start for fence in fences)):
             yield Run(text, tuple(run), before, None)
             run, before = [], None
         if isinstance(piece, Water) and _is_inside(text, piece, waiting[max(0, at - 1) : at], waiting[at + 1 : at + 2]):
@@ -64,7 +65,7 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
         elif _is_soft(text, piece) or (run and _goes_on(text, run, piece)):
             run.append(piece)
         else:
-            if run and not _is_between(before, run, piece):
+            if run and not _is_between(text, before, run, piece, waiting[at + 1 : at + 2]):
                 yield Run(text, tuple(run), before, piece if isinstance(piece, Amount) else None)
             run = []
             yield piece
@@ -73,11 +74,18 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
         yield Run(text, tuple(run), before, None)
 
 
-def _is_between(before: Amount | None, run: Sequence[Piece], after: Piece) -> bool:
-    """Tell whether words only dress what is weighed after them: "a soft 26g bagel"."""
+def _is_between(
+    text: str, before: Amount | None, run: Sequence[Piece], after: Piece, following: Sequence[Piece]
+) -> bool:
+    """Tell whether words only dress what is weighed after them: "a soft 26g bagel", not "a banana 120g"."""
     is_article = before is not None and before.quantity.is_article and before.quantity.measure is None
     has_joint = any(isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS) for piece in run)
-    return is_article and isinstance(after, Amount) and not has_joint
+    names_it = any(
+        isinstance(piece, Unknown | Food | Sized) or (isinstance(piece, Word) and piece.role is Role.MANNER)
+        for piece in following
+        if text[after.end : piece.start] in ("", " ")
+    )
+    return is_article and isinstance(after, Amount) and names_it and not has_joint
 
 
 def _with_containers(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -148,5 +156,6 @@ def _is_part_of_name(text: str, piece: Timed, lexicon: MealLexicon) -> bool:
     return bool(pairs & lexicon.phrases.meal_pairs)
 
 
-def _is_other(word: str) -> bool:
+def is_other_matter(word: str) -> bool:
+    """Tell whether a word is one of everyday life that names no food: dentist, meeting."""
     return stem_of(word) in COMMON_WORDS and VOCABULARY.get(word) is None

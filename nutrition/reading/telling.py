@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word
+from nutrition.reading.runs import is_other_matter
 from nutrition.reading.words import Role
 
 _CLAUSE = re.compile(r"(?:[^,，。;；!！?？\n.]|\.(?!\s))+[?？]?|[?？]")
@@ -16,9 +17,10 @@ _QUESTION = re.compile(
     r"|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
 )
 _ASKING = re.compile(
-    r"\s*(?:(?:so|and|but|hey|hi|hello|ok|well)\s+)*"
+    r"\s*(?:(?:so|and|but|hey|hi|hello|ok|well)[\s,]+)*"
     r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
 )
+_SENTENCE_ENDS = ".。!！?？;；\n"
 _PLAN = re.compile(
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
     r"|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃"
@@ -45,9 +47,9 @@ def untold_in(text: str) -> Spans:
 
 
 def _is_untold(text: str, clause: re.Match[str]) -> bool:
-    """Tell whether a clause asks or plans; a word that asks must begin its sentence, unlike "…, which was right"."""
-    is_first = not text[: clause.start()].strip() or text[: clause.start()].rstrip()[-1] in ".。!！?？;；"
-    asks = bool(_QUESTION.search(clause.group())) or (is_first and bool(_ASKING.match(clause.group())))
+    """Tell whether a clause plans or its sentence begins with a word that asks, unlike "…, which was right"."""
+    begin = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE_ENDS) + 1
+    asks = bool(_QUESTION.search(clause.group())) or bool(_ASKING.match(text, begin))
     return asks or bool(_PLAN.search(clause.group()))
 
 
@@ -56,11 +58,13 @@ def plans_in(text: str) -> Spans:
     return Spans(tuple(match.span() for match in _CLAUSE.finditer(text) if _PLAN.search(match.group())))
 
 
-def is_about_food(pieces: Sequence[Piece]) -> bool:
+def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
-    return foods == 0 or foods >= others or _has_evidence(pieces)
+    matters = sum(isinstance(piece, Word) and is_other_matter(text[piece.start : piece.end]) for piece in pieces)
+    is_mainly = foods >= others and (foods > others + matters or not matters)
+    return foods == 0 or is_mainly or _has_evidence(pieces)
 
 
 def _has_evidence(pieces: Sequence[Piece]) -> bool:

@@ -93,17 +93,18 @@ def test_what_was_eaten_out_of_the_fridge_counts() -> None:
     assert eaten("ate a banana from the fridge") == ["Banana, raw"]
 
 
+_TEXT = "x" * 99
 _HONEY, _TALK = Food(10, 15, (Candidate("honey"),), "honey"), (Unknown(0, 3), Unknown(4, 8))
 _SPOON = Quantity(Interval.exact(1), MEASURES["tbsp"], None, 9, 10)
 
 
 def test_more_unknown_words_than_foods_are_talk_about_something_else() -> None:
-    assert not is_about_food([*_TALK, _HONEY])
-    assert is_about_food([_TALK[0], _HONEY])
+    assert not is_about_food(_TEXT, [*_TALK, _HONEY])
+    assert is_about_food(_TEXT, [_TALK[0], _HONEY])
 
 
 def test_words_without_a_food_are_left_to_be_quoted() -> None:
-    assert is_about_food([*_TALK])
+    assert is_about_food(_TEXT, [*_TALK])
 
 
 @pytest.mark.parametrize(
@@ -116,11 +117,11 @@ def test_words_without_a_food_are_left_to_be_quoted() -> None:
     ],
 )
 def test_a_verb_a_meal_or_an_amount_beside_the_food_makes_it_a_log(evidence: Piece) -> None:
-    assert is_about_food([*_TALK, evidence, _HONEY])
+    assert is_about_food(_TEXT, [*_TALK, evidence, _HONEY])
 
 
 def test_an_amount_beside_no_food_makes_no_log() -> None:
-    assert not is_about_food([Amount(0, 1, _SPOON), *_TALK, _HONEY])
+    assert not is_about_food(_TEXT, [Amount(0, 1, _SPOON), *_TALK, _HONEY])
 
 
 def test_of_talk_about_something_else_nothing_is_kept_or_quoted(read: Read) -> None:
