@@ -24,6 +24,7 @@ from meum.kernel.phrases import as_sentence, phrase
 from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm, unit_of
 from nutrition.catalogue.editing import revise_food
+from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
 from nutrition.catalogue.search import search_foods
 from nutrition.domain.foods import FoodGroup
@@ -144,6 +145,11 @@ class FoodPage(Page[Food]):
         vector = NutrientVector.from_bytes(bytes(food.current.nutrients), size=SIZE)
         return f"{vector.amounts[0]:.0f}" if vector.is_known(0) else "?"
 
+    @admin.display(description=_("grade"), ordering="current__grade")
+    def grade(self, food: Food) -> str:
+        """Write how sound the figures are."""
+        return food.current.grade
+
     @admin.display(description=_("origin"))
     def origin(self, food: Food) -> str:
         """Tell whether the current version was shipped or made here."""
@@ -173,7 +179,8 @@ class FoodPage(Page[Food]):
         )
         if shown is None:
             raise Http404
-        return self._show(request, "catalogue/food.html", food, version=shown, versions=versions, rows=_lines(shown))
+        told = {"versions": versions, "rows": _lines(shown), "reasons": _reasons(shown)}
+        return self._show(request, "catalogue/food.html", food, version=shown, **told)
 
     def revise(self, request: HttpRequest, food_id: UUID) -> HttpResponse:
         """Show the form for a new version; make it."""
@@ -205,6 +212,7 @@ class FoodPage(Page[Food]):
             "food": food,
             "names": food.names.order_by("lang", "-weight", "text")[:MOST_VERSIONS],
             "portions": food.portions.order_by("position")[:MOST_VERSIONS],
+            "allergens": food.allergen_facts.named(active_language()),
             "lang": active_language(),
             **facts,
         }
@@ -239,6 +247,11 @@ class NutrientLine:
 
 def _group_name(group: str) -> str:
     return phrase(active_language(), f"group.{group}")
+
+
+def _reasons(version: FoodVersion) -> list[str]:
+    """Return what stands against the figures of a version, in words."""
+    return [phrase(active_language(), f"quality.{reason.value}") for reason in reasons_of(version.grade_reasons)]
 
 
 def _lines(version: FoodVersion) -> list[NutrientLine]:

@@ -101,6 +101,54 @@ register(
             Lang.ZH: "没有这个食物数据来源。",
             Lang.EN: "There is no such source of foods.",
         },
+        "quality.energy_differs": {
+            Lang.ZH: "能量与蛋白质、脂肪、碳水化合物算出的相差一成以上。",
+            Lang.EN: "The energy differs by more than a tenth from what protein, fat and carbohydrate give.",
+        },
+        "quality.energy_far_off": {
+            Lang.ZH: "能量与蛋白质、脂肪、碳水化合物算出的相差很多。",
+            Lang.EN: "The energy is far from what protein, fat and carbohydrate give.",
+        },
+        "quality.energy_unknown": {
+            Lang.ZH: "能量不知道。",
+            Lang.EN: "The energy is not known.",
+        },
+        "quality.sum_differs": {
+            Lang.ZH: "水分、蛋白质、脂肪、碳水化合物和灰分之和不等于 100 克。",
+            Lang.EN: "Water, protein, fat, carbohydrate and ash do not add up to 100 g.",
+        },
+        "quality.sum_far_off": {
+            Lang.ZH: "水分、蛋白质、脂肪、碳水化合物和灰分之和与 100 克相差很多。",
+            Lang.EN: "Water, protein, fat, carbohydrate and ash are far from 100 g together.",
+        },
+        "quality.very_salty": {
+            Lang.ZH: "每 100 克含盐超过 10 克，请核对。",
+            Lang.EN: "It has more than 10 g of salt in 100 g; worth a second look.",
+        },
+        "quality.unlike_its_group": {
+            Lang.ZH: "有的数值在这类食物里不太可能。",
+            Lang.EN: "A figure is hardly possible for this kind of food.",
+        },
+        "quality.too_strong": {
+            Lang.ZH: "酒精度高得不像能喝的酒。",
+            Lang.EN: "It is stronger than any drink that is sold.",
+        },
+        "quality.alcohol_unknown": {
+            Lang.ZH: "是酒，但酒精含量不知道。",
+            Lang.EN: "It is an alcoholic drink whose alcohol is not known.",
+        },
+        "quality.partly_known": {
+            Lang.ZH: "15 种主要营养素里，知道的不到 12 种。",
+            Lang.EN: "Fewer than 12 of the 15 main nutrients are known.",
+        },
+        "quality.hardly_known": {
+            Lang.ZH: "15 种主要营养素里，知道的不到 6 种。",
+            Lang.EN: "Fewer than 6 of the 15 main nutrients are known.",
+        },
+        "quality.repeated": {
+            Lang.ZH: "同一张表里还有一条名字和数值几乎一样的。",
+            Lang.EN: "The same table has a food of this name with nearly the same figures.",
+        },
         "slot.breakfast": {Lang.ZH: "早餐", Lang.EN: "Breakfast"},
         "slot.lunch": {Lang.ZH: "午餐", Lang.EN: "Lunch"},
         "slot.dinner": {Lang.ZH: "晚餐", Lang.EN: "Dinner"},

@@ -12,9 +12,14 @@ from meum.domain.nutrients import NutrientTotals, NutrientVector
 from meum.kernel.api_forms import DIGITS, AmountField
 from meum.kernel.errors import Invalid
 from meum.kernel.fields import ChoiceField, IdField, InstantField, NumberField, TextField
+from meum.kernel.language import active_language
+from meum.kernel.phrases import phrase
 from meum.people.api.entries import EntrySerializer
+from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
 from nutrition.choosing import ChosenFood, item_drafts
+from nutrition.domain.allergens import Allergen, AllergenFacts
+from nutrition.domain.foods import Grade
 from nutrition.models.diary import MealSlot
 from nutrition.services import MOST_ITEMS
 
@@ -229,6 +234,40 @@ class PackedAmountsField(serializers.Field[Any, Any, Any, Any]):
         ]
 
 
+class AllergensShown(serializers.Serializer[Any]):
+    """The allergens a food holds; unless all are known it may hold others, so that it is free of none."""
+
+    contains = serializers.ListField(child=serializers.ChoiceField(choices=[one.value for one in Allergen]))
+    are_all_known = serializers.BooleanField()
+
+
+@extend_schema_field(AllergensShown)
+class AllergensField(serializers.Field[Any, Any, Any, Any]):
+    """Show what is known of a food's allergens."""
+
+    def to_representation(self, value: AllergenFacts) -> dict[str, Any]:
+        """Return them in the order of the list."""
+        contains = [allergen.value for allergen in Allergen if allergen in value.contains]
+        return {"contains": contains, "are_all_known": value.is_known}
+
+
+class GradeReasonShown(serializers.Serializer[Any]):
+    """What stands against the figures of a food."""
+
+    code = serializers.CharField()
+    text = serializers.CharField(help_text="in the caller's language")
+
+
+@extend_schema_field(GradeReasonShown(many=True))
+class GradeReasonsField(serializers.Field[Any, Any, Any, Any]):
+    """Show reasons that are stored as codes."""
+
+    def to_representation(self, value: str) -> list[dict[str, str]]:
+        """Return each with its words."""
+        lang = active_language()
+        return [{"code": reason.value, "text": phrase(lang, f"quality.{reason.value}")} for reason in reasons_of(value)]
+
+
 class FoodShown(serializers.Serializer[Any]):
     """A food with its current version, its portions and what 100 g of it hold."""
 
@@ -243,6 +282,12 @@ class FoodShown(serializers.Serializer[Any]):
     edition = serializers.CharField(source="current.edition")
     provenance = serializers.CharField(source="current.provenance")
     group = serializers.CharField()
+    gtin = serializers.CharField(allow_null=True, help_text="the number under the bar code, 13 digits")
+    grade = serializers.ChoiceField(
+        source="current.grade", choices=[one.value for one in Grade], help_text="A sound, B something small, C doubtful"
+    )
+    grade_reasons = GradeReasonsField(source="current.grade_reasons")
+    allergens = AllergensField(source="allergen_facts")
     is_drink = serializers.BooleanField()
     density_g_per_ml = serializers.FloatField(allow_null=True)
     portions = PortionShown(many=True)

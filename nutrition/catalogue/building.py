@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutrition.catalogue.allergens import allergens_of
+from nutrition.catalogue.drafts import FoodDraft
+from nutrition.catalogue.grading import judgements_of
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.quality import problems_of
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import table_bytes
+from nutrition.domain.foods import Grade
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltTable:
-    """A table that was written: where, how many foods, how many bytes, and its SHA-256."""
+    """A table that was written: where, how many foods, how many bytes, its SHA-256, how many foods of each grade."""
 
     path: Path
     foods: int
     size: int
     sha256: str
+    grades: Mapping[Grade, int]
+
+    def share(self, grade: Grade) -> float:
+        """Return the share of foods that have a grade, 0..1."""
+        return self.grades.get(grade, 0) / max(self.foods, 1)
 
 
 def build_tables(folder: Path, *, into: Path = TABLES) -> Iterator[BuiltTable]:
@@ -29,10 +39,16 @@ def build_tables(folder: Path, *, into: Path = TABLES) -> Iterator[BuiltTable]:
     Raises ValueError for a food that the quality rules refuse: a shipped table has none.
     """
     for source in SOURCES.values():
-        drafts = list(source.build(folder))
+        drafts = list(map(_with_allergens, source.build(folder)))
         for draft in drafts:
             if problem := next(problems_of(draft), None):
                 raise ValueError(f"{draft.key} {problem}")
         packed, path = table_bytes(drafts), into / source.table.name
         path.write_bytes(packed)
-        yield BuiltTable(path, len(drafts), len(packed), hashlib.sha256(packed).hexdigest())
+        grades = Counter(judgement.grade for judgement in judgements_of(drafts))
+        yield BuiltTable(path, len(drafts), len(packed), hashlib.sha256(packed).hexdigest(), grades)
+
+
+def _with_allergens(draft: FoodDraft) -> FoodDraft:
+    """Return a food with what its name tells of allergens, unless its source knows better."""
+    return draft if draft.allergens is not None else replace(draft, allergens=allergens_of(draft))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID, uuid5
+
+import numpy as np
+from numpy.typing import NDArray
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
+from nutrition.domain.allergens import AllergenFacts
 from nutrition.domain.foods import FoodGroup, NameKind
 
 # Never change it: the ids of all shipped foods, and so every diary, hang on it.
@@ -37,7 +41,11 @@ class PortionDraft:
 
 @dataclass(frozen=True, slots=True)
 class FoodDraft:
-    """One food of one source; nutrients are per 100 g of edible part, unknown where the source says nothing."""
+    """One food of one source; nutrients are per 100 g of edible part, unknown where the source says nothing.
+
+    `patterns` are food pattern equivalents of 100 g, float64 (37,); `allergens` and `patterns` are None where nobody
+    has looked. `gtin` is the number under the bar code, 13 digits.
+    """
 
     source: str
     code: str
@@ -52,6 +60,9 @@ class FoodDraft:
     edible_share: float = 1.0
     density_g_per_ml: float | None = None
     prior: int = 30
+    gtin: str = ""
+    allergens: AllergenFacts | None = None
+    patterns: NDArray[np.float64] | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:

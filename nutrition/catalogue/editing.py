@@ -11,10 +11,11 @@ from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import Forbidden, Invalid, NotFound
 from meum.people.models import Person, Role
+from nutrition.catalogue.grading import judgement_of
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, vector_of
 from nutrition.catalogue.quality import nutrient_problems
-from nutrition.domain.foods import NameKind
+from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion
 
 
@@ -37,12 +38,22 @@ def revise_food(
     if editor.role not in (Role.NUTRITIONIST, Role.STAFF):
         raise Forbidden("not_for_this_role", "only nutritionists and staff edit foods")
     current = _locked(food)
+    nutrients = _changed(current, amounts or {})
+    judgement = judgement_of(
+        group=FoodGroup(food.group),
+        nutrients=nutrients,
+        is_drink=food.is_drink,
+        density_g_per_ml=food.density_g_per_ml,
+    )
     version = FoodVersion(
         food_id=food.pk,
         number=1 + FoodVersion.objects.filter(food=food).order_by("-number").values_list("number", flat=True)[0],
         name_zh=current.name_zh if name_zh is None else name_zh.strip(),
         name_en=current.name_en if name_en is None else name_en.strip(),
-        nutrients=_changed(current, amounts or {}).to_bytes(),
+        grade=judgement.grade.value,
+        grade_reasons=judgement.codes,
+        nutrients=nutrients.to_bytes(),
+        patterns=current.patterns,
         edition=current.edition,
         provenance=note.strip(),
         origin=FoodVersion.Origin.EDITED,

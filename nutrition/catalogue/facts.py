@@ -12,10 +12,12 @@ from meum.kernel.errors import Invalid, NotFound
 from meum.language.lexicon import key_of
 from meum.language.quantities import Quantity, bare_quantity_at, quantity_at
 from meum.language.scripts import simplified
+from nutrition.catalogue.grading import Reason, reasons_of
 from nutrition.catalogue.lexicon import meal_lexicon
 from nutrition.catalogue.nutrients import amounts_of, nutrient
 from nutrition.catalogue.queries import food_vector, visible_foods
 from nutrition.catalogue.search import search_foods
+from nutrition.domain.foods import Grade
 from nutrition.models.catalogue import Food
 from nutrition.reading.portions import Told, weigh
 
@@ -25,13 +27,18 @@ _LEAST_SCORE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class FoodAnswer:
-    """What is known of one food: amounts per 100 g by tagname, None where unknown; grams of the measure asked for."""
+    """What is known of one food: amounts per 100 g by tagname, None where unknown; grams of the measure asked for.
+
+    `reasons` say what stands against its figures.
+    """
 
     food_id: UUID
     name: str
     per_100g: Mapping[str, float | None]
     grams: Interval | None
     source: str
+    grade: Grade
+    reasons: Sequence[Reason]
 
 
 def food_meant(query: str) -> Food:
@@ -62,6 +69,8 @@ def food_facts(*, query: str, tagnames: Sequence[str] = (), measure: str = "") -
         per_100g={tagname: known.get(tagname) for tagname in map(_known_tag, tagnames)} if tagnames else known,
         grams=_weighed(food, measure) if measure else None,
         source=food.current.provenance,
+        grade=Grade(food.current.grade),
+        reasons=reasons_of(food.current.grade_reasons),
     )
 
 

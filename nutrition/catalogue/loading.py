@@ -18,16 +18,31 @@ from django.db import transaction
 
 from meum.kernel.errors import Invalid, NotFound
 from nutrition.catalogue.drafts import FoodDraft
+from nutrition.catalogue.grading import EDITION, Judgement, judgements_of
 from nutrition.catalogue.naming import folded
+from nutrition.catalogue.patterns import packed_patterns
 from nutrition.catalogue.sources import SOURCES, FoodSource
 from nutrition.catalogue.tables import Refusal, digest_of_row, read_table
+from nutrition.domain.allergens import AllergenFacts
 from nutrition.domain.foods import NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 
 logger = logging.getLogger(__name__)
 
 _BATCH = 500
-_FOOD_FIELDS = ["group", "edible_share", "is_drink", "density_g_per_ml", "prior", "is_listed", "row_digest", "current"]
+_FOOD_FIELDS = [
+    "group",
+    "edible_share",
+    "is_drink",
+    "density_g_per_ml",
+    "prior",
+    "gtin",
+    "allergens",
+    "has_all_allergens",
+    "is_listed",
+    "row_digest",
+    "current",
+]
 WEIGHTS = {
     NameKind.NAME: 100,
     NameKind.TRADITIONAL: 95,
@@ -86,12 +101,16 @@ class _Stored:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows that a load is going to write; `noted` are edited foods, of which only the seen row is written down."""
+    """The rows that a load is going to write.
+
+    `noted` are edited foods, of which only the seen row is written down; `judged` are versions that are there already.
+    """
 
     foods: list[Food] = field(default_factory=list)
     changed: list[Food] = field(default_factory=list)
     noted: list[Food] = field(default_factory=list)
     versions: list[FoodVersion] = field(default_factory=list)
+    judged: list[FoodVersion] = field(default_factory=list)
     names: list[FoodName] = field(default_factory=list)
     portions: list[Portion] = field(default_factory=list)
 
@@ -116,8 +135,8 @@ def load_catalogue() -> list[LoadReport]:
 
 
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the SHA-256 in hexadecimal of a file and of the edition of the rules that grade its foods."""
+    return hashlib.sha256(path.read_bytes() + EDITION.encode()).hexdigest()
 
 
 def load_source(*, name: str, path: Path) -> LoadReport:
@@ -167,21 +186,27 @@ def _sign(source: CatalogueSource, sha256: str, foods: int, refused: int) -> Non
 def _write(drafts: Sequence[FoodDraft], source: CatalogueSource, report: LoadReport) -> None:
     stored = _Stored.of(source)
     rows = _Rows()
-    for draft in drafts:
-        _plan(draft, source, stored, rows, report)
+    for draft, judgement in zip(drafts, judgements_of(drafts), strict=True):
+        _plan(draft, judgement, source, stored, rows, report)
     _save(rows)
 
 
-def _plan(draft: FoodDraft, source: CatalogueSource, stored: _Stored, rows: _Rows, report: LoadReport) -> None:
+def _plan(
+    draft: FoodDraft,
+    judgement: Judgement,
+    source: CatalogueSource,
+    stored: _Stored,
+    rows: _Rows,
+    report: LoadReport,
+) -> None:
     """Add to `rows` what a draft needs to be true in the database, and count it."""
-    food_id, row_digest = draft.food_id, digest_of_row(draft)
+    food_id, row_digest = draft.food_id, digest_of_row(draft, judgement.codes)
     known = stored.foods.get(food_id)
     if known and known.row_digest == row_digest and known.is_listed:
         report.unchanged += 1
         return
-    version = _version_of(draft, source, number=stored.numbers.get(food_id, 0) + 1)
-    if version.pk not in stored.version_ids:
-        rows.versions.append(version)
+    version = _version_of(draft, judgement, source, number=stored.numbers.get(food_id, 0) + 1)
+    (rows.judged if version.pk in stored.version_ids else rows.versions).append(version)
     food = _food_of(draft, source, row_digest, version.pk)
     if known and known.is_edited:
         report.held_back += 1
@@ -198,6 +223,7 @@ def _plan(draft: FoodDraft, source: CatalogueSource, stored: _Stored, rows: _Row
 
 
 def _food_of(draft: FoodDraft, source: CatalogueSource, row_digest: str, current_id: UUID) -> Food:
+    allergens = draft.allergens or AllergenFacts()
     return Food(
         pk=draft.food_id,
         key=draft.key,
@@ -207,23 +233,31 @@ def _food_of(draft: FoodDraft, source: CatalogueSource, row_digest: str, current
         is_drink=draft.is_drink,
         density_g_per_ml=draft.density_g_per_ml,
         prior=draft.prior,
+        gtin=draft.gtin or None,
+        allergens=allergens.codes,
+        has_all_allergens=allergens.is_known,
         is_listed=True,
         row_digest=row_digest,
         current_id=current_id,
     )
 
 
-def _version_of(draft: FoodDraft, source: CatalogueSource, *, number: int) -> FoodVersion:
+def _version_of(draft: FoodDraft, judgement: Judgement, source: CatalogueSource, *, number: int) -> FoodVersion:
     """Return the version of a draft; its id follows from what it says, so that all installations agree on it."""
     packed = draft.nutrients.to_bytes()
-    content = hashlib.sha256(f"{draft.name_zh}\n{draft.name_en}\n".encode() + packed).hexdigest()
+    patterns = None if draft.patterns is None else packed_patterns(draft.patterns)
+    told = f"{draft.name_zh}\n{draft.name_en}\n".encode() + packed + (patterns or b"")
+    content = hashlib.sha256(told).hexdigest()
     return FoodVersion(
         pk=uuid5(draft.food_id, content),
         food_id=draft.food_id,
         number=number,
         name_zh=draft.name_zh,
         name_en=draft.name_en,
+        grade=judgement.grade.value,
+        grade_reasons=judgement.codes,
         nutrients=packed,
+        patterns=patterns,
         edition=source.edition,
         provenance=draft.provenance,
     )
@@ -265,6 +299,7 @@ def _save(rows: _Rows) -> None:
         Portion.objects.filter(food__in=chunk).delete()
     Food.objects.bulk_create(rows.foods)
     FoodVersion.objects.bulk_create(rows.versions)
+    FoodVersion.objects.bulk_update(rows.judged, ["grade", "grade_reasons"], batch_size=_BATCH)
     Food.objects.bulk_update(rows.changed, _FOOD_FIELDS, batch_size=_BATCH)
     Food.objects.bulk_update(rows.noted, ["row_digest", "is_listed"], batch_size=_BATCH)
     FoodName.objects.bulk_create(rows.names)

@@ -11,10 +11,13 @@ from uuid import UUID
 from meum.domain.languages import Lang, name_in
 from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
-from nutrition.domain.foods import NameKind
+from nutrition.domain.foods import Grade, NameKind
 from nutrition.models.catalogue import FoodName
 
 T = TypeVar("T")
+
+# How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
+_GRADE_BONUS = {Grade.A: 3, Grade.B: 0, Grade.C: -10}
 
 
 class Kept(Generic[T]):
@@ -67,13 +70,20 @@ class _Search:
 def _build() -> _Search:
     """Read all names of listed foods; foods come in the order of prior and key, which settles ties."""
     rows = FoodName.objects.filter(food__is_listed=True).exclude(kind=NameKind.TRADITIONAL)
-    columns = rows.order_by("-food__prior", "food__key", "pk").values_list("folded", "food_id", "weight", "food__prior")
+    columns = rows.order_by("-food__prior", "food__key", "pk").values_list(
+        "folded", "food_id", "weight", "food__prior", "food__current__grade"
+    )
     places: dict[UUID, int] = {}
     names = [
-        IndexedName(text, places.setdefault(food_id, len(places)), weight, prior)
-        for text, food_id, weight, prior in columns.iterator(chunk_size=2000)
+        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade))
+        for text, food_id, weight, prior, grade in columns.iterator(chunk_size=2000)
     ]
     return _Search(NameIndex(names), list(places))
+
+
+def _with_bonus(prior: int, grade: str) -> int:
+    """Return the prior of a food with what its grade adds, within 0 and 100."""
+    return min(100, max(0, prior + _GRADE_BONUS[Grade(grade)]))
 
 
 _SEARCH = Kept(_build)
@@ -87,7 +97,8 @@ def warm() -> None:
 def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
     """Return the foods whose names fit what somebody typed, best first: Chinese in either script, pinyin, English.
 
-    A plain everyday food comes before its special forms. Two queries besides the building of the index.
+    A plain everyday food comes before its special forms, a sound one before a doubtful one. Two queries besides the
+    building of the index.
     """
     search = _SEARCH.get()
     hits = search.index.search(query, limit=limit)

@@ -2,7 +2,9 @@
 
 Columns: code, group, drink, edible, density, prior, zh, en, names, portions, provenance, then one column a nutrient by
 tagname. An empty nutrient cell is unknown, `tr` a trace. `names` holds `lang:kind:text` and `portions` holds
-`unit~detail~low~mid~high~basis~default`, each list joined by `|`.
+`unit~detail~low~mid~high~basis~default`, each list joined by `|`. Between provenance and nutrients a table may have
+`gtin`, `allergens` (joined by commas, with `?` at the end where there may be others) and `patterns` (`tag=amount`,
+joined by `|`, `0` for none); it has those of which a food tells something.
 """
 
 from __future__ import annotations
@@ -16,16 +18,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
+from nutrition.catalogue.patterns import pattern_amounts, patterns_vector
 from nutrition.catalogue.quality import problems_of
+from nutrition.domain.allergens import AllergenFacts, allergens_of_codes
 from nutrition.domain.foods import FoodGroup, NameKind
 
 COLUMNS = ("code", "group", "drink", "edible", "density", "prior", "zh", "en", "names", "portions", "provenance")
+EXTRAS = ("gtin", "allergens", "patterns")
 _TRACE = "tr"
 
 
@@ -62,7 +68,25 @@ def _portions_cell(portions: Sequence[PortionDraft]) -> str:
     )
 
 
-def _row_of(draft: FoodDraft, positions: Sequence[int]) -> list[str]:
+def _allergens_cell(facts: AllergenFacts | None) -> str:
+    if facts is None:
+        return ""
+    return facts.codes + ("" if facts.is_known else "?") or "none"
+
+
+def _patterns_cell(vector: NDArray[np.float64] | None) -> str:
+    if vector is None:
+        return ""
+    return "|".join(f"{tag}={_figure(amount)}" for tag, amount in pattern_amounts(vector).items()) or "0"
+
+
+def _extra_cells(draft: FoodDraft) -> dict[str, str]:
+    """Return what a food tells of that not every table has."""
+    allergens, patterns = _allergens_cell(draft.allergens), _patterns_cell(draft.patterns)
+    return dict(zip(EXTRAS, (draft.gtin, allergens, patterns), strict=True))
+
+
+def _row_of(draft: FoodDraft, extras: Sequence[str], positions: Sequence[int]) -> list[str]:
     density = "" if draft.density_g_per_ml is None else _figure(draft.density_g_per_ml)
     return [
         draft.code,
@@ -76,6 +100,7 @@ def _row_of(draft: FoodDraft, positions: Sequence[int]) -> list[str]:
         _names_cell(draft.names),
         _portions_cell(draft.portions),
         draft.provenance,
+        *map(_extra_cells(draft).__getitem__, extras),
         *(_cell(draft.nutrients, position) for position in positions),
     ]
 
@@ -85,18 +110,20 @@ def table_bytes(drafts: Iterable[FoodDraft]) -> bytes:
     rows = sorted(drafts, key=lambda draft: draft.code)
     known = ~np.all([np.isnan(draft.nutrients.amounts) for draft in rows], axis=0)
     positions = [int(place) for place in np.flatnonzero(known)]
+    told = [_extra_cells(draft) for draft in rows]
+    extras = [name for name in EXTRAS if any(cells[name] for cells in told)]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*COLUMNS, *(NUTRIENTS[place].tagname for place in positions)])
-    writer.writerows(_row_of(draft, positions) for draft in rows)
+    writer.writerow([*COLUMNS, *extras, *(NUTRIENTS[place].tagname for place in positions)])
+    writer.writerows(_row_of(draft, extras, positions) for draft in rows)
     packed = bytearray(gzip.compress(text.getvalue().encode(), compresslevel=9, mtime=0))
     packed[9] = 255  # the byte that names the operating system, which differs between Python builds
     return bytes(packed)
 
 
-def digest_of_row(draft: FoodDraft) -> str:
-    """Return 32 hexadecimal digits that change with anything a table says about a food."""
-    told = "\x1f".join(_row_of(draft, ()))
+def digest_of_row(draft: FoodDraft, judgement: str = "") -> str:
+    """Return 32 hexadecimal digits that change with anything a table, or a judgement of its row, says about a food."""
+    told = "\x1f".join([*_row_of(draft, EXTRAS, ()), judgement])
     return hashlib.blake2b(told.encode() + draft.nutrients.to_bytes(), digest_size=16).hexdigest()
 
 
@@ -119,7 +146,7 @@ def _portions_of(cell: str) -> tuple[PortionDraft, ...]:
 
 def _vector_of(cells: Sequence[str], positions: Sequence[int]) -> NutrientVector:
     vector = NutrientVector.unknown(SIZE)
-    vector.amounts[positions] = [float(cell) if cell and cell != _TRACE else np.nan for cell in cells]
+    vector.amounts[list(positions)] = [float(cell) if cell and cell != _TRACE else np.nan for cell in cells]
     if _TRACE in cells:
         traced = [place for place, cell in zip(positions, cells, strict=True) if cell == _TRACE]
         vector.amounts[traced] = 0.0
@@ -127,10 +154,43 @@ def _vector_of(cells: Sequence[str], positions: Sequence[int]) -> NutrientVector
     return vector
 
 
-def _draft_of(source: str, row: Sequence[str], positions: Sequence[int]) -> FoodDraft:
+def _allergens_of(cell: str) -> AllergenFacts | None:
+    if not cell:
+        return None
+    return AllergenFacts(allergens_of_codes(cell.removesuffix("?").removeprefix("none")), not cell.endswith("?"))
+
+
+def _patterns_of(cell: str) -> NDArray[np.float64] | None:
+    if not cell:
+        return None
+    told = (entry.split("=") for entry in cell.split("|") if entry != "0")
+    return patterns_vector({tag: float(amount) for tag, amount in told})
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the columns of a table hold after those that every table has."""
+
+    extras: tuple[str, ...]
+    positions: tuple[int, ...]
+
+    @classmethod
+    def of(cls, head: Sequence[str]) -> _Head:
+        """Read it; raise ValueError for a nutrient that nobody knows."""
+        extras = tuple(name for name in head[len(COLUMNS) :] if name in EXTRAS)
+        return cls(extras, tuple(position_of(tagname) for tagname in head[len(COLUMNS) + len(extras) :]))
+
+    @property
+    def size(self) -> int:
+        """Return how many cells a row has."""
+        return len(COLUMNS) + len(self.extras) + len(self.positions)
+
+
+def _draft_of(source: str, row: Sequence[str], head: _Head) -> FoodDraft:
     """Return the food of one row; raise ValueError for what cannot be read or cannot be true."""
-    if len(row) != len(COLUMNS) + len(positions):
-        raise ValueError(f"has {len(row)} cells where the head has {len(COLUMNS) + len(positions)}")
+    if len(row) != head.size:
+        raise ValueError(f"has {len(row)} cells where the head has {head.size}")
+    extra = dict(zip(head.extras, row[len(COLUMNS) :], strict=False))
     code, group, drink, edible, density, prior, zh, en, names, portions, provenance = row[: len(COLUMNS)]
     draft = FoodDraft(
         source=source,
@@ -138,7 +198,7 @@ def _draft_of(source: str, row: Sequence[str], positions: Sequence[int]) -> Food
         group=FoodGroup(group),
         name_zh=zh,
         name_en=en,
-        nutrients=_vector_of(row[len(COLUMNS) :], positions),
+        nutrients=_vector_of(row[len(COLUMNS) + len(head.extras) :], head.positions),
         provenance=provenance,
         names=_names_of(names),
         portions=_portions_of(portions),
@@ -146,6 +206,9 @@ def _draft_of(source: str, row: Sequence[str], positions: Sequence[int]) -> Food
         edible_share=float(edible),
         density_g_per_ml=float(density) if density else None,
         prior=int(prior),
+        gtin=extra.get("gtin", ""),
+        allergens=_allergens_of(extra.get("allergens", "")),
+        patterns=_patterns_of(extra.get("patterns", "")),
     )
     if problem := next(problems_of(draft), None):
         raise ValueError(problem)
@@ -169,11 +232,11 @@ def read_table(path: Path, *, source: str) -> Iterator[FoodDraft | Refusal]:
         head = next(reader, [])
         if tuple(head[: len(COLUMNS)]) != COLUMNS:
             raise ValueError(f"{path.name} does not begin with the columns {', '.join(COLUMNS)}")
-        positions = [position_of(tagname) for tagname in head[len(COLUMNS) :]]
+        columns = _Head.of(head)
         seen: set[str] = set()
         for row in reader:
             try:
-                draft = _draft_of(source, row, positions)
+                draft = _draft_of(source, row, columns)
                 if draft.code in seen:
                     raise ValueError("repeats a code")
             except ValueError as error:

@@ -32,6 +32,14 @@ class FoodGroup(StrEnum):
     INFANT = "infant"
 
 
+class Grade(StrEnum):
+    """How far the figures of a food can be trusted: A is sound, B has something small against it, C is doubtful."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
 class NameKind(StrEnum):
     """What a searchable name is to its food; the value is stored."""
 

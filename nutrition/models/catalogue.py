@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
 from meum.journal.models import Personal
-from nutrition.domain.foods import FoodGroup, NameKind
+from nutrition.domain.allergens import AllergenFacts, allergens_of_codes
+from nutrition.domain.foods import FoodGroup, Grade, NameKind
 
+_GRADES = [(grade.value, grade.value) for grade in Grade]
 _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 
 
@@ -45,7 +47,11 @@ class CatalogueSource(models.Model):
 
 
 class Food(models.Model):
-    """A food that may be logged; what it contains stands in its versions, of which `current` serves new entries."""
+    """A food that may be logged; what it contains stands in its versions, of which `current` serves new entries.
+
+    `allergens` are joined by commas; unless `has_all_allergens` it may hold others. `gtin` is the number under the bar
+    code, 13 digits.
+    """
 
     personal: ClassVar[Personal] = "none"
 
@@ -57,6 +63,9 @@ class Food(models.Model):
     is_drink = models.BooleanField(default=False)
     density_g_per_ml = models.FloatField(null=True, blank=True)
     prior = models.PositiveSmallIntegerField(default=30)
+    gtin = models.CharField(max_length=13, null=True, blank=True, unique=True)  # many foods have none
+    allergens = models.CharField(max_length=120, blank=True)
+    has_all_allergens = models.BooleanField(default=False)
     is_listed = models.BooleanField(_("listed"), default=True)
     row_digest = models.CharField(max_length=32, blank=True, editable=False)
     current = models.ForeignKey("nutrition.FoodVersion", on_delete=models.PROTECT, related_name="+")
@@ -74,17 +83,25 @@ class Food(models.Model):
                 condition=Q(density_g_per_ml__isnull=True) | Q(density_g_per_ml__gt=0), name="food_density_is_positive"
             ),
             models.CheckConstraint(condition=Q(prior__lte=100), name="food_prior_is_at_most_100"),
+            models.CheckConstraint(condition=~Q(gtin=""), name="food_gtin_is_a_number_or_nothing"),
         ]
 
     def __str__(self) -> str:
         """Return source and code."""
         return self.key
 
+    @property
+    def allergen_facts(self) -> AllergenFacts:
+        """Return the allergens that the food holds, and whether these are all."""
+        return AllergenFacts(allergens_of_codes(self.allergens), self.has_all_allergens)
+
 
 class FoodVersion(models.Model):
     """What a food was called and contained at one time; never changed, so that a diary keeps its meaning.
 
-    `nutrients` are packed by `NutrientVector.to_bytes`, per 100 g of edible part.
+    `nutrients` are packed by `NutrientVector.to_bytes`, per 100 g of edible part; `patterns` (food pattern
+    equivalents) by `packed_patterns`, null where nobody has worked them out. `grade` and `grade_reasons` are what the
+    rules of grading say of it now: a judgement about the version, not a part of it.
     """
 
     personal: ClassVar[Personal] = "none"
@@ -100,7 +117,12 @@ class FoodVersion(models.Model):
     number = models.PositiveIntegerField()
     name_zh = models.CharField(max_length=120, blank=True)
     name_en = models.CharField(max_length=250, blank=True)
+    grade = models.CharField(
+        _("grade"), max_length=1, choices=[(one.value, one.value) for one in Grade], default=Grade.B.value
+    )
+    grade_reasons = models.CharField(max_length=200, blank=True)
     nutrients = models.BinaryField()
+    patterns = models.BinaryField(null=True)
     edition = models.CharField(max_length=60)
     provenance = models.CharField(max_length=300)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.SHIPPED)

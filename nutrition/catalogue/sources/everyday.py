@@ -12,15 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
 from meum.language.measures import measure_named
+from nutrition.catalogue.allergens import allergens_in_names
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
 from nutrition.catalogue.sources.base import FoodSource, chinese_names, figure, rows_of
+from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
 from nutrition.catalogue.tables import Refusal, read_table
+from nutrition.domain.allergens import AllergenFacts, together
 from nutrition.domain.foods import FoodGroup, NameKind
 
 FOLDER = Path(__file__).parent.parent / "everyday"
@@ -84,6 +88,26 @@ def _provenance(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[st
     return f"Computed from {parts}"
 
 
+def _allergens(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> AllergenFacts:
+    """Return the allergens of all parts; what the names tell is added unless the parts tell it all."""
+    parts = [part for part, _ in recipe] or [rows[row["of"]]]
+    facts = together(part.allergens or AllergenFacts() for part in parts)
+    if recipe and facts.is_known:
+        return facts
+    return AllergenFacts(facts.contains | allergens_in_names(zh=row["zh"], en=row["en"]), facts.is_known)
+
+
+def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.float64] | None:
+    of_parts = patterns_of_parts()
+    if not recipe:
+        return of_parts.get(row["of"])
+    grams: defaultdict[str, float] = defaultdict(float)
+    for part, part_g in recipe:
+        grams[part.key] += part_g
+    done_g = figure(row["cooked_g"]) or sum(grams.values())
+    return mixed_patterns(grams, cooked_g=done_g, of_parts=of_parts, water=_TAP_WATER)
+
+
 def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:
     units: dict[str, PortionDraft] = {}
     for portion in _portions(row["portions"]):
@@ -101,6 +125,8 @@ def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, Fo
         is_drink=row["drink"] == "1",
         density_g_per_ml=figure(row["density"]),
         prior=100,
+        allergens=_allergens(row, recipe, rows),
+        patterns=_patterns(row, recipe),
     )
 
 

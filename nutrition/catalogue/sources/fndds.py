@@ -13,12 +13,16 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.units import ML_PER_FL_OZ
 from meum.language.measures import VOLUMES_ML, measure_named, size_at
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import vector_of
+from nutrition.catalogue.patterns import patterns_vector
 from nutrition.catalogue.sources.base import NAMES, FoodSource, chinese_names, figure, rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
 
@@ -126,6 +130,8 @@ _COLUMNS = {
     "22_6_n_3_g": "F22D6",
     "water_g": "WATER",
 }
+_WITH_PATTERNS = "2017-2018"
+_PATTERN_UNIT = re.compile(r"_(?:cup_eq|oz_eq|tsp_eq|g|n)$")
 _UNSPECIFIED = "quantity not specified"
 _NUMBER = re.compile(r"(\d+)?-?(?:(\d+)/(\d+))?\s+")
 _BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -142,6 +148,8 @@ _SERVING_SPREAD = Interval(0.6, 1.0, 1.5)
 # Of popcorn and the like nobody tells millilitres.
 _LIGHTEST = 0.1
 _NOT_SAID = re.compile(r",? (?:NFS|NS as to [^,;()]*)")
+# Measures of a volume whose grams tell the density, the surest first.
+_DENSE = (("1 fl oz", ML_PER_FL_OZ), ("1 fl oz (no ice)", ML_PER_FL_OZ), ("1 cup", VOLUMES_ML["cup"]))
 # Descriptions that say how, not what.
 _NO_NAME = re.compile(
     r"^(?:with|without|made|ns|nfs|all|any|other|includes?|including|prepared|cooked|not|no|and|or|from|for|in|on|e\.?g)\b"
@@ -285,6 +293,16 @@ def _reports(folder: Path) -> Mapping[str, int]:
     return reports
 
 
+def _patterns(folder: Path) -> Mapping[str, NDArray[np.float64]]:
+    """Return the food pattern equivalents of each food (FPED 2017-2018), whose columns are `<tag>_<unit>`."""
+    return {
+        row["food_code"]: patterns_vector(
+            {_PATTERN_UNIT.sub("", column): float(cell) for column, cell in row.items() if column != "food_code"}
+        )
+        for row in rows_of(folder / "fped_2017_2018.csv.gz")
+    }
+
+
 class _Edition:
     """One edition of the table: its foods and their portions."""
 
@@ -295,6 +313,7 @@ class _Edition:
         for row in rows_of(folder / f"fndds_{edition.replace('-', '_')}_portions.csv.gz"):
             if not row.get("subcode"):
                 self.portions[row["food_code"]].append(row)
+        self.patterns = _patterns(folder) if edition == _WITH_PATTERNS else {}
         self._cups = _cups(self.portions, self.foods)
 
     def density(self, row: Row) -> float | None:
@@ -315,6 +334,7 @@ def _draft(row: Row, amounts: Row, edition: _Edition, reports: int, heads: froze
         is_drink=_is_drink(row, figure(amounts["water_g"])),
         density_g_per_ml=edition.density(row),
         prior=_prior(reports, row["name"]),
+        patterns=edition.patterns.get(row["food_code"]),
     )
 
 

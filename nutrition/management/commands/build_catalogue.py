@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from nutrition.catalogue.building import build_tables
+from nutrition.domain.foods import Grade
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--source-data", default=settings.MEUM_SOURCE_DATA, help="folder with the source data")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Build every table and print the line that SOURCES.md has of it."""
+        """Build every table; print what its line in SOURCES.md tells, and the share of foods of each grade."""
         if not options["source_data"]:
             raise CommandError("give --source-data DIR or set MEUM_SOURCE_DATA")
         folder = Path(options["source_data"])
@@ -30,3 +31,4 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is not a folder")
         for built in build_tables(folder):
             self.stdout.write(f"{built.path.name}  {built.foods} foods  {built.size} bytes  sha256 {built.sha256}")
+            self.stdout.write("  ".join(f"  grade {grade} {built.share(grade):.1%}" for grade in Grade))

@@ -34,6 +34,8 @@ class Command(JsonLinesCommand):
             "food_id": str(facts.food_id),
             "per_100g": facts.per_100g,
             "source": facts.source,
+            "grade": facts.grade,
+            "grade_reasons": facts.reasons,
         }
         if facts.grams is not None:
             low, mid, high = (round(grams, 1) for grams in (facts.grams.low, facts.grams.mid, facts.grams.high))

@@ -55,6 +55,20 @@ def test_a_food_shows_its_portions_and_what_is_known_of_it(phone: APIClient) -> 
     assert food["nutrients_per_100g"] == [{"tagname": "ENERC_KCAL", "unit": "kcal", "amount": 144.0, "is_trace": False}]
 
 
+def test_a_food_shows_how_sound_it_is_and_what_it_holds(phone: APIClient) -> None:
+    egg = make_food(name_zh="鸡蛋", nutrients={"ENERC_KCAL": 144})
+    egg.versions.update(grade="C", grade_reasons="hardly_known")
+    type(egg).objects.filter(pk=egg.pk).update(allergens="egg", has_all_allergens=True)
+
+    food = phone.get(f"/api/v1/foods/{egg.pk}", headers={"Accept-Language": "en"}).json()
+
+    assert (food["grade"], food["gtin"]) == ("C", None)
+    assert food["grade_reasons"] == [
+        {"code": "hardly_known", "text": "Fewer than 6 of the 15 main nutrients are known."}
+    ]
+    assert food["allergens"] == {"contains": ["egg"], "are_all_known": True}
+
+
 def test_a_food_that_is_held_already_is_not_sent_again(phone: APIClient) -> None:
     egg = make_food(name_zh="鸡蛋")
     tag = phone.get(f"/api/v1/foods/{egg.pk}")["ETag"]

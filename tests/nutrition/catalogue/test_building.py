@@ -8,9 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from nutrition.catalogue.building import build_tables
+from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.sources import SOURCES, everyday, fndds
 from nutrition.catalogue.sources.base import rows_of
 from nutrition.catalogue.sources.tfda import _COLUMNS, _MILLIGRAM_COLUMNS
+from nutrition.catalogue.tables import read_table
+from nutrition.domain.allergens import Allergen, AllergenFacts
+from nutrition.domain.foods import Grade
 from tests.nutrition.catalogue.test_foundation_source import FOUNDATION_ROW
 from tests.nutrition.catalogue.test_sr28_source import AMOUNTS, FOOD, write_gz
 from tests.nutrition.catalogue.test_tfda_source import ROW
@@ -38,6 +42,7 @@ def _write_fndds(folder: Path) -> None:
     write_gz(folder / "fndds_2017_2018_foods.csv.gz", food)
     write_gz(folder / "fndds_2017_2018_nutrients.csv.gz", amounts)
     write_gz(folder / "fndds_2021_2023_nutrients.csv.gz", amounts)
+    write_gz(folder / "fped_2017_2018.csv.gz", {"food_code": "11111000", "d_total_cup_eq": "0.41"})
     for edition in ("2017_2018", "2021_2023"):
         write_gz(
             folder / f"fndds_{edition}_portions.csv.gz", {"food_code": "11111000", "portion": "1 cup", "grams": "244"}
@@ -56,6 +61,16 @@ def test_every_source_gets_its_table_of_the_same_bytes_each_time(source_data: Pa
     assert [table.path.name for table in first] == [f"{name}.csv.gz" for name in SOURCES]
     assert [table.foods for table in first] == [1, 1, 1, 1, _everyday_foods()]
     assert [table.sha256 for table in second] == [table.sha256 for table in first]
+
+
+def test_a_built_table_tells_the_shares_of_grades_and_the_allergens(source_data: Path, tmp_path: Path) -> None:
+    built = {table.path.name: table for table in build_tables(source_data, into=tmp_path)}
+
+    [milk] = read_table(built["fndds.csv.gz"].path, source="fndds")
+    assert isinstance(milk, FoodDraft)
+    assert milk.allergens == AllergenFacts(frozenset({Allergen.MILK}), is_known=False)
+    assert built["fndds.csv.gz"].share(Grade.C) == 1.0
+    assert sum(built["everyday.csv.gz"].share(grade) for grade in Grade) == pytest.approx(1.0)
 
 
 def test_building_without_source_data_says_what_to_give(settings: object) -> None:

@@ -60,6 +60,7 @@ def test_food_facts_tells_amounts_and_the_grams_of_a_measure(tmp_path: Path, eve
 
     assert (facts["food"], facts["source"]) == ("小米粥", "Computed from sr28:20031 60 g, sr28:14411 480 g")
     assert facts["per_100g"] == {"ENERC_KCAL": 45.36, "FLD": None}
+    assert (facts["grade"], facts["grade_reasons"]) == ("A", [])
     assert (facts["grams"], facts["grams_low"], facts["grams_high"]) == (500, 400, 700)
 
 

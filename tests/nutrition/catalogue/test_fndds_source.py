@@ -11,6 +11,7 @@ import pytest
 from meum.domain.languages import Lang
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.nutrients import amounts_of
+from nutrition.catalogue.patterns import pattern_amounts
 from nutrition.catalogue.sources import fndds
 from nutrition.domain.foods import FoodGroup, NameKind
 from tests.nutrition.catalogue.test_sr28_source import write_gz
@@ -21,6 +22,7 @@ PIZZA = {"food_code": "58106200", "name": "Pizza, cheese", "wweia_code": "3602",
 COLA = {"food_code": "92410310", "name": "Soft drink, cola", "wweia_code": "7202", "additional_descriptions": ""}
 NEW = {"food_code": "58100001", "name": "Burrito bowl", "wweia_code": "3502"}
 RENAMED = {"food_code": PIZZA["food_code"], "name": "Pizza, renamed", "wweia_code": "3602"}
+PATTERNS = {"g_total_oz_eq": "2.31", "g_refined_oz_eq": "2.31", "oils_g": "4.5", "d_total_cup_eq": "0"}
 _AMOUNTS = dict.fromkeys(fndds._COLUMNS, "")
 
 
@@ -61,6 +63,7 @@ def built(
         folder / "fndds_2021_2023_nutrients.csv.gz",
         *({"food_code": "", "name": "", "wweia_code": "", **_AMOUNTS, **food, **amounts} for food in later),
     )
+    write_gz(folder / "fped_2017_2018.csv.gz", *({"food_code": food["food_code"], **PATTERNS} for food in foods))
     write_gz(folder / "fndds_2017_2018_portions.csv.gz", *_portion_rows(portions or {}, subcode=""))
     write_gz(folder / "fndds_2021_2023_portions.csv.gz", *_portion_rows(portions or {}))
     _write_csv(
@@ -250,3 +253,12 @@ def test_a_food_has_our_own_chinese_names(tmp_path: Path) -> None:
 
     assert water.name_zh == "自来水"
     assert {"自来水", "zilaishui"} <= {name.text for name in water.names}
+
+
+def test_a_food_of_the_first_edition_has_its_food_patterns(tmp_path: Path) -> None:
+    foods = built(tmp_path, PIZZA, later=(RENAMED, NEW))
+
+    patterns = foods["Pizza, cheese"].patterns
+    assert patterns is not None
+    assert pattern_amounts(patterns) == {"g_total": 2.31, "g_refined": 2.31, "oils": 4.5}
+    assert foods["Burrito bowl"].patterns is None

@@ -14,8 +14,10 @@ from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.loading import LoadReport, load_source
 from nutrition.catalogue.nutrients import amounts_of
-from nutrition.catalogue.queries import catalogue_stamp, food_vector, visible_foods
+from nutrition.catalogue.patterns import packed_patterns, patterns_vector
+from nutrition.catalogue.queries import catalogue_stamp, food_vector, patterns_of, visible_foods
 from nutrition.catalogue.tables import COLUMNS, Refusal, table_bytes
+from nutrition.domain.allergens import Allergen, AllergenFacts
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 from tests.nutrition.catalogue.drafts import draft
 
@@ -120,6 +122,34 @@ def test_a_broken_row_is_refused_and_nothing_is_withdrawn_for_it(tmp_path: Path)
 
     assert report.refused == [Refusal("foods.csv", 2, "has an amount that is negative or infinite")]
     assert visible_foods().filter(key="everyday:egg").exists()
+
+
+def test_a_loaded_food_has_its_grade_with_reasons(tmp_path: Path) -> None:
+    load(tmp_path, draft())
+
+    egg = Food.objects.get().current
+    assert (egg.grade, egg.grade_reasons) == ("C", "hardly_known")
+
+
+def test_a_new_judgement_changes_no_version(tmp_path: Path) -> None:
+    load(tmp_path, draft())
+    FoodVersion.objects.update(grade="A", grade_reasons="")
+    Food.objects.update(row_digest="judged by older rules")
+
+    report = load(tmp_path, draft(provenance="told anew"))
+
+    egg = Food.objects.get().current
+    assert (report.revised, egg.number, egg.grade) == (1, 1, "C")
+
+
+def test_allergens_and_patterns_are_stored(tmp_path: Path) -> None:
+    facts = AllergenFacts(frozenset({Allergen.EGG}), is_known=True)
+    load(tmp_path, draft(allergens=facts, patterns=patterns_vector({"pf_eggs": 2})), RICE)
+
+    egg, rice = Food.objects.get(key="everyday:egg"), Food.objects.get(key="everyday:rice")
+    assert (egg.allergen_facts, rice.allergen_facts) == (facts, AllergenFacts())
+    assert patterns_of([egg.current_id, rice.current_id])[rice.current_id] is None
+    assert egg.current.patterns == packed_patterns(patterns_vector({"pf_eggs": 2}))
 
 
 def test_each_load_gives_the_catalogue_another_stamp(tmp_path: Path) -> None:

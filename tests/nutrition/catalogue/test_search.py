@@ -95,3 +95,12 @@ def test_a_search_costs_two_queries(foods: int, django_assert_num_queries: Djang
 
     with django_assert_num_queries(2):
         assert len(search_foods(query="egg", limit=40)) == foods
+
+
+@pytest.mark.django_db
+def test_of_two_equal_names_the_sound_food_comes_first() -> None:
+    doubtful, sound = make_food(name_zh="豆汁儿", key="own:a"), make_food(name_zh="豆汁儿", key="own:b")
+    doubtful.versions.update(grade="C")
+    sound.versions.update(grade="A")
+
+    assert [hit.key for hit in search_foods(query="豆汁儿")] == ["own:b", "own:a"]

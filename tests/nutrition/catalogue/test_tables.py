@@ -12,7 +12,9 @@ import pytest
 from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import FoodDraft, PortionDraft
 from nutrition.catalogue.nutrients import position_of
+from nutrition.catalogue.patterns import patterns_vector
 from nutrition.catalogue.tables import COLUMNS, Refusal, digest_of_row, read_table, table_bytes
+from nutrition.domain.allergens import Allergen, AllergenFacts
 from tests.nutrition.catalogue.drafts import draft
 
 
@@ -50,6 +52,29 @@ def test_unknown_trace_and_zero_stay_apart(tmp_path: Path) -> None:
     assert bool(read.nutrients.trace[position_of("FE")])
     assert not bool(read.nutrients.trace[position_of("CHOCDF")])
     assert np.isnan(read.nutrients.amounts[position_of("FAT")])
+
+
+def test_a_bar_code_allergens_and_patterns_come_back(tmp_path: Path) -> None:
+    told = AllergenFacts(frozenset({Allergen.EGG}), is_known=True)
+    egg = draft(gtin="6901234567892", allergens=told, patterns=patterns_vector({"pf_total": 2, "pf_eggs": 2}))
+    nothing = draft("water", allergens=AllergenFacts(is_known=True), patterns=patterns_vector({}))
+    open_end = draft("stew", allergens=AllergenFacts())
+    bare = draft("bare")
+
+    read = {
+        row.code: row
+        for row in read_table(_written(tmp_path, egg, nothing, open_end, bare), source="everyday")
+        if isinstance(row, FoodDraft)
+    }
+
+    assert [read[code].allergens for code in ("egg", "water", "stew", "bare")] == [
+        told,
+        AllergenFacts(is_known=True),
+        AllergenFacts(),
+        None,
+    ]
+    assert [row.patterns is None for row in (read["egg"], read["water"], read["stew"])] == [False, False, True]
+    assert (read["egg"].gtin, digest_of_row(read["egg"])) == ("6901234567892", digest_of_row(egg))
 
 
 def test_equal_foods_give_equal_bytes_in_any_order() -> None:
