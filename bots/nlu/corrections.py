@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bots.nlu.amounts import Amounted, amounted, is_amount, number_of
 from bots.nlu.courtesy import ENDING, bare
+from bots.nlu.kinds import is_quality
 
 
 class Kind(StrEnum):
@@ -85,6 +86,7 @@ _NUMBER_TO = re.compile(
 )
 _IS = re.compile(
     rf"(?P<name>{_N})\s*(?:(?P<firm>应该是|其实是|实际是|实际上是|\sshould be\s|\sshould have been\s)|"
+    rf"我?(?:吃|喝|点|要|买|用)的(?:其实)?是|"
     rf"是|只有|一共是?|我?(?:其实|实际上)?只?(?:吃|喝)了|\s(?:was|were|is|are)(?: (?:only|actually|really|just))?\s|"
     rf"\s?(?:=|->|→)|"
     rf"\sto\s)\s*(?P<told>{_T})"
@@ -108,6 +110,11 @@ _NOT_BUT_EN = re.compile(
     rf"that)'s\s+)?(?P<new>.+)|"
     rf"(?:(?:(?:it|that|this) (?:was|is)|(?:it|that)'s|i (?:meant|mean|had|ate|"
     rf"drank)) )?(?P<new_first>{_N})[\s,.;-]+(?:and )?not\s+(?P<old_last>.+)"
+)
+# Without a word of being between them the second may as well be a meal of its own.
+_NOT_THEN = re.compile(
+    rf"(?:不是|并不是|并非|我?没有?[吃喝])(?P<old>{_N})[\s,。;]+(?P<new>.+)|"
+    rf"(?:no|(?:i )?(?:didn'?t|did not) (?:have|eat|drink)) (?P<none>{_N})\s*[,.;-]+\s*(?:but )?(?P<instead>.+)"
 )
 _TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
 _GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
@@ -141,7 +148,7 @@ _NAME_START = re.compile(
     r"latest|last|extra|both|"
     r"all)\s)\s*"
 )
-_COUNTED = re.compile(r"[个碗杯份条根片块](?=的?[\u4e00-\u9fff])")
+_COUNTED = re.compile(r"[个碗杯份条根片块罐瓶听盒袋](?=的?[\u4e00-\u9fff])")
 _NAME_END = re.compile(
     r"(?:(?:这|那)一?[条项个样碗杯份盘]|的记录|记录|的|了|"
     r"\s+(?:entry|item|record|(?:that )?i (?:just )?(?:logged|had|ate|drank)|"
@@ -232,7 +239,7 @@ def _about(text: str) -> Correction | None:
 def _exchange(text: str) -> Correction | None:
     found = _NOT_BUT.fullmatch(text) or _NOT_BUT_EN.fullmatch(text)
     if found is None:
-        return None
+        return _instead(text)
     groups = found.groupdict()
     old, new = (groups["old"] or groups["old_last"]).strip(), (groups["new"] or groups["new_first"]).strip()
     about = (groups.get("about") or "").strip()
@@ -244,6 +251,17 @@ def _exchange(text: str) -> Correction | None:
         return Correction(kind=Kind.AMOUNT, name=name, amount=new, is_sure=is_sure)
     told = amounted(old)
     return Correction(kind=Kind.FOOD, name=about or (told.name if told else old), food=new, is_sure=is_sure)
+
+
+def _instead(text: str) -> Correction | None:
+    """Read a thing that was not, and another after it: 不是可乐 雪碧, "no coke, sprite"."""
+    found = _NOT_THEN.fullmatch(text)
+    old, new = (found["old"] or found["none"], found["new"] or found["instead"]) if found else ("", "")
+    return (
+        None
+        if not new or is_amount(new)
+        else Correction(kind=Kind.FOOD, name=old, food=new, is_sure=text.startswith(("不是", "并")))
+    )
 
 
 def _removal(text: str) -> Correction | None:
@@ -288,14 +306,17 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
     for found in _statements(text):
         name, told = _plain_name(found["name"].strip()), found["told"].strip()
         is_sure = is_denial or bool(found["firm"])
-        if name and is_amount(told):
+        if name and is_amount(told) and not is_quality(told):
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
         if name and _SIZE.fullmatch(told):
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
         if name:
             return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=bool(found["firm"]))
     meant = _MEANT.fullmatch(text)
-    if meant is None or not (is_denial or (meant["was"] and not _is_plain_meal(meant["was"]))):
+    if meant is None:
+        return None
+    is_kind = bool(meant["was"]) and is_quality(meant["told"])
+    if not (is_denial or is_kind or (meant["was"] and not _is_plain_meal(meant["was"]))):
         return None
     is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
     return _meant(meant["told"].strip(), is_sure=is_sure)
@@ -321,6 +342,8 @@ def _become(name: str, told: str, *, is_sure: bool) -> Correction:
 
 def _meant(told: str, *, is_sure: bool) -> Correction | None:
     """Read what stands alone: an amount of the thing in question, an amount with a name, or another food."""
+    if is_quality(told):
+        return Correction(kind=Kind.FOOD, food=told, is_sure=is_sure)
     if is_amount(told):
         return Correction(kind=Kind.AMOUNT, amount=told, is_sure=is_sure)
     both = amounted(told)

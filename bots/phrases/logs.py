@@ -142,6 +142,7 @@ _UNDO = {
     "undone.edit": {_ZH: "已撤销修改，现在是：{what}。", _EN: "Change taken back. Now: {what}."},
     "redone": {_ZH: "已恢复：{what}。", _EN: "There again: {what}."},
     "redone.edit": {_ZH: "已恢复修改，现在是：{what}。", _EN: "Changed again. Now: {what}."},
+    "brought_back.edit": {_ZH: "已恢复，现在是：{what}。", _EN: "Brought back. Now: {what}."},
     "nothing_yet": {_ZH: "{day}还没有记录。", _EN: "Nothing logged {day}."},
     "kind.entry": {_ZH: "一条记录", _EN: "one entry"},
     "kind.skin": {_ZH: "皮肤记录", _EN: "a skin note"},

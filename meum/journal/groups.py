@@ -51,6 +51,11 @@ class Groups:
                 return group
         raise NotFound("nothing_to_redo", "no undo of this author can be taken back")
 
+    def latest_edit_unless_reverted(self, author_id: UUID) -> Group | None:
+        """Return the author's latest group where it is an edit that stands, None where it is anything else."""
+        latest = next((group for group in self.latest_first if group.author_id == author_id), None)
+        return latest if latest and latest.mode == Mode.EDIT and latest.id in self._standing else None
+
     def latest_of_others(self, person_id: UUID) -> Group:
         """Return the latest edit or redo that stands and that the person did not make; raises NotFound without one."""
         for group in self.latest_first:

@@ -14,8 +14,8 @@ register(
             Lang.EN: "There is nothing to undo.",
         },
         "error.nothing_to_redo": {
-            Lang.ZH: "没有可以恢复的记录。",
-            Lang.EN: "There is nothing to redo.",
+            Lang.ZH: "没有可以恢复的记录。想取消上一次改动，发「撤销」。",
+            Lang.EN: "There is nothing to bring back. “undo” takes back the latest change.",
         },
         "error.changed_since": {
             Lang.ZH: "这一条后来又被改过（比如营养师的更正），不能直接撤销。"

@@ -19,6 +19,7 @@ from meum.kernel.errors import Conflict, NotFound
 __all__ = [
     "Recording",
     "blank_old_changes",
+    "bring_back_latest",
     "give_consent",
     "note_look",
     "note_looks",
@@ -152,6 +153,14 @@ def redo_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
     return _revert(person, author, door, choose=lambda groups: groups.latest_to_redo(author.pk))
 
 
+def bring_back_latest(*, person: Owner, author: Owner, door: Door) -> list[Change]:
+    """Bring back what the author took back last, or else what nothing but removed something as their latest recording.
+
+    Returns the changes taken back; raises as `redo_latest` does.
+    """
+    return _revert(person, author, door, mode=Mode.REDO, choose=lambda groups: _to_bring_back(groups, person, author))
+
+
 def undo_latest_of_others(*, person: Owner, door: Door) -> list[Change]:
     """Let a person take back what somebody else corrected last; return the changes taken back.
 
@@ -171,11 +180,27 @@ def undo_changes(*, person: Owner, author: Owner, door: Door, group: UUID) -> li
     return _revert(person, author, door, choose=lambda groups: groups.standing_for(group))
 
 
-def _revert(person: Owner, author: Owner, door: Door, *, choose: Callable[[Groups], Group]) -> list[Change]:
+def _to_bring_back(groups: Groups, person: Owner, author: Owner) -> Group:
+    latest = groups.latest_edit_unless_reverted(author.pk)
+    changes = Change.objects.filter(person_id=person.pk, group=latest.id) if latest else ()
+    if latest is not None and all(_removes(change) for change in changes):
+        return latest
+    return groups.latest_to_redo(author.pk)
+
+
+def _removes(change: Change) -> bool:
+    """Tell whether a change took an entry away, or children of it."""
+    held, left = change.before or {}, change.after or {}
+    return change.action == Action.DELETE or len(left.get("items", ())) < len(held.get("items", ()))
+
+
+def _revert(
+    person: Owner, author: Owner, door: Door, *, choose: Callable[[Groups], Group], mode: Mode | None = None
+) -> list[Change]:
     # The outer recording takes the lock under which the group is chosen; nothing is written in it.
     with recording(person=person, author=author, door=door):
         chosen = choose(groups_of(person=person))
-        mode = Mode.REDO if chosen.mode == Mode.UNDO else Mode.UNDO
+        mode = mode or (Mode.REDO if chosen.mode == Mode.UNDO else Mode.UNDO)
         with recording(person=person, author=author, door=door, mode=mode, reverts=chosen.id) as changes:
             rows = Change.objects.filter(person_id=person.pk, group=chosen.id)
             undone = list(rows.select_related("author").order_by("-number"))

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.changing import exchanged, resized_target, taken_out
 from bots.dialogue.handlers.items import which_number
+from bots.dialogue.handlers.kinds import kind_told, unknown_kind
 from bots.dialogue.handlers.latest import latest_meal
 from bots.dialogue.handlers.named import Target, target_from, targets_of
 from bots.dialogue.messages import Reply, asking
@@ -25,11 +26,15 @@ _BETWEEN = re.compile(r"\s*(?:和|跟|与|、|&|\band\b)\s*(?:the\s+|my\s+)?")
 
 @dataclass(frozen=True)
 class Plan:
-    """Hold a correction with what it is about: nothing, one thing, all of several, or one of several to choose."""
+    """Hold a correction with what it is about: nothing, one thing, all of several, or one of several to choose.
+
+    `is_kind` marks one that tells only of what kind the thing was.
+    """
 
     correction: Correction
     targets: Sequence[Target]
     is_all: bool = False
+    is_kind: bool = False
 
 
 class CorrectHandler(Handler, Asker):
@@ -48,6 +53,8 @@ class CorrectHandler(Handler, Asker):
         if correction is None:
             return False
         plan = _plan(turn, correction)
+        if plan.is_kind:
+            return not turn.heard.body
         if plan.targets and not correction.is_sure:
             return _may_be_meant(turn, plan)
         if plan.targets:
@@ -79,6 +86,8 @@ class CorrectHandler(Handler, Asker):
 
 def _plan(turn: Turn, correction: Correction) -> Plan:
     targets = targets_of(turn, correction)
+    if correction.kind is Kind.FOOD and (kinds := _of_kind(turn, correction, targets)):
+        return Plan(correction, kinds, is_kind=True)
     if len(targets) > 1 and correction.kind is Kind.FOOD and not correction.name:
         # 是菜包子 after 包子 and 豆浆 tells of the one that it is a kind of.
         kin = [target for target in targets if target.is_kin_of(correction.food)]
@@ -94,6 +103,13 @@ def _plan(turn: Turn, correction: Correction) -> Plan:
         if len(only) == 1 and _is_known(turn, other):
             return Plan(other, only)
     return Plan(correction, [])
+
+
+def _of_kind(turn: Turn, correction: Correction, targets: Sequence[Target]) -> list[Target]:
+    """Return the things that can be of the kind that is told; of a kind that no food is, what was named."""
+    found = [target for target in targets if kind_told(turn, target, correction)]
+    is_named = len(targets) == 1 and bool(unknown_kind(targets[0], correction))
+    return found or (list(targets) if is_named else [])
 
 
 def _all_named(turn: Turn, correction: Correction) -> list[Target]:
@@ -132,7 +148,10 @@ def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Repl
         return taken_out(turn, targets, correction.amount)
     if correction.kind is Kind.AMOUNT:
         return resized_target(turn, targets[0], correction.amount)
-    return exchanged(turn, targets[0], correction.food)
+    kind = kind_told(turn, targets[0], correction)
+    if not kind and (unknown := unknown_kind(targets[0], correction)):
+        return Reply((turn.say("food_unknown", words=turn.say("quote", words=unknown)),))
+    return exchanged(turn, targets[0], kind or correction.food)
 
 
 def _which(turn: Turn, plan: Plan) -> Reply:

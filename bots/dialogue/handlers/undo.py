@@ -18,7 +18,7 @@ from fitness.domain.measures import Kind
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.journal import services as journal
-from meum.journal.models import Action, Change
+from meum.journal.models import Action, Change, Mode
 from meum.journal.snapshots import kind_of
 from nutrition.catalogue.queries import food_version
 from nutrition.domain.drafts import MealItemDraft
@@ -44,16 +44,17 @@ class UndoHandler(Handler):
 
 
 class RedoHandler(Handler):
-    """Bring back what was taken back last."""
+    """Bring back what was taken back or deleted last."""
 
     def accepts(self, turn: Turn) -> bool:
         """Take the word in both languages."""
         return turn.wants(Intent.REDO)
 
     def answer(self, turn: Turn) -> Reply:
-        """Redo; say what is there again."""
-        changes = journal.redo_latest(person=turn.person, author=turn.person, door=turn.door)
-        return Reply((*_told(turn, changes, "redone"), *_standing(turn, changes), turn.say("next.undo")))
+        """Bring it back; say what is there again."""
+        changes = journal.bring_back_latest(person=turn.person, author=turn.person, door=turn.door)
+        key = "redone" if changes[0].mode == Mode.UNDO else "brought_back"
+        return Reply((*_told(turn, changes, key), *_standing(turn, changes), turn.say("next.undo")))
 
 
 def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:

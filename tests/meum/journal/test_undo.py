@@ -156,3 +156,23 @@ def test_with_nothing_left_undo_says_so(ada: Person) -> None:
         undo(ada)
 
     assert refused.value.code == "nothing_to_undo"
+
+
+def test_the_latest_removal_is_brought_back_once(ada: Person) -> None:
+    profile = tell_height(ada, 160)
+    journal.remove_entry(person=ada, author=ada, door=Door.API, model=Profile, entry_id=profile.pk)
+
+    journal.bring_back_latest(person=ada, author=ada, door=Door.API)
+
+    assert height(ada) == 160
+    with pytest.raises(NotFound):
+        journal.bring_back_latest(person=ada, author=ada, door=Door.API)
+
+
+def test_a_removal_by_somebody_else_is_not_brought_back_as_ones_own(ada: Person, ben: Person) -> None:
+    agree_to_sharing(ada, ben)
+    profile = tell_height(ada, 160)
+    journal.remove_entry(person=ada, author=ben, door=Door.API, model=Profile, entry_id=profile.pk)
+
+    with pytest.raises(NotFound):
+        journal.bring_back_latest(person=ada, author=ada, door=Door.API)
