@@ -86,6 +86,13 @@ def _is_unready(text: str, group: FoodGroup) -> bool:
     return not (state.group() == "raw" and group in _EATEN_RAW)
 
 
+def _sounds() -> Iterator[tuple[str, list[Candidate]]]:
+    """Yield the pinyin of everyday foods, for those who type it instead of signs."""
+    rows = FoodName.objects.filter(food__is_listed=True, kind=NameKind.PINYIN, food__prior__gte=_EVERYDAY_PRIOR)
+    for place, (text, key) in enumerate(rows.order_by("pk").values_list("text", "food__key").iterator(_CHUNK)):
+        yield text, [Candidate(intern(key), 1 / (1 + place))]
+
+
 def _weight_of(text: str, kind: NameKind, prior: int) -> float:
     """Return how likely a name means its food; 0 for names of English tables, which are found as phrases."""
     if prior >= _EVERYDAY_PRIOR:
@@ -160,7 +167,9 @@ def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:
 def _build() -> MealLexicon:
     facts: dict[str, FoodFacts] = {}
     phrases = PhraseIndex(_phrase_names())
-    lexicon = MealLexicon(names=_names(), foods=facts, generic=generic_portions(), phrases=phrases)
+    lexicon = MealLexicon(
+        names=_names(), foods=facts, generic=generic_portions(), phrases=phrases, sounds=dict(_sounds())
+    )
     # Only now is it known which foods stayed among the few that each word may mean.
     named = {candidate.food for key in lexicon.names for candidate in lexicon.names.get(key) or ()}
     named |= set(phrases.foods)

@@ -27,7 +27,41 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
         following = joined[at + 1] if at + 1 < len(joined) else None
         before = done[-2] if len(done) > 1 else None
         done[-1:] = _two(text, before, done[-1], piece, following) if done else [piece]
-    return _without_stuffing(text, done)
+    return _without_venues(text, _without_stuffing(text, done))
+
+
+def _without_venues(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out what tells the kind of meal where the foods of it follow: 火锅涮了肥牛和毛肚."""
+    foods = [piece for piece in pieces if isinstance(piece, Food)]
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if not (
+            isinstance(piece, Food)
+            and piece is not foods[-1]
+            and text[piece.start : piece.end] in _VENUES
+            and not any(isinstance(near, Amount) for near in pieces[max(0, at - 1) : at + 2])
+        )
+    ]
+
+
+_VENUES = frozenset(
+    {
+        "火锅",
+        "重庆火锅",
+        "涮锅",
+        "涮羊肉火锅",
+        "烧烤",
+        "自助餐",
+        "自助",
+        "串串",
+        "串串香",
+        "hot pot",
+        "hotpot",
+        "buffet",
+        "bbq",
+    }
+)
 
 
 def _without_stuffing(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -34,6 +34,7 @@ from nutrition.reading.pieces import (
     Word,
     spans_of,
 )
+from nutrition.reading.sharing import sharings_in
 from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 
 _MARK = "\ue000"
@@ -56,7 +57,7 @@ _LARGEST_COUNT = 1000
 def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[int] = ()) -> list[Piece]:
     """Return the pieces of a cleaned text from left to right, none overlapping; no name goes on across a fence."""
     line = line_of(text)
-    noise = noise_in(text)
+    noise = Spans((*noise_in(text).taken, *(sharing.cue for sharing in sharings_in(text))))
     pieces = _pieces(line, lexicon, noise, NO_MENDING, now, fences)
     mending = _mending(line, pieces, lexicon)
     if mending.stems or mending.names:

@@ -10,8 +10,9 @@ from meum.language.lexicon import Line, Match, respelled
 from meum.language.measures import measure_named
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pieces import Food, Spans, Water
-from nutrition.reading.words import VOCABULARY, WATER
+from nutrition.reading.words import COMMON_WORDS, VOCABULARY, WATER
 
+_SHORTEST_PINYIN = 5
 MENDED = 0.8
 """Quality of a name that had to be mended."""
 
@@ -87,11 +88,21 @@ def _choices(
             is_mended = any(first <= at <= match.last for at in mending.stems)
             quality = MENDED if is_mended else 1.0
             yield 2 * _size(match), match.last, Food(match.start, match.end, match.value, match.key, quality)
+    yield from _typed_by_sound(line, first, lexicon)
     for (begin, last), name in mending.names.items():
         candidates = lexicon.names.get(name)
         if begin == first and candidates:
             start, end = line.tokens[begin].start, line.tokens[last].end
             yield 3 * (last - begin + 1) ** 2, last, Food(start, end, candidates, name, MENDED)
+
+
+def _typed_by_sound(line: Line, first: int, lexicon: MealLexicon) -> Iterator[tuple[int, int, Food]]:
+    """Yield the food whose pinyin a Latin word is, unless English knows the word."""
+    token = line.tokens[first]
+    word = line.text[token.start : token.end]
+    candidates = lexicon.sounds.get(word) if len(word) >= _SHORTEST_PINYIN else None
+    if candidates and not lexicon.phrases.knows(token.stem) and token.stem not in COMMON_WORDS:
+        yield 1, first, Food(token.start, token.end, tuple(candidates), word, MENDED)
 
 
 def _size(match: Match[Any]) -> int:

@@ -50,6 +50,7 @@ class MealLexicon:
         foods: Mapping[str, FoodFacts],
         generic: Mapping[str, Interval],
         phrases: PhraseIndex | None = None,
+        sounds: Mapping[str, Sequence[Candidate]] = MappingProxyType({}),
     ) -> None:
         """Take (name, candidates) pairs in Chinese and English, facts by food key, and portions of any food.
 
@@ -60,6 +61,7 @@ class MealLexicon:
         self.foods = foods
         self.generic = generic
         self.phrases = phrases or PhraseIndex([])
+        self.sounds = sounds
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -28,6 +28,7 @@ from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
 from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word
 from nutrition.reading.portions import Told, water_ml, weigh
+from nutrition.reading.sharing import Sharing, sharings_in
 from nutrition.reading.telling import is_about_food, plans_in, untold_in
 from nutrition.reading.words import Role
 
@@ -68,7 +69,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     pieces = _told_in(plain.text, named)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
-    told = _sorted_out(paired.mentions, lexicon, plain, timeline)
+    told = _sorted_out(_shared_out(plain.text, paired.mentions), lexicon, plain, timeline)
     reading = MealReading(
         items=tuple(told.items[:MOST_ITEMS]),
         drinks=tuple(told.drinks[:MOST_ITEMS]),
@@ -80,6 +81,17 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
         is_cut=plain.is_cut,
     )
     return _with_whole(reading, timeline, denials, plain.text)
+
+
+def _shared_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave of each food the person's own share, where the sentence says that several people had it."""
+    sharings = list(sharings_in(text))
+    return [_with_share(mention, sharings) for mention in mentions]
+
+
+def _with_share(mention: Mention, sharings: Sequence[Sharing]) -> Mention:
+    share = next((each.share for each in sharings if each.start <= mention.food.start < each.end), None)
+    return replace(mention, told=replace(mention.told, share=mention.told.share.times(share))) if share else mention
 
 
 @dataclass(slots=True)

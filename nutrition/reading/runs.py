@@ -62,7 +62,7 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
             run.append(piece)
         elif isinstance(piece, Timed) and _is_part_of_name(text, piece, lexicon):
             run.append(Unknown(piece.start, piece.end))
-        elif _is_soft(text, piece) or (run and _goes_on(text, run, piece)):
+        elif _is_soft(text, piece, lexicon) or (run and _goes_on(text, run, piece)):
             run.append(piece)
         else:
             if run and not _is_between(text, before, run, piece, waiting[at + 1 : at + 2]):
@@ -121,12 +121,14 @@ def _is_inside(text: str, water: Water, before: Sequence[Piece], after: Sequence
     )
 
 
-def _is_soft(text: str, piece: Piece) -> bool:
+def _is_soft(text: str, piece: Piece, lexicon: MealLexicon) -> bool:
     """Tell whether a piece may be a part of a run: a Latin word that is no verb, time or amount."""
     if is_han(text[piece.start]) or not text[piece.start].isalnum():
         return False
     if isinstance(piece, Word):
         return piece.role in _SOFT
+    if isinstance(piece, Food) and piece.key in lexicon.sounds:
+        return False
     return isinstance(piece, Unknown | Food | Sized | Counter)
 
 

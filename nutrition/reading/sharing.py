@@ -1,0 +1,61 @@
+"""How many people shared what was told: 三个人平分, "split with my husband"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from meum.domain.intervals import Interval
+
+_COUNTS = MappingProxyType(
+    {"两": 2, "俩": 2, "二": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+    | {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+)
+_COUNT = "[俩仨两二三四五六七八九十]|[2-9]"
+_ENGLISH_COUNT = "two|three|four|five|six|[2-9]"
+_SHARED = re.compile(
+    rf"(?P<zh>{_COUNT})(?:个?(?:人|朋友|同事))?(?:一起|一块儿?)?"
+    r"(?:平分|均分|分着|分食|分吃|分(?!钟|量|之|糖|熟)|aa)(?:着?吃|了|的)?"
+    r"|\b(?:split|shared|divided)(?: it| them| this| that)? (?:(?:between|among|by) )?"
+    rf"(?P<en>{_ENGLISH_COUNT})(?: ways| people| of us)?\b"
+    r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|平分|对半|分了|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
+    r"|\b(?:split|shared|splitting|sharing)(?: it| them| this| that)? with (?:my |a |the )?\w+"
+    r"|\b(?:split|shared)(?= (?:an?|the|some|one|\d)\b[^.!?\n]{1,60}\bwith (?:my|a|the|our)\b)"
+)
+# Halves are seldom halves: shares told so differ by about this much (own guess).
+_SPREAD = Interval(0.75, 1.0, 1.3)
+_ENDS = re.compile(r"[。!！?？\n;；]|\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """One person's share of all that is told in `text[start:end]`; `cue` is where it is said."""
+
+    share: Interval
+    start: int
+    end: int
+    cue: tuple[int, int]
+
+
+def sharings_in(text: str) -> Iterator[Sharing]:
+    """Yield what is said about sharing in a cleaned text; each holds for what its sentence told before it.
+
+    At the beginning of a sentence it holds for what follows: "split with my sister: a pizza".
+    """
+    for match in _SHARED.finditer(text):
+        begin = max((end.end() for end in _ENDS.finditer(text, 0, match.start())), default=0)
+        share = _SPREAD.scaled(1 / _people(match))
+        if text[begin : match.start()].strip():
+            yield Sharing(share, begin, match.start(), match.span())
+        else:
+            stop = _ENDS.search(text, match.end())
+            yield Sharing(share, match.end(), stop.start() if stop else len(text), match.span())
+
+
+def _people(match: re.Match[str]) -> int:
+    told = match["zh"] or match["en"]
+    if not told:
+        return 2
+    return int(told) if told.isdigit() else _COUNTS[told]

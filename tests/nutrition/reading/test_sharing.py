@@ -1,0 +1,49 @@
+"""Shares of what several people ate together."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutrition.reading.sharing import sharings_in
+from tests.nutrition.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("12寸披萨三个人平分的", 3),
+        ("一盘饺子俩人分着吃", 2),
+        ("一个榴莲，我妈我姐我仨平分", 3),
+        ("一份炒饭跟同事分着吃", 2),
+        ("a pizza split 3 ways", 3),
+        ("fries, shared between two people", 2),
+        ("nachos shared with my sister", 2),
+        ("split a pizza with my husband", 2),
+    ],
+)
+def test_the_number_of_people_is_read(text: str, people: int) -> None:
+    (sharing,) = sharings_in(text)
+
+    assert sharing.share.mid == pytest.approx(1 / people)
+
+
+@pytest.mark.parametrize("text", ["吃了三分之一", "三分糖奶茶", "跑了三分钟", "the bill was split", "和朋友吃饭"])
+def test_other_parts_share_nothing(text: str) -> None:
+    assert list(sharings_in(text)) == []
+
+
+def test_a_share_holds_for_what_its_sentence_told_before_it(read: Read) -> None:
+    shared, own = read("一碗米饭俩人分着吃，一个苹果").items
+
+    assert shared.grams.mid == pytest.approx(read("一碗米饭").items[0].grams.mid / 2)
+    assert own.grams == read("一个苹果").items[0].grams
+
+
+def test_a_share_is_told_less_surely_than_a_count(read: Read) -> None:
+    (item,) = read("一碗米饭俩人分着吃").items
+
+    assert item.grams.low < item.grams.mid < item.grams.high
+
+
+def test_the_kind_of_meal_is_no_food_where_its_foods_follow(read: Read) -> None:
+    assert [item.food for item in read("自助餐吃了米饭和鸡蛋").items] == ["rice", "egg"]
