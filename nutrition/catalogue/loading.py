@@ -48,7 +48,7 @@ WEIGHTS = {
     NameKind.TRADITIONAL: 95,
     NameKind.ALIAS: 85,
     NameKind.MAINLAND: 85,
-    NameKind.PINYIN: 70,
+    NameKind.PINYIN: 75,
     NameKind.INITIALS: 60,
 }
 

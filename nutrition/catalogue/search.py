@@ -73,14 +73,15 @@ def _build() -> _Search:
     """Read all names of listed foods; foods come in the order of prior and key, which settles ties."""
     rows = FoodName.objects.filter(food__is_listed=True).exclude(kind=NameKind.TRADITIONAL)
     columns = rows.order_by("-food__prior", "food__key", "pk").values_list(
-        "folded", "food_id", "weight", "food__prior", "food__current__grade"
+        "folded", "food_id", "weight", "food__prior", "kind", "food__current__grade"
     )
     places: dict[UUID, int] = {}
-    names = [
-        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade))
-        for text, food_id, weight, prior, grade in columns.iterator(chunk_size=2000)
-    ]
-    return _Search(NameIndex(names), list(places))
+    names = (
+        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade), NameKind(kind))
+        for text, food_id, weight, prior, kind, grade in columns.iterator(chunk_size=2000)
+    )
+    index = NameIndex(names)
+    return _Search(index, list(places))
 
 
 def _with_bonus(prior: int, grade: str) -> int:
