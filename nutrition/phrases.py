@@ -101,6 +101,10 @@ register(
             Lang.ZH: "没有这个食物数据来源。",
             Lang.EN: "There is no such source of foods.",
         },
+        "field.gtin_form": {
+            Lang.ZH: "这不是条形码的数字：应为 8、12 或 13 位，最后一位要对得上。",
+            Lang.EN: "This is no bar code number: it has 8, 12 or 13 digits, and the last one must fit the others.",
+        },
         "quality.energy_differs": {
             Lang.ZH: "能量与蛋白质、脂肪、碳水化合物算出的相差一成以上。",
             Lang.EN: "The energy differs by more than a tenth from what protein, fat and carbohydrate give.",

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from meum.journal.models import Door
-from meum.kernel.api import ApiView, is_known, parse, text_asked, with_tag
+from meum.kernel.api import ApiView, is_known, parameter_invalid, parse, text_asked, with_tag
 from meum.kernel.errors import NotFound
 from meum.kernel.openapi import IF_NONE_MATCH, Operation, parameter
 from meum.kernel.paging import limit_of
@@ -38,7 +38,7 @@ from nutrition.api.serializers import (
 )
 from nutrition.catalogue.nutrients import NUTRIENTS
 from nutrition.catalogue.queries import visible_foods
-from nutrition.catalogue.search import search_foods
+from nutrition.catalogue.search import FoodHit, foods_of_gtin, search_foods
 from nutrition.models.catalogue import Portion
 from nutrition.queries import understand_meal
 from nutrition.sentences import LoggedSentence, log_sentence
@@ -51,20 +51,29 @@ class FoodList(ApiView):
         "GET": Operation(
             name="search_foods",
             tag="foods",
-            summary="Find foods by name: Chinese in either script, pinyin, English",
+            summary="Find foods by name (Chinese in either script, pinyin, English) or by bar code",
             answer=FoodsFoundShown,
             parameters=(
                 parameter("q", "what somebody typed"),
+                parameter("gtin", "in place of q: the number under a bar code, 8, 12 or 13 digits"),
                 parameter("limit", "1 to 200", {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
             ),
         )
     }
 
     def get(self, request: Request) -> Response:
-        """Answer the foods that fit best."""
+        """Answer the foods that fit best; for a bar code the one product, or none."""
         limit = limit_of(request.query_params.get("limit", ""))
-        found = search_foods(query=text_asked(request, "q"), limit=limit)
+        gtin = text_asked(request, "gtin")
+        found = _of_gtin(gtin) if gtin else search_foods(query=text_asked(request, "q"), limit=limit)
         return Response({"results": render_all(FoodFoundShown, found)})
+
+
+def _of_gtin(gtin: str) -> list[FoodHit]:
+    try:
+        return foods_of_gtin(gtin=gtin)
+    except ValueError as error:
+        raise parameter_invalid("gtin", "field.gtin_form") from error
 
 
 class FoodDetail(ApiView):

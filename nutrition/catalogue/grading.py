@@ -93,10 +93,10 @@ class Bound:
 _PLANTS = frozenset({FoodGroup.FRUIT, FoodGroup.VEGETABLE, FoodGroup.MUSHROOM, FoodGroup.SEAWEED})
 _FLESH = frozenset({FoodGroup.MEAT, FoodGroup.POULTRY, FoodGroup.SEAFOOD})
 _BOUNDS = (
-    Bound(_PLANTS, "FAT", most=35),
-    Bound(frozenset({FoodGroup.FRUIT}), "PROCNT", most=20),
+    Bound(_PLANTS, "FAT", most=70),
+    Bound(frozenset({FoodGroup.FRUIT}), "PROCNT", most=25),
     Bound(frozenset({FoodGroup.TUBER}), "PROCNT", most=25),
-    Bound(_FLESH, "CHOCDF", most=60),
+    Bound(_FLESH, "CHOCDF", most=75),
     Bound(frozenset({FoodGroup.EGG}), "PROCNT", least=3),
 )
 _LEAST_WATER_OF_DRINK_G = 40

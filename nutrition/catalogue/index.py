@@ -1,36 +1,56 @@
 """An inverted index over food names: 1- and 2-grams of Chinese, padded 3-grams of Latin words, then a closer look.
 
-Built once and never changed, so threads share it. It holds names as they are compared (`naming.folded`), with Latin
-words as stems, and knows foods by their place in the list it was built from.
+Built once and never changed, so threads share it. It holds names as they are compared (`wording.searchable`) and knows
+foods by their place in the list it was built from.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import filterfalse, groupby, islice, product
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz
 
-from meum.language.lexicon import stem_of
+from nutrition.catalogue.mending import Mender
 from nutrition.catalogue.naming import folded, has_han
+from nutrition.catalogue.wording import kind_in_other, parts_of, searchable
+from nutrition.domain.foods import NameKind
+from nutrition.reading.sounds import is_pinyin, lettered
 
 _LOOKED_AT = 200
 _LONGEST_QUERY = 80
 # Of a name that shares less than this of what was asked nothing more is expected than chance.
-_LEAST_SHARE = 0.34
-_LEAST_FUZZY = 78.0
-_LEAST_LIKE = 0.7
-# A best hit below this may be a misspelling of something else.
-_SURE = 0.6
+_LEAST_SHARE = {True: 0.34, False: 0.5}
+# A name all of which was asked may share less.
+_LEAST_OF_MORE = 0.2
+# What a food must hold of each part of a query in two languages.
+_LEAST_OF_PART = 0.6
 _ENTRY_BITS = 32
 _PRIOR_SHARE = 0.2
+_MENDED = 0.9
+_BY_SOUND = 0.85
+_TRANSLATED = 0.95
+_BOTH = 0.85
+# A name of one language alone may hold next to all of a query in two and yet miss what matters.
+_ONE_PART = 0.6
+_INITIALS = 0.86
+_EACH_FOOD = 0.01
+_MOST_FOODS = 4
+_NO_CHINESE = 0.9
+_EVERYDAY_ALIAS = 0.88
+_WHOLE = 0.99
+_LEAST_WRITTEN = 0.5
+_TWO = 2
+_EVERYDAY = 0.89
+_MOST_READINGS = 4
+_MOST_NAMES = 3
 
 
 class IndexedName(NamedTuple):
@@ -40,6 +60,7 @@ class IndexedName(NamedTuple):
     food: int
     weight: int
     prior: int
+    kind: NameKind = NameKind.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +72,11 @@ class NameHit:
     matched: str
 
 
-def searchable(text: str) -> str:
-    """Return a folded text as the index compares it: Latin words as stems."""
-    return " ".join(map(stem_of, text.split(" "))) if text else ""
+class _Fit(NamedTuple):
+    """Names that fit a reading: their places and how well, 0..1."""
+
+    entries: NDArray[np.int64]
+    scores: NDArray[np.float64]
 
 
 def grams_of(text: str) -> Iterator[str]:
@@ -75,23 +98,45 @@ class NameIndex:
     def __init__(self, names: Iterable[IndexedName]) -> None:
         """Index the names, those of one food in a row; of equal names of a food the first stays."""
         self._texts: list[str] = []
-        foods, weights, priors = array("i"), array("f"), array("f")
+        self._initials: dict[str, array[int]] = {}
+        foods, weights, priors, starts = array("i"), array("f"), array("f"), array("q")
         for food, own in groupby(names, key=attrgetter("food")):
-            texts: set[str] = set()
-            for name in own:
-                text = searchable(name.text)
-                if text and text not in texts:
-                    texts.add(text)
-                    self._texts.append(text)
-                    foods.append(food)
-                    weights.append(name.weight / 100)
-                    priors.append(name.prior / 100)
+            start = len(self._texts)
+            abbreviations: list[str] = []
+            for text, name in _distinct(own, abbreviations):
+                self._texts.append(text)
+                foods.append(food)
+                weights.append(_weight_of(name))
+                priors.append(name.prior / 100)
+            if start < len(self._texts):
+                starts.append(start)
+            self._abbreviate(abbreviations, start)
         self._foods, self._weights, self._priors = np.array(foods), np.array(weights), np.array(priors)
+        self._starts_of_foods = np.array(starts, dtype=np.int64)
+        self._has_chinese = self._foods_with_chinese()
         self._index()
+        self._by_text = array("i", sorted(range(len(self._texts)), key=self._texts.__getitem__))
+        self._mender = Mender(self._texts)
 
     def __len__(self) -> int:
         """Return how many names are indexed."""
         return len(self._texts)
+
+    def _abbreviate(self, abbreviations: Iterable[str], start: int) -> None:
+        """Note for the initials of a food which of its names they most likely stand for; of equals the first."""
+        for letters in abbreviations:
+            likely = [place for place in range(start, len(self._texts)) if len(self._texts[place]) == len(letters)]
+            if likely:
+                best = max(likely, key=lambda place: fuzz.ratio(letters, lettered(self._texts[place])))
+                self._initials.setdefault(letters, array("i")).append(best)
+
+    def _foods_with_chinese(self) -> NDArray[np.bool_]:
+        """Return for each name whether its food has a Chinese one."""
+        if not self._texts:
+            return np.zeros(0, dtype=bool)
+        names = np.fromiter(map(has_han, self._texts), dtype=bool, count=len(self._texts))
+        sizes = np.diff(self._starts_of_foods, append=len(self._texts))
+        return np.repeat(np.logical_or.reduceat(names, self._starts_of_foods), sizes)
 
     def _index(self) -> None:
         """Lay the postings of all grams end to end in one array; `_places` says where those of a gram begin."""
@@ -115,67 +160,120 @@ class NameIndex:
 
     def search(self, query: str, *, limit: int) -> list[NameHit]:
         """Return at most `limit` foods, best first; ties go to the food that comes first in the list."""
-        text = searchable(folded(query[:_LONGEST_QUERY]))
+        typed = folded(query[:_LONGEST_QUERY])
+        text = searchable(typed)
         if not text or not self._texts:
             return []
-        entries, asked, used = self._shared(text)
-        scores = self._scores(text, entries, asked, used)
-        if not len(scores) or scores.max() < _SURE:
-            near, likeness = self._nearly(text)
-            entries = np.concatenate((entries, near))
-            scores = np.concatenate((scores, self._scores(text, near, likeness, likeness)))
-        return self._best(scores, entries, limit)
+        parts = parts_of(text)
+        is_name = next(self._called(text), None) is not None
+        fits = [self._fit(text, share=1.0 if is_name or len(parts) == 1 else _ONE_PART), self._by_initials(text)]
+        fits += [self._fit(other, share=_TRANSLATED) for other in self._otherwise(typed, parts)]
+        if len(parts) > 1:
+            fits.append(self._both(parts))
+        if not is_name:
+            fits += [self._fit(other, share=_MENDED) for other in self._mender.mended(text)[:_MOST_READINGS]]
+            fits.append(self._by_sound(text))
+        return self._best(fits, limit, is_chinese=has_han(text))
 
-    def _shared(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-        """Return the names that share most with a text, the share of the text found in each, and of each used."""
+    def _otherwise(self, typed: str, parts: Sequence[str]) -> list[str]:
+        """Return how else a text may be written: pinyin without blanks, all in one of the languages it mixes."""
+        words = typed.split(" ")
+        if len(words) > 1 and all(map(is_pinyin, words)):
+            return [searchable("".join(words))]
+        if len(parts) < _TWO:
+            return []
+        english = product(*([part] if not has_han(part) else self._named_otherwise(part) for part in parts))
+        chinese = product(*([part] if has_han(part) else self._named_otherwise(part) for part in parts))
+        return [
+            *islice((" ".join(words) for words in english), _MOST_READINGS),
+            *islice(("".join(signs) for signs in chinese), _MOST_READINGS),
+        ]
+
+    def _named_otherwise(self, part: str) -> list[str]:
+        """Return what everyday foods of a name are called in the other language, and words for kinds of food."""
+        found = list(kind_in_other(part))
+        for entry in self._called(part):
+            if self._priors[entry] >= _EVERYDAY:
+                others = (name for name in self._names_of(entry) if has_han(name) != has_han(part))
+                found += islice(filterfalse(is_pinyin, others), _MOST_NAMES)
+        return list(dict.fromkeys(found))
+
+    def _called(self, text: str) -> Iterator[int]:
+        """Yield the places of the names that are exactly a text."""
+        at = bisect_left(self._by_text, text, key=self._texts.__getitem__)
+        while at < len(self._by_text) and self._texts[self._by_text[at]] == text:
+            yield self._by_text[at]
+            at += 1
+
+    def _names_of(self, entry: int) -> list[str]:
+        """Return all names of the food that has a name."""
+        at = int(np.searchsorted(self._starts_of_foods, entry, side="right"))
+        ends = self._starts_of_foods[at] if at < len(self._starts_of_foods) else len(self._texts)
+        return self._texts[self._starts_of_foods[at - 1] : ends]
+
+    def _shared(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return for every name the share of a text that is found in it, and the share of it that the text uses."""
         grams = set(grams_of(text))
         places = [self._places[gram] for gram in grams if gram in self._places]
         slices = [self._postings[self._starts[place] : self._starts[place + 1]] for place in places]
         if not slices:
-            nothing = np.array([], dtype=np.float64)
-            return np.array([], dtype=np.int64), nothing, nothing
+            return np.zeros(len(self._texts)), np.zeros(len(self._texts))
         weights = np.repeat(self._rarity[places], [len(part) for part in slices])
         shared = np.bincount(np.concatenate(slices), weights=weights, minlength=len(self._texts))
         unseen = (len(grams) - len(places)) * float(self._rarity.max())
-        asked = shared / (float(self._rarity[places].sum()) + unseen)
-        used = shared / self._sizes
-        rough = 0.7 * asked + 0.3 * used + _PRIOR_SHARE * self._priors
-        rough[asked < _LEAST_SHARE] = 0
-        entries = np.argsort(-rough, kind="stable")[:_LOOKED_AT]
-        entries = entries[rough[entries] > 0]
-        return entries, asked[entries], used[entries]
+        return shared / (float(self._rarity[places].sum()) + unseen), shared / self._sizes
 
-    def _nearly(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Return names that a few slips make of the text, or that hold most of it, and how like they are.
-
-        A swap of two letters breaks every gram of a short word, so this looks at all names; some 10 ms.
-        """
-        slips = process.extract(text, self._texts, scorer=OSA.normalized_similarity, limit=20, score_cutoff=_LEAST_LIKE)
-        parts = process.extract(text, self._texts, scorer=fuzz.partial_ratio, limit=20, score_cutoff=_LEAST_FUZZY)
-        found = {place: likeness / 200 for _, likeness, place in parts} | {place: share for _, share, place in slips}
-        return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.float64) ** 2
-
-    def _scores(
-        self,
-        text: str,
-        entries: NDArray[np.int64],
-        asked: NDArray[np.float64],
-        used: NDArray[np.float64],
-    ) -> NDArray[np.float64]:
-        """Return how well each name fits: shares of both sides, likeness of the texts, and how plain the food is."""
-        likeness = np.array([self._likeness(text, self._texts[entry]) for entry in entries])
+    def _fit(self, text: str, *, share: float) -> _Fit:
+        """Return the names that fit a text best, with scores that are `share` of what they fit."""
+        asked, used = self._shared(text)
+        rough = 0.7 * asked + 0.3 * used + _PRIOR_SHARE * self._priors * asked
+        is_whole = (used > _WHOLE) & (asked >= _LEAST_OF_MORE) if len(text) > _TWO else False
+        rough[~(is_whole | (asked >= _LEAST_SHARE[has_han(text)]))] = 0
+        entries = _largest(rough, _LOOKED_AT)
+        asked, used = asked[entries], used[entries]
+        likeness = np.array([_likeness(text, self._texts[entry]) for entry in entries])
         fit = 0.4 * asked + 0.2 * used + 0.4 * likeness
-        return np.asarray(
-            (1 - _PRIOR_SHARE) * fit * self._weights[entries] + _PRIOR_SHARE * self._priors[entries], dtype=np.float64
-        )
+        return self._scored(entries, fit * share, asked * share)
 
-    @staticmethod
-    def _likeness(text: str, name: str) -> float:
-        """Return how like two texts are, 0..1; words in another order ("raw spinach") count a little less."""
-        straight = fuzz.ratio(text, name)
-        return max(straight, 0.95 * fuzz.token_sort_ratio(text, name) if " " in text else 0.0) / 100
+    def _scored(self, entries: NDArray[np.int64], fit: NDArray[np.float64], held: NDArray[np.float64]) -> _Fit:
+        """Return names with their scores: how well they fit, and how plain the food is that holds what was asked."""
+        scores = (1 - _PRIOR_SHARE) * fit * self._weights[entries] + _PRIOR_SHARE * self._priors[entries] * held**2
+        return _Fit(entries, scores)
 
-    def _best(self, scores: NDArray[np.float64], entries: NDArray[np.int64], limit: int) -> list[NameHit]:
+    def _by_initials(self, text: str) -> _Fit:
+        """Return the Chinese names that a text is the initials of, those first that more foods are called."""
+        entries = np.array(self._initials.get(text, ()), dtype=np.int64)
+        foods = (len(list(islice(self._called(self._texts[entry]), _MOST_FOODS))) for entry in entries)
+        fit = np.fromiter((_INITIALS + _EACH_FOOD * count for count in foods), dtype=np.float64, count=len(entries))
+        return self._scored(entries, fit, np.ones(len(entries)))
+
+    def _by_sound(self, text: str) -> _Fit:
+        """Return Chinese names that sound much like a text and share a sign with it, or sound just like it."""
+        found = self._mender.sounding_like(text) if has_han(text) and len(text) >= _TWO else []
+        kept = []
+        for entry, likeness in found:
+            written = fuzz.ratio(text, self._texts[entry]) / 100
+            if likeness == 1.0 or written >= _LEAST_WRITTEN:
+                kept.append((entry, likeness * (1 + written) / 2, likeness))
+        entries = np.array([entry for entry, _, _ in kept], dtype=np.int64)
+        fit, held = (np.array([row[column] for row in kept], dtype=np.float64) for column in (1, 2))
+        return self._scored(entries, fit * _BY_SOUND, held * _BY_SOUND)
+
+    def _both(self, parts: Sequence[str]) -> _Fit:
+        """Return foods, by their first names, whose names hold all parts of a text, each part in any of them."""
+        fit = np.ones(len(self._starts_of_foods))
+        for part in parts:
+            asked, used = self._shared(part)
+            part_fit = np.where(asked >= _LEAST_OF_PART, 0.7 * asked + 0.3 * used, 0.0) * self._weights
+            fit = np.minimum(fit, np.maximum.reduceat(part_fit, self._starts_of_foods))
+        places = _largest(fit, _LOOKED_AT)
+        return self._scored(self._starts_of_foods[places], fit[places] * _BOTH, np.full(len(places), _BOTH))
+
+    def _best(self, fits: Sequence[_Fit], limit: int, *, is_chinese: bool) -> list[NameHit]:
+        entries = np.concatenate([fit.entries for fit in fits])
+        scores = np.concatenate([fit.scores for fit in fits])
+        if is_chinese:
+            scores *= np.where(self._has_chinese[entries], 1, _NO_CHINESE)
         found: dict[int, NameHit] = {}
         ranked: Sequence[int] = np.lexsort((self._foods[entries], -scores)).tolist()
         for place in ranked:
@@ -185,3 +283,34 @@ class NameIndex:
             if len(found) == limit:
                 break
         return list(found.values())
+
+
+def _distinct(names: Iterable[IndexedName], abbreviations: list[str]) -> Iterator[tuple[str, IndexedName]]:
+    """Yield the names of one food by their searchable texts, each once; initials go to the abbreviations instead."""
+    seen: set[str] = set()
+    for name in names:
+        if name.kind is NameKind.INITIALS:
+            abbreviations.append(name.text)
+            continue
+        text = searchable(name.text)
+        if text and text not in seen:
+            seen.add(text)
+            yield text, name
+
+
+def _weight_of(name: IndexedName) -> float:
+    """Return what a name counts, 0..1: other names of everyday foods are before the own names of foods like them."""
+    is_everyday = name.kind is not NameKind.PINYIN and name.prior >= _EVERYDAY * 100
+    return max(name.weight / 100, _EVERYDAY_ALIAS if is_everyday else 0)
+
+
+def _largest(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Return the places of the largest values above 0, at most so many, largest first; of equals the first."""
+    above = np.flatnonzero(values > 0)
+    return above[np.argsort(-values[above], kind="stable")[:most]]
+
+
+def _likeness(text: str, name: str) -> float:
+    """Return how like two texts are, 0..1; words in another order ("raw spinach") count a little less."""
+    straight = fuzz.ratio(text, name)
+    return max(straight, 0.95 * fuzz.token_sort_ratio(text, name) if " " in text else 0.0) / 100

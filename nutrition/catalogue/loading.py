@@ -21,7 +21,7 @@ from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.grading import EDITION, Judgement, judgements_of
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.patterns import packed_patterns
-from nutrition.catalogue.sources import SOURCES, FoodSource
+from nutrition.catalogue.sources import HELD_SOURCES, SOURCES, FoodSource, HeldSource
 from nutrition.catalogue.tables import Refusal, digest_of_row, read_table
 from nutrition.domain.allergens import AllergenFacts
 from nutrition.domain.foods import NameKind
@@ -48,7 +48,7 @@ WEIGHTS = {
     NameKind.TRADITIONAL: 95,
     NameKind.ALIAS: 85,
     NameKind.MAINLAND: 85,
-    NameKind.PINYIN: 70,
+    NameKind.PINYIN: 75,
     NameKind.INITIALS: 60,
 }
 
@@ -140,25 +140,31 @@ def digest_of(path: Path) -> str:
 
 
 def load_source(*, name: str, path: Path) -> LoadReport:
-    """Load one table of our own format as the foods of a source; foods that it no longer has are not listed any more.
+    """Load one file as the foods of a source; foods that it no longer has are not listed any more.
 
-    Raises NotFound for an unknown source, Invalid when the file is not a table of ours.
+    It is a table of our own format, or for a source that is not shipped one of that source's. Raises NotFound for an
+    unknown source, Invalid when the file is no such table.
     """
-    if name not in SOURCES:
+    known = SOURCES.get(name) or HELD_SOURCES.get(name)
+    if known is None:
         raise NotFound("unknown_source", f"no food source is called {name!r}")
     report = LoadReport(name)
     try:
-        drafts = list(_accepted(read_table(path, source=name), report))
+        drafts = list(_accepted(_rows_of(known, path), report))
     except (OSError, ValueError, EOFError) as error:
         raise Invalid("unreadable_table", f"{path.name} cannot be read as a table of foods: {error}") from error
     with transaction.atomic():
-        source = _source_row(SOURCES[name])
+        source = _source_row(known)
         _write(drafts, source, report)
         _withdraw_missing(drafts, source, report)
         _sign(source, digest_of(path), len(drafts), len(report.refused))
     for refusal in report.refused:
         logger.warning("row refused", extra={"file": refusal.file, "line": refusal.line, "reason": refusal.reason})
     return report
+
+
+def _rows_of(source: FoodSource | HeldSource, path: Path) -> Iterable[FoodDraft | Refusal]:
+    return source.read(path) if isinstance(source, HeldSource) else read_table(path, source=source.name)
 
 
 def _accepted(rows: Iterable[FoodDraft | Refusal], report: LoadReport) -> Iterator[FoodDraft]:
@@ -169,7 +175,7 @@ def _accepted(rows: Iterable[FoodDraft | Refusal], report: LoadReport) -> Iterat
             yield row
 
 
-def _source_row(source: FoodSource) -> CatalogueSource:
+def _source_row(source: FoodSource | HeldSource) -> CatalogueSource:
     """Return the row of a source, locked, with its title and edition brought up to date."""
     facts = {"title": source.title, "edition": source.edition, "licence": source.licence}
     CatalogueSource.objects.update_or_create(name=source.name, defaults=facts)

@@ -9,15 +9,17 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from meum.domain.languages import Lang, name_in
-from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
+from nutrition.catalogue.index import IndexedName, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
 from nutrition.domain.foods import Grade, NameKind
+from nutrition.domain.gtin import gtin_of
 from nutrition.models.catalogue import FoodName
 
 T = TypeVar("T")
 
 # How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
 _GRADE_BONUS = {Grade.A: 3, Grade.B: 0, Grade.C: -10}
+_TOLD = ("pk", "current_id", "key", "current__name_zh", "current__name_en", "source_id")
 
 
 class Kept(Generic[T]):
@@ -71,14 +73,15 @@ def _build() -> _Search:
     """Read all names of listed foods; foods come in the order of prior and key, which settles ties."""
     rows = FoodName.objects.filter(food__is_listed=True).exclude(kind=NameKind.TRADITIONAL)
     columns = rows.order_by("-food__prior", "food__key", "pk").values_list(
-        "folded", "food_id", "weight", "food__prior", "food__current__grade"
+        "folded", "food_id", "weight", "food__prior", "kind", "food__current__grade"
     )
     places: dict[UUID, int] = {}
-    names = [
-        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade))
-        for text, food_id, weight, prior, grade in columns.iterator(chunk_size=2000)
-    ]
-    return _Search(NameIndex(names), list(places))
+    names = (
+        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade), NameKind(kind))
+        for text, food_id, weight, prior, kind, grade in columns.iterator(chunk_size=2000)
+    )
+    index = NameIndex(names)
+    return _Search(index, list(places))
 
 
 def _with_bonus(prior: int, grade: str) -> int:
@@ -94,6 +97,16 @@ def warm() -> None:
     _SEARCH.get()
 
 
+def foods_of_gtin(*, gtin: str) -> list[FoodHit]:
+    """Return the food with a number under its bar code, as a sure hit; nothing when none has it.
+
+    Raises ValueError for what is no GTIN.
+    """
+    number = gtin_of(gtin)
+    rows = visible_foods().filter(gtin=number).values_list(*_TOLD)
+    return [_told(row, score=1.0, matched=number) for row in rows]
+
+
 def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
     """Return the foods whose names fit what somebody typed, best first: Chinese in either script, pinyin, English.
 
@@ -104,13 +117,12 @@ def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
     hits = search.index.search(query, limit=limit)
     if not hits:
         return []
-    columns = ("pk", "current_id", "key", "current__name_zh", "current__name_en", "source_id")
     ids = [search.food_ids[hit.food] for hit in hits]
-    found = {row[0]: row for row in visible_foods().filter(pk__in=ids).values_list(*columns)}
+    found = {row[0]: row for row in visible_foods().filter(pk__in=ids).values_list(*_TOLD)}
     chosen = ((found.get(food_id), hit) for food_id, hit in zip(ids, hits, strict=True))
-    return [_told(row, hit) for row, hit in chosen if row is not None]
+    return [_told(row, score=hit.score, matched=hit.matched) for row, hit in chosen if row is not None]
 
 
-def _told(row: tuple[Any, ...], hit: NameHit) -> FoodHit:
+def _told(row: tuple[Any, ...], *, score: float, matched: str) -> FoodHit:
     food_id, version_id, key, name_zh, name_en, source = row
-    return FoodHit(food_id, version_id, key, name_zh, name_en, source, hit.score, hit.matched)
+    return FoodHit(food_id, version_id, key, name_zh, name_en, source, score, matched)

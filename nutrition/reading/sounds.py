@@ -32,6 +32,18 @@ def voiced(text: str) -> str:
     return text.translate(_voices())
 
 
+@cache
+def _letters() -> Mapping[int, str]:
+    """Return for each sign, as `str.translate` takes it, the first letter of its syllable."""
+    rows = csv.DictReader(TABLE.read_text("utf-8").splitlines())
+    return MappingProxyType({ord(sign): row["syllable"][0] for row in rows for sign in row["signs"]})
+
+
+def lettered(text: str) -> str:
+    """Return a text with the first letter of its syllable for each sign; signs of several readings may have another."""
+    return text.translate(_letters())
+
+
 def is_pinyin(word: str) -> bool:
     """Tell whether a word in lower case can be cut into syllables (xihongshi)."""
     syllables, reached = _syllables(), {0}

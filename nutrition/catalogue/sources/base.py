@@ -11,7 +11,7 @@ from meum.domain.languages import Lang
 from nutrition.catalogue.drafts import FoodDraft, NameDraft
 from nutrition.catalogue.naming import initials_of, pinyin_of
 from nutrition.catalogue.nutrients import TABLES
-from nutrition.catalogue.tables import open_text
+from nutrition.catalogue.tables import Refusal, open_text
 from nutrition.domain.foods import NameKind
 
 NAMES = Path(__file__).parent.parent / "names"
@@ -32,6 +32,17 @@ class FoodSource:
     def table(self) -> Path:
         """Return where the built table lies in the repository."""
         return TABLES / f"{self.name}.csv.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSource:
+    """A source that is not shipped: an operator who holds it loads a file of it, which `read` turns into foods."""
+
+    name: str
+    title: str
+    edition: str
+    licence: str
+    read: Callable[[Path], Iterable[FoodDraft | Refusal]]
 
 
 def rows_of(path: Path) -> Iterator[Mapping[str, str]]:

@@ -1,4 +1,4 @@
-"""Load the shipped tables of foods, or one table from a file."""
+"""Load the shipped tables of foods, or one table from a file: of our own format, or one that an operator holds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = "Load the catalogue into the database; does nothing when it is loaded."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take a source and a file in the format of our own tables."""
+        """Take a source and a file: of our own format, or of the source's where it is not shipped (china_fct6)."""
         parser.add_argument("--source", nargs=2, metavar=("NAME", "FILE"), help="load FILE as the foods of source NAME")
 
     def handle(self, *args: Any, **options: Any) -> None:

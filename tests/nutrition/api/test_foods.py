@@ -20,6 +20,27 @@ def phone(ada: Person) -> APIClient:
     return client_of(ada)
 
 
+@pytest.mark.parametrize("typed", ["4006381333931", "4006381-333931", "04006381333931"])
+def test_a_product_is_found_by_the_number_under_its_bar_code(phone: APIClient, typed: str) -> None:
+    biscuit = make_food(name_en="biscuit")
+    type(biscuit).objects.filter(pk=biscuit.pk).update(gtin="4006381333931")
+
+    [found] = phone.get("/api/v1/foods", {"gtin": typed}).json()["results"]
+
+    assert (found["id"], found["score"]) == (str(biscuit.pk), 1.0)
+
+
+def test_a_number_that_no_product_has_finds_nothing(phone: APIClient) -> None:
+    assert phone.get("/api/v1/foods", {"gtin": "73513537"}).json() == {"results": []}
+
+
+@pytest.mark.parametrize("typed", ["4006381333930", "123", "biscuit", "14006381333938"])
+def test_a_wrong_number_is_refused(phone: APIClient, typed: str) -> None:
+    answer = phone.get("/api/v1/foods", {"gtin": typed})
+
+    assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (400, "gtin")
+
+
 def test_a_food_is_found_by_either_name(phone: APIClient) -> None:
     egg = make_food(name_zh="鸡蛋", name_en="egg")
 

@@ -16,6 +16,7 @@ from nutrition.catalogue.tables import read_table
 from nutrition.domain.allergens import Allergen, AllergenFacts
 from nutrition.domain.foods import Grade
 from tests.nutrition.catalogue.test_foundation_source import FOUNDATION_ROW
+from tests.nutrition.catalogue.test_off_source import PRODUCT
 from tests.nutrition.catalogue.test_sr28_source import AMOUNTS, FOOD, write_gz
 from tests.nutrition.catalogue.test_tfda_source import ROW
 
@@ -31,6 +32,7 @@ def source_data(tmp_path: Path) -> Path:
     columns = dict.fromkeys([*_COLUMNS, *_MILLIGRAM_COLUMNS], "")
     write_gz(folder / "tfda_2025_foods.csv.gz", columns | ROW)
     write_gz(folder / "usda_foundation_foods.csv.gz", FOUNDATION_ROW)
+    write_gz(folder / "openfoodfacts_sample_odbl.csv.gz", PRODUCT)
     _write_fndds(folder)
     return folder
 
@@ -59,7 +61,7 @@ def test_every_source_gets_its_table_of_the_same_bytes_each_time(source_data: Pa
     first, second = (list(build_tables(source_data, into=tmp_path)) for _ in range(2))
 
     assert [table.path.name for table in first] == [f"{name}.csv.gz" for name in SOURCES]
-    assert [table.foods for table in first] == [1, 1, 1, 1, _everyday_foods()]
+    assert [table.foods for table in first] == [1, 1, 1, 1, _everyday_foods(), 1]
     assert [table.sha256 for table in second] == [table.sha256 for table in first]
 
 

@@ -75,7 +75,7 @@ def test_seasonings_may_be_salty_and_hold_what_no_column_has() -> None:
 @pytest.mark.parametrize(
     ("group", "changes"),
     [
-        (FoodGroup.VEGETABLE, {"FAT": 40, "WATER": 28, "ENERC_KCAL": 470}),
+        (FoodGroup.VEGETABLE, {"FAT": 75, "PROCNT": 1, "CHOCDF": 6, "FIBTG": 1, "WATER": 16, "ENERC_KCAL": 703}),
         (FoodGroup.FRUIT, {"PROCNT": 30, "WATER": 38, "ENERC_KCAL": 280}),
         (FoodGroup.EGG, {"PROCNT": 1, "WATER": 67, "ENERC_KCAL": 165}),
     ],

@@ -28,7 +28,7 @@ def shipped() -> tuple[NameIndex, list[str]]:
     rows = (row for source in SOURCES.values() for row in read_table(source.table, source=source.name))
     drafts = sorted((row for row in rows if isinstance(row, FoodDraft)), key=lambda one: (-one.prior, one.key))
     names = (
-        IndexedName(folded(name.text), place, WEIGHTS[name.kind], draft.prior)
+        IndexedName(folded(name.text), place, WEIGHTS[name.kind], draft.prior, name.kind)
         for place, draft in enumerate(drafts)
         for name in draft.names
         if name.kind is not NameKind.TRADITIONAL
@@ -45,11 +45,31 @@ def test_what_people_type_finds_what_they_mean(shipped: tuple[NameIndex, list[st
     assert [keys[hit.food] for hit in hits] == [row["expected"]]
 
 
-@pytest.mark.parametrize("query", ["", " ", "🎉", "！？", "zzzzqqq", "\x00", "'; DROP TABLE food; --" * 400])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "🎉",
+        "！？",
+        "zzzzqqq",
+        "asdfgh",
+        "手机",
+        "么么哒",
+        "hello world",
+        "\x00",
+        "'; DROP TABLE food; --" * 400,
+    ],
+)
 def test_nonsense_finds_nothing_and_breaks_nothing(shipped: tuple[NameIndex, list[str]], query: str) -> None:
     index, _ = shipped
 
     assert index.search(query, limit=10) == [] or query.startswith("'")
+
+
+def initials(letters: str, *, food: int) -> IndexedName:
+    """Return the initials of a name of a food."""
+    return IndexedName(letters, food, 60, 50, NameKind.INITIALS)
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:
@@ -66,6 +86,66 @@ def test_a_food_comes_once_however_many_of_its_names_fit() -> None:
     )
 
     assert [hit.food for hit in index.search("egg", limit=5)] == [0, 1]
+
+
+def first_found(query: str, *names: IndexedName) -> int:
+    """Return the place of the food that an index of a few names finds first."""
+    return NameIndex(names).search(query, limit=1)[0].food
+
+
+def test_a_food_whose_names_are_only_marks_is_not_in_the_way() -> None:
+    names = [IndexedName("", 0, 100, 50), IndexedName("egg", 1, 100, 50), IndexedName("", 2, 100, 50)]
+
+    assert [hit.food for hit in NameIndex(names).search("egg 蛋", limit=5)] == [1]
+
+
+def test_initials_find_the_name_they_stand_for() -> None:
+    index = NameIndex([IndexedName("番茄", 0, 100, 50), IndexedName("西红柿", 0, 85, 50), initials("xhs", food=0)])
+
+    assert [(hit.food, hit.matched) for hit in index.search("xhs", limit=5)] == [(0, "西红柿")]
+    assert index.search("xh", limit=5) == []
+
+
+def test_of_equal_initials_the_name_that_more_foods_have_is_first() -> None:
+    bun, radish = IndexedName("菠萝包", 0, 100, 50), IndexedName("白萝卜", 1, 100, 50)
+    another = IndexedName("白萝卜", 2, 100, 20)
+
+    assert first_found("blb", bun, initials("blb", food=0), radish, initials("blb", food=1), another) == 1
+
+
+def test_a_food_answers_to_both_languages_of_a_query_through_any_of_its_names() -> None:
+    milk = [IndexedName("milk", 0, 100, 50), IndexedName("牛奶", 0, 100, 50)]
+    lean = [IndexedName("low fat milk", 1, 100, 50), IndexedName("脱脂牛奶", 1, 100, 50)]
+
+    assert first_found("low fat 牛奶", *milk, *lean) == 1
+
+
+def test_a_word_stands_for_the_everyday_food_that_it_names_in_the_other_language() -> None:
+    salmon = [IndexedName("salmon", 0, 100, 100), IndexedName("三文鱼", 0, 100, 100)]
+
+    assert first_found("smoked 三文鱼", *salmon, IndexedName("fish salmon smoked", 1, 100, 20)) == 1
+
+
+def test_for_chinese_a_food_with_a_chinese_name_is_before_one_without() -> None:
+    cola = [IndexedName("cola", 0, 100, 100), IndexedName("可乐", 0, 100, 100)]
+    foreign = IndexedName("cola zero", 1, 100, 30)
+    known = [IndexedName("cola zero", 2, 100, 30), IndexedName("零度饮料", 2, 100, 30)]
+
+    hits = NameIndex([*cola, foreign, *known]).search("可乐 zero", limit=3)
+
+    assert [hit.food for hit in hits if hit.food] == [2, 1]
+
+
+def test_what_is_called_so_is_before_what_is_also_called_so() -> None:
+    assert first_found("cheddar", IndexedName("cheddar", 0, 85, 30), IndexedName("cheddar", 1, 100, 30)) == 1
+
+
+def test_an_everyday_food_that_is_also_called_so_is_first() -> None:
+    assert first_found("cheddar", IndexedName("cheddar", 0, 85, 100), IndexedName("cheddar", 1, 100, 40)) == 0
+
+
+def test_a_plain_food_that_holds_half_of_what_was_asked_is_after_a_rare_one_that_holds_all() -> None:
+    assert first_found("beef stew", IndexedName("beef", 0, 100, 100), IndexedName("stew beef", 1, 100, 10)) == 1
 
 
 @pytest.mark.django_db

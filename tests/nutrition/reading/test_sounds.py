@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nutrition.reading.sounds import is_pinyin, voiced
+from nutrition.reading.sounds import is_pinyin, lettered, voiced
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,7 @@ def test_a_sign_that_the_table_lacks_stays() -> None:
 )
 def test_pinyin_can_be_cut_into_syllables(word: str, is_it: bool) -> None:
     assert is_pinyin(word) is is_it
+
+
+def test_a_name_is_abbreviated_to_the_first_letter_of_each_syllable() -> None:
+    assert lettered("西红柿汤 egg") == "xhst egg"
