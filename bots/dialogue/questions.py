@@ -18,6 +18,7 @@ class QuestionKind(StrEnum):
 
     AGE = "age"
     CONSENT = "consent"
+    UNDER_AGE = "under_age"
     SHARING = "sharing"
     REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"

@@ -49,6 +49,11 @@ _MINOR = re.compile(
     rf"(?:{_SUBJECT}|\s|是|个|还|\ban?\b|\bstill\b)*(?:未成年人?|没成年|小孩子?|minor|teen(?:ager)?|child|kid)"
 )
 
+_SAID = re.compile(
+    r"岁|年龄|年纪|今年|出生|生于|未成年|成年|小孩|[0-9]后|\b(?:i am|i'm|im|my age|born|turned|turning)\b|"
+    r"\b(?:years?|yrs?)[ -]?old\b|\by/?\.?o\b|\bof age\b|\b(?:minor|teen|teenager|child|kid|adult)\b|\bin my\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AgeTold:
@@ -66,6 +71,11 @@ def age_told(plain: str, *, year: int) -> AgeTold | None:
     """
     segments = (segment.strip() for segment in _SEGMENTS.split(plain))
     return next((age for segment in segments for age in _readings(segment, year) if age is not None), None)
+
+
+def says_age(plain: str) -> bool:
+    """Tell whether a text says in words that a number is an age, as 岁, "years old" and "I am" do."""
+    return bool(_SAID.search(plain))
 
 
 def _readings(segment: str, year: int) -> Iterator[AgeTold | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bots.nlu.amounts import is_amount, number_of
 
-_NONE = {"都不是", "没有", "none", "none of them", "neither", "no"}
+_NONE = {"都不是", "不是", "没有", "none", "none of them", "neither", "no"}
 _ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:个|项)?[.。)）]?(?:\s+(?P<rest>.+))?")
 _SHARES = {"一半", "少一点", "多一点", "加倍", "half", "double", "a bit less", "a bit more"}
 _SEPARATOR = re.compile(r"\s*(?:[、,;+\n]|和|\band\b)\s*")

@@ -99,6 +99,49 @@ _REJECTING = re.compile(
     r"(?:(?:her|his|their)|(?:the |my )?nutritionist'?s) (?:changes?|edits?|corrections?))"
 )
 
+_DATA_ZH = (
+    r"(?:(?:我|你们?|在?这里|这些|个人|饮食|健康|聊天|对话|所有|的)*+"
+    r"(?:数据|信息|资料|隐私|记录|内容|东西))"
+)
+_DATA_EN = (
+    r"(?:(?:(?:all )?(?:of )?(?:my|the|this|your|our) )*+(?:\w+ )?"
+    r"(?:data|information|info|records?|diary|privacy|chats?|conversations?|messages?|entries|logs?|account)|"
+    r"what i (?:say|write|send|log|eat|tell you))"
+)
+_SAFE = r"(?:safe|secure|private|protected|confidential|encrypted|public|sold|shared|kept|stored|used|anonymous)"
+_HANDLE = r"(?:sell|share|leak|publish|give away|keep|store|save|use|collect|protect)"
+_ANYBODY = r"(?:anyone|anybody|others|other people|third parties|somebody|someone)"
+_GUARDED = re.compile(
+    rf"{_POLITE}(?:"
+    rf"{_DATA_ZH}(?:都|会|是|能|有|真的|现在|安不|放在这|放你这)*"
+    rf"(?:安全|保密|隐私|私密|加密|公开|有保护|受保护)(?:的)?|"
+    rf"{_DATA_ZH}?(?:会不会|会|有没有可能|是否会?)(?:被)?(?:泄[露漏]|卖|出售|公开|共享|分享|外传|滥用)"
+    rf"(?:掉|出去|给别人|我的)*{_DATA_ZH}?|"
+    rf"(?:你们?)?会不?会?(?:泄[露漏]|卖|出售|公开|外传)(?:掉|出去)?{_DATA_ZH}|"
+    rf"{_DATA_ZH}(?:都)?(?:归谁|属于谁|是谁的|归谁所有|谁拥有|存在哪里?|保存在哪里?|放在哪里?|怎么保护|"
+    rf"会?怎么用|拿来做什么|用来做什么|会?(?:存|保存|保留)多久)|谁拥有{_DATA_ZH}|"
+    rf"你们?(?:会|都|要)*(?:保存|存|存储|保留|收集|记住)(?:了)?(?:我的?)?(?:哪些|什么|些什么){_DATA_ZH}?|"
+    rf"(?:你们?)?(?:会)?(?:怎么|如何)(?:保护|使用|处理|保存|存储){_DATA_ZH}|"
+    rf"(?:这里|这样|这个|用这个|在这里说)?(?:安全|保密|私密)(?:的)?吗|{_DATA_ZH}(?:安全|保护)(?:性)?|"
+    rf"(?:is|are|will|would|does|do) {_DATA_EN} (?:(?:really|kept|stay|stays|be|remain|being|still) )*{_SAFE}"
+    rf"(?: here| with you| by you| anywhere)?|"
+    rf"(?:is (?:this|it|meum|the chat|everything)(?: chat| app)?|are you|is using (?:this|it)) "
+    rf"(?:all |really )*(?:safe|secure|private|confidential|encrypted)(?: to use| here)?|"
+    rf"who(?: else)? (?:owns?|has|holds|controls|keeps|stores) (?:all )?{_DATA_EN}|"
+    rf"(?:to )?whom? (?:does|do) {_DATA_EN} belong(?: to)?|do i own {_DATA_EN}|"
+    rf"(?:do|will|can|would|did) (?:you|meum|they) (?:ever )?{_HANDLE} {_DATA_EN}(?: (?:with|to) {_ANYBODY})?|"
+    rf"what(?: {_DATA_EN})? (?:do|will|does) (?:you|meum|it) (?:keep|store|save|collect)(?: (?:about|of|on) me)?|"
+    rf"(?:where|how(?: long)?) (?:is|are|do you (?:keep|store|use|protect)|will you keep) {_DATA_EN}"
+    rf"(?: (?:stored|kept|saved|used|protected|handled))?|how (?:safe|secure|private) (?:is|are) {_DATA_EN}|"
+    rf"(?:data )?(?:privacy|protection|security)(?: policy| statement)?|gdpr"
+    rf"){_END}"
+)
+
+
+def asks_about_privacy(plain: str) -> bool:
+    """Tell whether a cleaned text asks what becomes of one's data: 我的数据安全吗, "who owns my data"."""
+    return _is(_GUARDED, plain)
+
 
 def asks_who_sees(plain: str) -> bool:
     """Tell whether a cleaned text asks with whom the records are shared: 谁能看我的记录, "who can see my data"."""

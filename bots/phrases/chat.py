@@ -39,6 +39,33 @@ register(
             _EN: "I remember this answer for a day and stored nothing else. If it was a mistake, write your true age, "
             "such as “I am 30 years old”.",
         },
+        "chat.too_young.ended": {
+            _ZH: "从现在起不再记录任何内容。",
+            _EN: "From now on nothing is recorded.",
+        },
+        "chat.too_young.records": {
+            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。",
+            _EN: "Earlier records stay: “today” reads, “delete” removes single ones, “delete everything” tells more.",
+        },
+        "chat.too_young.slip": {
+            _ZH: "这个答复我记一天。写错了的话，请写出真实年龄，比如「我 30 岁」。",
+            _EN: "I remember this answer for a day. If it was a mistake, write your true age, such as “I am 30 years "
+            "old”.",
+        },
+        "chat.under_age.ask": {
+            _ZH: "Meum 只给满 14 岁的人用。你未满 14 岁吗？（这一条没有保存）",
+            _EN: "Meum is for people of 14 or older. Are you under 14? (I did not keep this message.)",
+        },
+        "chat.under_age.yes": {_ZH: "是", _EN: "yes"},
+        "chat.under_age.none": {_ZH: "不是", _EN: "no"},
+        "chat.under_age.no": {
+            _ZH: "好的，照常记录。刚才那条没有记，要记请再发一次。",
+            _EN: "All right, I go on as before. The message before was not logged; send it again if you want it kept.",
+        },
+        "chat.age.noted": {
+            _ZH: "知道了，年龄段：{band}。直接说吃了什么就行。",
+            _EN: "All right, age group: {band}. Just tell me what you ate.",
+        },
         "chat.consent.ask": {
             _ZH: "你同意吗？（说明版本 {version}）",
             _EN: "Do you agree? (text of {version})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bots.dialogue.handlers.again import AgainHandler
+from bots.dialogue.handlers.age import AgeHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
@@ -58,6 +59,7 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    AgeHandler(),
     RejectHandler(),
     UndoHandler(),
     RedoHandler(),

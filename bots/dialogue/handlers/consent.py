@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bots import services
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
+from bots.dialogue.handlers.withdrawn import has_withdrawn
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.queries import is_refused
 from bots.dialogue.questions import Question, QuestionKind, numbered
@@ -44,11 +45,11 @@ class OnboardingHandler(Handler, Asker):
 
     def answer(self, turn: Turn) -> Reply:
         """Take an age told in words, else ask for what is missing next."""
-        age = _age_of(turn)
+        age = age_of(turn)
         if age is not None:
             return self._take_band(turn, people.age_band_of(low=age.low, high=age.high))
         if is_refused(person=turn.person, at=turn.incoming.at):
-            return _too_young(turn)
+            return too_young(turn)
         return self.consent_text(turn) if turn.person.age_band else self.welcome(turn)
 
     def welcome(self, turn: Turn) -> Reply:
@@ -82,9 +83,9 @@ class OnboardingHandler(Handler, Asker):
         if band == people.UNDER_14:
             services.note_refusal(person=turn.person, door=turn.door, at=turn.incoming.at)
             people.forget_age(person=turn.person)
-            return _too_young(turn)
+            return too_young(turn)
         if band is None:
-            return _too_young(turn) if was_refused else _asking_age(turn, turn.say("age.unsure"))
+            return too_young(turn) if was_refused else _asking_age(turn, turn.say("age.unsure"))
         people.answer_age(person=turn.person, age_band=band)
         if was_refused:
             services.forget_refusal(person=turn.person, door=turn.door)
@@ -99,11 +100,15 @@ def _asking_age(turn: Turn, *lines: str) -> Reply:
     return asking(*lines, question=question)
 
 
-def _too_young(turn: Turn) -> Reply:
+def too_young(turn: Turn) -> Reply:
+    """Refuse kindly, and say what stays: records where there was an agreement, else nothing but the refusal."""
+    if has_withdrawn(turn):
+        told = tuple(turn.say(f"too_young.{part}") for part in ("ended", "records", "slip"))
+        return Reply((turn.say("too_young"), *told), is_kept=False, ends_consent=True)
     return Reply((turn.say("too_young"), turn.say("too_young.mistake")), is_kept=False)
 
 
-def _age_of(turn: Turn) -> AgeTold | None:
+def age_of(turn: Turn) -> AgeTold | None:
     """Return the age that the message tells; a bare number is one only after the question for it."""
     year = turn.person.clock.day_of(turn.incoming.at).year
     age = None if turn.incoming.event else age_told(turn.heard.plain, year=year)
@@ -178,5 +183,5 @@ def _has_unsaved(turn: Turn) -> bool:
     """Tell whether the person wrote something before the agreement, which is therefore lost."""
     before = bool(turn.question and turn.question.facts.get("has_unsaved"))
     is_pick = turn.question is not None and bool(picks_of(turn.heard.plain, turn.question.labels))
-    is_answer = is_pick or _age_of(turn) is not None
+    is_answer = is_pick or age_of(turn) is not None
     return before or (bool(turn.incoming.text) and turn.heard.command is None and not is_answer)

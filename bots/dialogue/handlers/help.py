@@ -9,6 +9,7 @@ from bots.dialogue.handlers.consent import privacy_lines
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.nlu.keywords import Intent
+from bots.nlu.privacy import asks_about_privacy
 from meum.domain.languages import Lang
 
 _BETWEEN = {Lang.ZH: "；", Lang.EN: "; "}
@@ -45,8 +46,8 @@ class PrivacyHandler(Handler):
     help = {Lang.ZH: "隐私", Lang.EN: "privacy"}
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the question for privacy."""
-        return turn.wants(Intent.PRIVACY)
+        """Take the word, and the question what becomes of one's data."""
+        return turn.wants(Intent.PRIVACY) or asks_about_privacy(turn.heard.plain)
 
     def answer(self, turn: Turn) -> Reply:
         """Return the short text, with the choices of a question that is still open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bots.nlu.ages import OLDEST, AgeTold, age_told
+from bots.nlu.ages import OLDEST, AgeTold, age_told, says_age
 from meum.language.scripts import clean
 
 YEAR = 2026
@@ -61,6 +61,14 @@ def told(text: str) -> AgeTold | None:
 )
 def test_an_age_is_read_as_full_years(text: str, low: int, high: int) -> None:
     assert told(text) == AgeTold(low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("我12岁", True), ("我今年12", True), ("I'm 12", True), ("12 y/o", True), ("12", False), ("i have 2", False)],
+)
+def test_words_say_that_a_number_is_an_age(text: str, expected: bool) -> None:
+    assert says_age(clean(text).text) is expected
 
 
 @pytest.mark.parametrize(("text", "years"), [("35", 35), ("十二", 12), ("thirteen", 13), ("30。", 30)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bots.nlu.privacy import (
+    asks_about_privacy,
     asks_to_erase,
     asks_to_remove,
     asks_who_looked,
@@ -259,3 +260,90 @@ def test_each_saying_means_one_thing(text: str, meant: list[str]) -> None:
 )
 def test_the_name_with_whom_to_stop_is_found(text: str, name: str) -> None:
     assert sharing_to_stop(clean(text).text) == name
+
+
+GUARDED = [
+    "我的数据安全吗",
+    "数据安全吗？",
+    "我的记录会泄露吗",
+    "会不会泄露我的隐私",
+    "你们会卖我的数据吗",
+    "我的数据归谁",
+    "数据属于谁",
+    "谁拥有我的数据",
+    "我的信息保密吗",
+    "数据存在哪里",
+    "你保存了什么",
+    "你会存我哪些信息",
+    "你怎么保护我的隐私",
+    "我的隐私安全吗",
+    "安全吗",
+    "我的数据存多久",
+    "我的聊天记录会被公开吗",
+    "我的数据是私密的吗",
+    "请问我的数据安全么",
+    "is my data private?",
+    "is my data safe",
+    "are my records private",
+    "is this private",
+    "who owns my data",
+    "who owns the data?",
+    "do you sell my data",
+    "do you share my data with anyone?",
+    "what do you keep about me",
+    "what data do you store",
+    "where is my data stored",
+    "how is my data used",
+    "how long do you keep my data",
+    "is my data secure here",
+    "is it safe to use",
+    "privacy policy",
+    "data privacy",
+    "do I own my data",
+    "who does my data belong to",
+    "is my information confidential",
+    "how private is my data",
+    "are my chats private",
+    "is what I write private",
+    "will my data be shared",
+    "who has my data",
+    "can you protect my data",
+    "is my data encrypted",
+]
+NOT_GUARDED = [
+    "谁能看我的记录",
+    "分享",
+    "共享",
+    "删除我的数据",
+    "who can see my data",
+    "今天吃了什么",
+    "沙拉",
+    "我的记录",
+    "数据",
+    "隐私",
+    "保存",
+    "what do you know",
+    "what did i eat",
+    "delete my data",
+    "stop sharing my data",
+    "am i sharing my data",
+    "my records",
+    "早餐 安全食品",
+    "log",
+    "show my data",
+    "吃了保密配方炸鸡",
+    "export my data",
+    "what do you do",
+    "这个怎么用",
+    "我的数据",
+]
+
+
+@pytest.mark.parametrize("text", GUARDED)
+def test_a_question_what_becomes_of_ones_data_is_one_about_privacy(text: str) -> None:
+    assert asks_about_privacy(clean(text).text)
+
+
+@pytest.mark.parametrize("text", [*NOT_GUARDED, "我的" * 38 + "呢", "is my " * 13, "my " * 26])
+def test_other_words_about_data_are_not(text: str) -> None:
+    assert not asks_about_privacy(clean(text).text)
