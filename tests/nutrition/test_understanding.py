@@ -83,6 +83,7 @@ def test_the_batch_door_answers_line_by_line(monkeypatch: pytest.MonkeyPatch) ->
         "grams": 100,
         "grams_low": 84,
         "grams_high": 120,
+        "energy_kcal": 143.0,
         "meal": "lunch",
         "words": "两个鸡蛋",
     }
