@@ -125,7 +125,8 @@ class NameIndex:
     def _abbreviate(self, abbreviations: Iterable[str], start: int) -> None:
         """Note for the initials of a food which of its names they most likely stand for; of equals the first."""
         for letters in abbreviations:
-            likely = [place for place in range(start, len(self._texts)) if len(self._texts[place]) == len(letters)]
+            own = range(start, len(self._texts))
+            likely = [place for place in own if len(self._texts[place]) == len(letters) and has_han(self._texts[place])]
             if likely:
                 best = max(likely, key=lambda place: fuzz.ratio(letters, lettered(self._texts[place])))
                 self._initials.setdefault(letters, array("i")).append(best)
@@ -166,7 +167,7 @@ class NameIndex:
             return []
         parts = parts_of(text)
         is_name = next(self._called(text), None) is not None
-        fits = [self._fit(text, share=1.0 if is_name or len(parts) == 1 else _ONE_PART), self._by_initials(text)]
+        fits = [self._fit(text, share=1.0 if is_name or len(parts) == 1 else _ONE_PART), self._by_initials(typed)]
         fits += [self._fit(other, share=_TRANSLATED) for other in self._otherwise(typed, parts)]
         if len(parts) > 1:
             fits.append(self._both(parts))
@@ -240,9 +241,9 @@ class NameIndex:
         scores = (1 - _PRIOR_SHARE) * fit * self._weights[entries] + _PRIOR_SHARE * self._priors[entries] * held**2
         return _Fit(entries, scores)
 
-    def _by_initials(self, text: str) -> _Fit:
-        """Return the Chinese names that a text is the initials of, those first that more foods are called."""
-        entries = np.array(self._initials.get(text, ()), dtype=np.int64)
+    def _by_initials(self, typed: str) -> _Fit:
+        """Return the Chinese names that typed letters are the initials of, those first that more foods have."""
+        entries = np.array(self._initials.get(typed, ()), dtype=np.int64)
         foods = (len(list(islice(self._called(self._texts[entry]), _MOST_FOODS))) for entry in entries)
         fit = np.fromiter((_INITIALS + _EACH_FOOD * count for count in foods), dtype=np.float64, count=len(entries))
         return self._scored(entries, fit, np.ones(len(entries)))

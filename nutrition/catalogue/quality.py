@@ -9,6 +9,7 @@ import numpy as np
 from meum.domain.nutrients import NutrientVector
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.nutrients import NUTRIENTS, position_of
+from nutrition.domain.gtin import gtin_of
 
 # Pure fat has 902 kcal by the largest factor in use (9.02); nothing edible has more.
 ENERGY_MOST_KCAL = 905.0
@@ -30,9 +31,20 @@ def problems_of(draft: FoodDraft) -> Iterator[str]:
         yield "density is not within 0.1 and 3 g/ml"
     if not 0 <= draft.prior <= 100:
         yield "prior is not within 0 and 100"
+    if len(draft.provenance) > 800:
+        yield "has a provenance of more than 800 characters"
+    if draft.gtin and not _is_gtin(draft.gtin):
+        yield "has no GTIN of 13 digits under its bar code"
     yield from _name_problems(draft)
     yield from nutrient_problems(draft.nutrients)
     yield from _portion_problems(draft)
+
+
+def _is_gtin(digits: str) -> bool:
+    try:
+        return gtin_of(digits) == digits
+    except ValueError:
+        return False
 
 
 def _name_problems(draft: FoodDraft) -> Iterator[str]:

@@ -13,10 +13,11 @@ from nutrition.catalogue.index import IndexedName, NameIndex
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
 from nutrition.domain.foods import Grade, NameKind
 from nutrition.domain.gtin import gtin_of
-from nutrition.models.catalogue import FoodName
+from nutrition.models.catalogue import Food, FoodName
 
 T = TypeVar("T")
 
+_CHUNK = 2000
 # How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
 _GRADE_BONUS = {Grade.A: 3, Grade.B: 0, Grade.C: -10}
 _TOLD = ("pk", "current_id", "key", "current__name_zh", "current__name_en", "source_id")
@@ -70,18 +71,22 @@ class _Search:
 
 
 def _build() -> _Search:
-    """Read all names of listed foods; foods come in the order of prior and key, which settles ties."""
-    rows = FoodName.objects.filter(food__is_listed=True).exclude(kind=NameKind.TRADITIONAL)
-    columns = rows.order_by("-food__prior", "food__key", "pk").values_list(
-        "folded", "food_id", "weight", "food__prior", "kind", "food__current__grade"
-    )
-    places: dict[UUID, int] = {}
+    """Read all names of listed foods; foods come in the order of prior and key, which settles ties.
+
+    Databases order texts by different rules, so keys are sorted here: all find the same.
+    """
+    columns = ("key", "pk", "prior", "current__grade")
+    listed = Food.objects.filter(is_listed=True).values_list(*columns)
+    foods = sorted(listed, key=lambda food: (-food[2], food[0]))
+    places = {pk: place for place, (_, pk, _, _) in enumerate(foods)}
+    priors = [_with_bonus(prior, grade) for *_, prior, grade in foods]
+    rows = FoodName.objects.exclude(kind=NameKind.TRADITIONAL).order_by("food_id", "pk")
     names = (
-        IndexedName(text, places.setdefault(food_id, len(places)), weight, _with_bonus(prior, grade), NameKind(kind))
-        for text, food_id, weight, prior, kind, grade in columns.iterator(chunk_size=2000)
+        IndexedName(text, place, weight, priors[place], NameKind(kind))
+        for text, food_id, weight, kind in rows.values_list("folded", "food_id", "weight", "kind").iterator(_CHUNK)
+        if (place := places.get(food_id)) is not None
     )
-    index = NameIndex(names)
-    return _Search(index, list(places))
+    return _Search(NameIndex(names), list(places))
 
 
 def _with_bonus(prior: int, grade: str) -> int:

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('nutrients', models.BinaryField()),
                 ('patterns', models.BinaryField(null=True)),
                 ('edition', models.CharField(max_length=60)),
-                ('provenance', models.CharField(max_length=300)),
+                ('provenance', models.CharField(max_length=800)),
                 ('origin', models.CharField(choices=[('shipped', 'shipped with the catalogue'), ('edited', 'edited here')], default='shipped', max_length=8)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('editor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -124,7 +124,7 @@ class FoodVersion(models.Model):
     nutrients = models.BinaryField()
     patterns = models.BinaryField(null=True)
     edition = models.CharField(max_length=60)
-    provenance = models.CharField(max_length=300)
+    provenance = models.CharField(max_length=800)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.SHIPPED)
     created_at = models.DateTimeField(auto_now_add=True)
     editor = models.ForeignKey(

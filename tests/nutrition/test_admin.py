@@ -142,6 +142,16 @@ def test_a_food_shows_what_is_known_what_is_not_and_where_it_comes_from(ben: Per
         assert told in page
 
 
+def test_a_food_shows_how_sound_it_is_and_which_allergens_it_holds(ben: Person, egg: Food) -> None:
+    egg.versions.update(grade="C", grade_reasons="hardly_known")
+    Food.objects.filter(pk=egg.pk).update(allergens="egg,milk")
+
+    page = text_of(signed_in(ben).get(page_of(egg)))
+
+    assert "<dd>C<br><small>Fewer than 6 of the 15 main nutrients are known.</small></dd>" in page
+    assert "<dd>egg · milk <em>there may be others</em></dd>" in page
+
+
 def test_an_edit_is_a_new_version_and_the_old_one_stays(ben: Person, ada: Person, egg: Food) -> None:
     meal = make_meal(person=ada, food=egg, grams=Interval.exact(100))
     old = egg.current_id

@@ -27,6 +27,12 @@ def test_an_edit_makes_a_version_that_new_entries_use(egg: Food, ben: Person) ->
     assert amounts_of(food_vector(version.pk)) == {"ENERC_KCAL": 147, "FE": 1.75}
 
 
+def test_a_new_version_is_graded_by_its_own_figures(egg: Food, ben: Person) -> None:
+    version = revise_food(food=egg, editor=ben, note="a slip", amounts={"PROCNT": 12, "FAT": 10, "CHOCDF": 60})
+
+    assert (version.grade, version.grade_reasons) == ("C", "energy_far_off,hardly_known")
+
+
 def test_the_version_before_stays_as_it_was(egg: Food, ben: Person) -> None:
     old = egg.current
 

@@ -14,6 +14,7 @@ from nutrition.catalogue.nutrients import NUTRIENTS, amounts_of, position_of
 from nutrition.catalogue.sources import everyday
 from nutrition.catalogue.sources.everyday import mixed
 from nutrition.catalogue.tables import read_table
+from nutrition.domain.allergens import Allergen, AllergenFacts, allergens_of_codes
 from tests.nutrition.catalogue.drafts import draft
 
 WATER = draft("14411", source="sr28", amounts={"ENERC_KCAL": 0, "WATER": 99.9})
@@ -118,3 +119,41 @@ def test_figures_that_anybody_would_expect(
     least, most = energy_kcal
 
     assert least <= shipped[code].nutrients.amounts[NUTRIENTS[0].position] <= most
+
+
+@pytest.mark.parametrize(
+    ("code", "holds", "is_known"),
+    [
+        ("noodles", "wheat", True),
+        ("peanut_butter", "peanut", False),
+        ("shrimp", "crustaceans", True),
+        ("soy_milk", "soy", True),
+        ("milk", "milk", True),
+        ("cake", "wheat,egg,milk", False),
+        ("egg_tart", "wheat,egg,milk", False),
+        ("apple", "", True),
+        ("rice", "", True),
+        ("tomato_egg", "egg,soy", True),
+        ("dumpling", "wheat", False),
+    ],
+)
+def test_allergens_of_everyday_foods(shipped: dict[str, FoodDraft], code: str, holds: str, is_known: bool) -> None:
+    assert shipped[code].allergens == AllergenFacts(allergens_of_codes(holds), is_known)
+
+
+def test_a_dish_holds_every_allergen_of_its_parts() -> None:
+    noodles = draft("noodles", allergens=AllergenFacts(frozenset({Allergen.WHEAT}), is_known=True))
+    sauce = draft("sauce", allergens=AllergenFacts(frozenset({Allergen.SESAME}), is_known=True))
+    row = {"zh": "麻酱面", "en": "", "of": "recipe"}
+
+    facts = everyday._allergens(row, [(noodles, 200), (sauce, 20)], {})
+
+    assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.SESAME}), is_known=True)
+
+
+def test_where_a_part_is_not_known_the_name_of_the_dish_counts_too() -> None:
+    row = {"zh": "花生酱面", "en": "", "of": "recipe"}
+
+    facts = everyday._allergens(row, [(draft("stew"), 200)], {})
+
+    assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.PEANUT}), is_known=False)
