@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse, groupby, islice, product
@@ -48,6 +49,9 @@ _EVERYDAY_ALIAS = 0.88
 _WHOLE = 0.99
 _LEAST_WRITTEN = 0.5
 _TWO = 2
+# The state in which tables tell a food plain, and what is left of the weight of a name without it.
+_PLAIN = " raw"
+_BARE = 0.9
 _EVERYDAY = 0.89
 _MOST_READINGS = 4
 _MOST_NAMES = 3
@@ -99,11 +103,12 @@ class NameIndex:
         """Index the names, those of one food in a row; of equal names of a food the first stays."""
         self._texts: list[str] = []
         self._initials: dict[str, array[int]] = {}
+        words: Counter[str] = Counter()
         foods, weights, priors, starts = array("i"), array("f"), array("f"), array("q")
         for food, own in groupby(names, key=attrgetter("food")):
             start = len(self._texts)
             abbreviations: list[str] = []
-            for text, name in _distinct(own, abbreviations):
+            for text, name in _distinct(own, abbreviations, words):
                 self._texts.append(text)
                 foods.append(food)
                 weights.append(_weight_of(name))
@@ -116,7 +121,7 @@ class NameIndex:
         self._has_chinese = self._foods_with_chinese()
         self._index()
         self._by_text = array("i", sorted(range(len(self._texts)), key=self._texts.__getitem__))
-        self._mender = Mender(self._texts)
+        self._mender = Mender(self._texts, words)
 
     def __len__(self) -> int:
         """Return how many names are indexed."""
@@ -172,7 +177,7 @@ class NameIndex:
         if len(parts) > 1:
             fits.append(self._both(parts))
         if not is_name:
-            fits += [self._fit(other, share=_MENDED) for other in self._mender.mended(text)[:_MOST_READINGS]]
+            fits += [self._fit(other, share=_MENDED) for other in self._mender.mended(typed)[:_MOST_READINGS]]
             fits.append(self._by_sound(text))
         return self._best(fits, limit, is_chinese=has_han(text))
 
@@ -286,17 +291,25 @@ class NameIndex:
         return list(found.values())
 
 
-def _distinct(names: Iterable[IndexedName], abbreviations: list[str]) -> Iterator[tuple[str, IndexedName]]:
-    """Yield the names of one food by their searchable texts, each once; initials go to the abbreviations instead."""
+def _distinct(
+    names: Iterable[IndexedName], abbreviations: list[str], words: Counter[str]
+) -> Iterator[tuple[str, IndexedName]]:
+    """Yield the names of one food by their searchable texts, each once, and count their words.
+
+    Initials go to the abbreviations instead. What is called "X, raw" is called X as well, if less so.
+    """
     seen: set[str] = set()
     for name in names:
         if name.kind is NameKind.INITIALS:
             abbreviations.append(name.text)
             continue
+        words.update(name.text.split(" "))
         text = searchable(name.text)
-        if text and text not in seen:
-            seen.add(text)
-            yield text, name
+        bare = text.removesuffix(_PLAIN)
+        for one, weight in ((text, name.weight), (bare, round(name.weight * _BARE))):
+            if one and one not in seen:
+                seen.add(one)
+                yield one, name._replace(weight=weight)
 
 
 def _weight_of(name: IndexedName) -> float:
