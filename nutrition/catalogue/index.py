@@ -28,7 +28,9 @@ from nutrition.reading.sounds import is_pinyin, lettered
 _LOOKED_AT = 200
 _LONGEST_QUERY = 80
 # Of a name that shares less than this of what was asked nothing more is expected than chance.
-_LEAST_SHARE = {True: 0.34, False: 0.5}
+_LEAST_OF_CHINESE = 0.34
+_LEAST_OF_WORDS = 0.5
+_LEAST_OF_STRANGE_WORD = 0.7
 # A name all of which was asked may share less.
 _LEAST_OF_MORE = 0.2
 # What a food must hold of each part of a query in two languages.
@@ -234,12 +236,18 @@ class NameIndex:
         asked, used = self._shared(text)
         rough = 0.7 * asked + 0.3 * used + _PRIOR_SHARE * self._priors * asked
         is_whole = (used > _WHOLE) & (asked >= _LEAST_OF_MORE) if len(text) > _TWO else False
-        rough[~(is_whole | (asked >= _LEAST_SHARE[has_han(text)]))] = 0
+        rough[~(is_whole | (asked >= self._least_share(text)))] = 0
         entries = _largest(rough, _LOOKED_AT)
         asked, used = asked[entries], used[entries]
         likeness = np.array([_likeness(text, self._texts[entry]) for entry in entries])
         fit = 0.4 * asked + 0.2 * used + 0.4 * likeness
         return self._scored(entries, fit * share, asked * share)
+
+    def _least_share(self, text: str) -> float:
+        """Return how much of a text a name must share: three letters of one strange word (qqqq) are no food."""
+        if has_han(text):
+            return _LEAST_OF_CHINESE
+        return _LEAST_OF_WORDS if " " in text or self._mender.is_begun(text) else _LEAST_OF_STRANGE_WORD
 
     def _scored(self, entries: NDArray[np.int64], fit: NDArray[np.float64], held: NDArray[np.float64]) -> _Fit:
         """Return names with their scores: how well they fit, and how plain the food is that holds what was asked."""

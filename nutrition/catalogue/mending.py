@@ -71,11 +71,16 @@ class Mender:
             found += [(self._voiced_places[length][place], likeness) for _, likeness, place in alike]
         return found
 
+    def is_begun(self, word: str) -> bool:
+        """Tell whether a word is what one of ours begins with."""
+        place = bisect_left(self._words, word)
+        return place < len(self._words) and self._words[place].startswith(word)
+
     def _choices(self, word: str) -> list[str]:
         """Return the words that a Latin word may be meant for; first itself where one of ours begins so."""
         if len(word) < _MENDED_FROM or not _is_latin(word) or self._is_known(word) or self._is_known(stem_of(word)):
             return [word]
-        is_begun = self._is_begun(word)
+        is_begun = self.is_begun(word)
         # Whole syllables of pinyin are no slip: another name is always a letter away.
         if is_begun and is_pinyin(word):
             return [word]
@@ -106,11 +111,6 @@ class Mender:
     def _is_known(self, word: str) -> bool:
         place = bisect_left(self._words, word)
         return place < len(self._words) and self._words[place] == word
-
-    def _is_begun(self, word: str) -> bool:
-        """Tell whether a word is what one of ours begins with."""
-        place = bisect_left(self._words, word)
-        return place < len(self._words) and self._words[place].startswith(word)
 
 
 def _is_latin(word: str) -> bool:
