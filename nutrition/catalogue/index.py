@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse, groupby, islice, product
@@ -27,7 +28,9 @@ from nutrition.reading.sounds import is_pinyin, lettered
 _LOOKED_AT = 200
 _LONGEST_QUERY = 80
 # Of a name that shares less than this of what was asked nothing more is expected than chance.
-_LEAST_SHARE = {True: 0.34, False: 0.5}
+_LEAST_OF_CHINESE = 0.34
+_LEAST_OF_WORDS = 0.5
+_LEAST_OF_STRANGE_WORD = 0.7
 # A name all of which was asked may share less.
 _LEAST_OF_MORE = 0.2
 # What a food must hold of each part of a query in two languages.
@@ -48,6 +51,9 @@ _EVERYDAY_ALIAS = 0.88
 _WHOLE = 0.99
 _LEAST_WRITTEN = 0.5
 _TWO = 2
+# The state in which tables tell a food plain, and what is left of the weight of a name without it.
+_PLAIN = " raw"
+_BARE = 0.9
 _EVERYDAY = 0.89
 _MOST_READINGS = 4
 _MOST_NAMES = 3
@@ -99,11 +105,12 @@ class NameIndex:
         """Index the names, those of one food in a row; of equal names of a food the first stays."""
         self._texts: list[str] = []
         self._initials: dict[str, array[int]] = {}
+        words: Counter[str] = Counter()
         foods, weights, priors, starts = array("i"), array("f"), array("f"), array("q")
         for food, own in groupby(names, key=attrgetter("food")):
             start = len(self._texts)
             abbreviations: list[str] = []
-            for text, name in _distinct(own, abbreviations):
+            for text, name in _distinct(own, abbreviations, words):
                 self._texts.append(text)
                 foods.append(food)
                 weights.append(_weight_of(name))
@@ -116,7 +123,7 @@ class NameIndex:
         self._has_chinese = self._foods_with_chinese()
         self._index()
         self._by_text = array("i", sorted(range(len(self._texts)), key=self._texts.__getitem__))
-        self._mender = Mender(self._texts)
+        self._mender = Mender(self._texts, words)
 
     def __len__(self) -> int:
         """Return how many names are indexed."""
@@ -172,7 +179,7 @@ class NameIndex:
         if len(parts) > 1:
             fits.append(self._both(parts))
         if not is_name:
-            fits += [self._fit(other, share=_MENDED) for other in self._mender.mended(text)[:_MOST_READINGS]]
+            fits += [self._fit(other, share=_MENDED) for other in self._mender.mended(typed)[:_MOST_READINGS]]
             fits.append(self._by_sound(text))
         return self._best(fits, limit, is_chinese=has_han(text))
 
@@ -229,12 +236,18 @@ class NameIndex:
         asked, used = self._shared(text)
         rough = 0.7 * asked + 0.3 * used + _PRIOR_SHARE * self._priors * asked
         is_whole = (used > _WHOLE) & (asked >= _LEAST_OF_MORE) if len(text) > _TWO else False
-        rough[~(is_whole | (asked >= _LEAST_SHARE[has_han(text)]))] = 0
+        rough[~(is_whole | (asked >= self._least_share(text)))] = 0
         entries = _largest(rough, _LOOKED_AT)
         asked, used = asked[entries], used[entries]
         likeness = np.array([_likeness(text, self._texts[entry]) for entry in entries])
         fit = 0.4 * asked + 0.2 * used + 0.4 * likeness
         return self._scored(entries, fit * share, asked * share)
+
+    def _least_share(self, text: str) -> float:
+        """Return how much of a text a name must share: three letters of one strange word (qqqq) are no food."""
+        if has_han(text):
+            return _LEAST_OF_CHINESE
+        return _LEAST_OF_WORDS if " " in text or self._mender.is_begun(text) else _LEAST_OF_STRANGE_WORD
 
     def _scored(self, entries: NDArray[np.int64], fit: NDArray[np.float64], held: NDArray[np.float64]) -> _Fit:
         """Return names with their scores: how well they fit, and how plain the food is that holds what was asked."""
@@ -286,17 +299,25 @@ class NameIndex:
         return list(found.values())
 
 
-def _distinct(names: Iterable[IndexedName], abbreviations: list[str]) -> Iterator[tuple[str, IndexedName]]:
-    """Yield the names of one food by their searchable texts, each once; initials go to the abbreviations instead."""
+def _distinct(
+    names: Iterable[IndexedName], abbreviations: list[str], words: Counter[str]
+) -> Iterator[tuple[str, IndexedName]]:
+    """Yield the names of one food by their searchable texts, each once, and count their words.
+
+    Initials go to the abbreviations instead. What is called "X, raw" is called X as well, if less so.
+    """
     seen: set[str] = set()
     for name in names:
         if name.kind is NameKind.INITIALS:
             abbreviations.append(name.text)
             continue
+        words.update(name.text.split(" "))
         text = searchable(name.text)
-        if text and text not in seen:
-            seen.add(text)
-            yield text, name
+        bare = text.removesuffix(_PLAIN)
+        for one, weight in ((text, name.weight), (bare, round(name.weight * _BARE))):
+            if one and one not in seen:
+                seen.add(one)
+                yield one, name._replace(weight=weight)
 
 
 def _weight_of(name: IndexedName) -> float:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from meum.language.lexicon import stem_of
 from nutrition.catalogue.naming import has_han
-from nutrition.reading.synonyms import SAME, canonical
+from nutrition.reading.synonyms import SAID, SAME, canonical
 
 # What is said in Britain, and what American tables call it.
 _BRITISH = MappingProxyType(
@@ -66,7 +66,7 @@ _BRITISH_PHRASE = re.compile(
     r"\b(" + "|".join(sorted(map(re.escape, _BRITISH), key=len, reverse=True)) + r")(?:s|es)?\b"
 )
 
-SYNONYMS = frozenset(SAME) | {word for phrase in _BRITISH for word in phrase.split()}
+SYNONYMS = frozenset(SAME) | SAID | {word for phrase in _BRITISH for word in phrase.split()}
 """Words that no searchable name holds, because another stands for them."""
 
 # Signs that hands and programs that read pictures take for one another.

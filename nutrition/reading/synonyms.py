@@ -93,6 +93,8 @@ _PHRASES = {
     "pan-fried": "fried",
     "carbonated water": "sparkling water",
 }
+SAID = frozenset(word for phrase in _PHRASES for word in phrase.split())
+"""Words of the sayings that tables put otherwise, for what mends misspelt ones."""
 _WORDS = {
     "buttery": "butter",
     "cheesy": "cheese",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from nutrition.catalogue.mending import Mender
 
 NAMES = ["chicken breast", "rice", "omelet", "chocolate", "菠萝", "冬瓜", "鱿鱼", "方便面", "蜂蜜"]
-MENDER = Mender(NAMES)
+MENDER = Mender(
+    NAMES, Counter(chicken=3, breast=2, rice=3, nangua=1, nanguo=1, omelet=1, chocolate=1, cookie=1, boiled=3, egg=3)
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +21,8 @@ MENDER = Mender(NAMES)
         ("choclatte", "chocolate"),
         ("hcicken", "chicken"),
         ("omlette", "omelet"),
+        ("cookei", "cooky"),
+        ("boiledegg", "boil egg"),
         ("冬爪", "冬瓜"),
     ],
 )
@@ -24,7 +30,7 @@ def test_a_slip_is_mended(typed: str, meant: str) -> None:
     assert meant in MENDER.mended(typed)
 
 
-@pytest.mark.parametrize("typed", ["chicken", "chick", "ric", "rixx", "dice", "zzzzqqq", "电脑"])
+@pytest.mark.parametrize("typed", ["chicken", "chick", "ric", "nangu", "rixx", "dice", "zzzzqqq", "电脑"])
 def test_known_words_beginnings_and_strange_words_are_left_alone(typed: str) -> None:
     assert MENDER.mended(typed) == []
 

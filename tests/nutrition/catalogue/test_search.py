@@ -53,6 +53,8 @@ def test_what_people_type_finds_what_they_mean(shipped: tuple[NameIndex, list[st
         "🎉",
         "！？",
         "zzzzqqq",
+        "qqqq",
+        "123",
         "asdfgh",
         "手机",
         "么么哒",
