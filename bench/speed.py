@@ -22,7 +22,7 @@ from bench.wire import Answer, Wire, parsed
 ROUNDS = 30
 REQUESTS_A_ROUND = 12
 WARM_UP = 30
-MOST_MEMORY_MB = 160
+MOST_MEMORY_MB = 260
 YARDSTICK = "yardstick"
 SAYINGS = ("早上吃了两个鸡蛋、一碗小米粥", "2 eggs and 200 ml milk", "午饭一碗米饭，一份番茄炒蛋")
 WORDS = ("鸡蛋", "米饭", "egg", "jidan", "yogurt", "牛肉面", "豆漿", "bannana")
