@@ -16,6 +16,7 @@ from meum.language.scripts import is_han
 from meum.language.times import moments_in
 from nutrition.reading.compounds import put_together
 from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
+from nutrition.reading.idioms import idioms_in
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.noise import noise_in
 from nutrition.reading.phrase_names import words_of
@@ -57,7 +58,7 @@ _LARGEST_COUNT = 1000
 def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[int] = ()) -> list[Piece]:
     """Return the pieces of a cleaned text from left to right, none overlapping; no name goes on across a fence."""
     line = line_of(text)
-    noise = Spans((*noise_in(text).taken, *(sharing.cue for sharing in sharings_in(text))))
+    noise = Spans((*noise_in(text).taken, *idioms_in(text), *(sharing.cue for sharing in sharings_in(text))))
     pieces = _pieces(line, lexicon, noise, NO_MENDING, now, fences)
     mending = _mending(line, pieces, lexicon)
     if mending.stems or mending.names:

@@ -20,6 +20,7 @@ _ASKING = re.compile(
     r"\s*(?:(?:so|and|but|hey|hi|hello|ok|well)[\s,]+)*"
     r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
 )
+_LATIN_WORD = re.compile(r"[a-z']+")
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _PLAN = re.compile(
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
@@ -62,7 +63,7 @@ def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
-    matters = sum(isinstance(piece, Word) and is_other_matter(text[piece.start : piece.end]) for piece in pieces)
+    matters = sum(map(is_other_matter, _LATIN_WORD.findall(text)))
     is_mainly = foods >= others and (foods > others + matters or not matters)
     return foods == 0 or is_mainly or _has_evidence(pieces)
 
