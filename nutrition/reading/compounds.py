@@ -111,14 +111,15 @@ def _without_ingredients(pieces: list[Piece]) -> list[Piece]:
 
 
 def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Leave out what brackets after a dish say is in it; where they weigh it, the parts stand for the dish."""
+    """Leave out what brackets after a dish say is in it; where they weigh every part, the parts stand for the dish."""
     done = pieces
     for bracket in _BRACKET.finditer(text):
         inside = [piece for piece in done if bracket.start() <= piece.start and piece.end <= bracket.end()]
         dish = _dish_before(text, done, bracket.start())
         if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
             continue
-        if any(isinstance(piece, Food) for piece in inside) and any(isinstance(piece, Amount) for piece in inside):
+        foods, amounts = (sum(isinstance(piece, kind) for piece in inside) for kind in (Food, Amount))
+        if foods >= _LEAST_PARTS and amounts >= foods:
             gone: list[Piece] = [dish, *_amounts_of(dish, done, bracket.start())]
         else:
             gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
@@ -126,6 +127,8 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
+_LEAST_PARTS = 2
+"""Foods in brackets from which on they are the parts of a dish: one may as well be a remark (0% fat, 2 thighs)."""
 _BRACKET = re.compile(
     r"[(\[{【][^()\[\]{}【】]*[)\]}】]|"
     # A list with 、 ends at the next comma, another one with its sentence.

@@ -245,7 +245,7 @@ class _Phrases:
     def _begins_part(self, at: int) -> bool:
         link = self._units[at].link
         is_inside = self._is_made_of(at) or self._is_listed(at)
-        return link is not None and link not in _WITHIN and not is_inside
+        return link not in (None, "from", "in") and not is_inside
 
     def _terms(self, begin: int, end: int) -> list[Term]:
         """Return the terms of a phrase: what follows "with" or "from" counts less, what a dish has in it least."""

@@ -36,7 +36,7 @@ def _meant(word: str) -> list[str]:
         ("咖啡", "everyday:coffee"),
         ("绿茶", "everyday:green_tea"),
         ("粉丝", "everyday:glass_noodles"),
-        ("燕麦", "everyday:oatmeal"),
+        ("燕麦", "everyday:rolled_oats"),
         ("oats", "everyday:rolled_oats"),
     ],
 )
