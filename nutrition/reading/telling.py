@@ -21,6 +21,10 @@ _ASKING = re.compile(
     r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
 )
 _LATIN_WORD = re.compile(r"[a-z']+")
+# Who lists what was eaten without a word of eating says neither who nor that something is: "that meeting was bananas".
+_TALK = re.compile(
+    r"\b(?:i|i'm|im|i've|my|me|is|isn't|was|are|were|it|it's|its|this|that|he|she|they|we|you|your|our|his|her)\b"
+)
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _PLAN = re.compile(
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
@@ -64,7 +68,7 @@ def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
     matters = sum(map(is_other_matter, _LATIN_WORD.findall(text)))
-    is_mainly = foods >= others and (foods > others + matters or not matters)
+    is_mainly = foods >= others and (foods > others + matters or not matters) and not _TALK.search(text)
     return foods == 0 or is_mainly or _has_evidence(pieces)
 
 

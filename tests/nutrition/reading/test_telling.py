@@ -128,3 +128,8 @@ def test_of_talk_about_something_else_nothing_is_kept_or_quoted(read: Read) -> N
     reading = read("龙虎，凤鸾，鸡蛋")
 
     assert (reading.items, reading.unknown) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["that banana phone is mine", "my pizza shirt", "it was honey for the ears"])
+def test_who_speaks_of_a_food_without_a_word_of_eating_tells_no_meal(text: str) -> None:
+    assert eaten(text) == []
