@@ -117,6 +117,14 @@ def age_of(turn: Turn) -> AgeTold | None:
     return None if age and age.is_bare and (not is_asked or age.high <= len(_AGE_BANDS)) else age
 
 
+_ENDING = " 。.!~,，"
+_YES = frozenset(
+    {"yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
+    | {"好", "好的", "好吧", "可以", "行", "是", "是的", "愿意", "没问题", "嗯"}
+)
+"""What says yes to the question whether one agrees; elsewhere these words agree to nothing."""
+
+
 class AgreeHandler(Handler):
     """Take the word 同意 as the answer to a text that was shown within a day."""
 
@@ -125,8 +133,9 @@ class AgreeHandler(Handler):
         self._onboarding = onboarding
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the word itself."""
-        return turn.wants(Intent.AGREE)
+        """Take the word itself, and a plain yes to the question."""
+        is_asked = turn.question is not None and turn.question.kind is QuestionKind.CONSENT
+        return turn.wants(Intent.AGREE) or (is_asked and turn.heard.plain.strip(_ENDING) in _YES)
 
     def answer(self, turn: Turn) -> Reply:
         """Store the agreement, or show the text first."""

@@ -39,6 +39,26 @@ def test_the_age_leads_to_the_agreement_and_the_agreement_to_the_first_log(newco
     assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
+@pytest.mark.parametrize("word", ["yes", "OK.", "好的", "可以"])
+def test_a_plain_yes_to_the_question_agrees(newcomer: New, say: Say, word: str) -> None:
+    person = newcomer()
+    say(person, "你好")
+    say(person, "1")
+
+    say(person, word)
+
+    assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+
+
+@pytest.mark.parametrize("word", ["yes", "好的"])
+def test_a_plain_yes_to_nothing_agrees_to_nothing(newcomer: New, say: Say, word: str) -> None:
+    person = newcomer()
+
+    say(person, word)
+
+    assert not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+
+
 def test_a_number_before_any_question_answers_nothing(newcomer: New, say: Say) -> None:
     person = newcomer()
 
