@@ -94,3 +94,12 @@ def test_a_correction_without_the_word_of_being_logs_nothing_where_the_thing_is_
 
     assert say(ada, "不是可乐 雪碧", at="12:01").lines[0] == "没有找到「可乐」，什么都没有改。"
     assert held() == [("面包", 1)]
+
+
+def test_a_whole_of_what_was_half_is_no_kind_of_the_food_beside_it(ada: Person, say: Say) -> None:
+    say(ada, "dinner was chicken and half a naan", at="19:00")
+    before = [name for name, _ in held()]
+
+    say(ada, "actually it was a whole naan", at="19:01")
+
+    assert [name for name, _ in held()] == before
