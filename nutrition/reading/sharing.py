@@ -17,7 +17,7 @@ _COUNT = "[俩仨两二三四五六七八九十]|[2-9]"
 _ENGLISH_COUNT = "two|three|four|five|six|[2-9]"
 _SHARED = re.compile(
     rf"(?P<zh>{_COUNT})(?:个?(?:人|朋友|同事))?(?:一起|一块儿?)?"
-    r"(?:平分|均分|分着|分食|分吃|分(?!钟|量|之|糖|熟)|aa)(?:着?吃|了|的)?"
+    r"(?:平分|均分|分着|分食|分吃|分(?!钟|量|之|糖|熟|饱|甜)|aa)(?:着?吃|了|的)?"
     r"|\b(?:split|shared|divided)(?: it| them| this| that)? (?:(?:between|among|by) )?"
     rf"(?P<en>{_ENGLISH_COUNT})(?: ways| people| of us)?\b"
     r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|平分|对半|分了|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"

@@ -18,7 +18,7 @@ _QUESTION = re.compile(
 )
 _ASKING = re.compile(
     r"\s*(?:(?:so|and|but|hey|hi|hello|ok|well)[\s,]+)*"
-    r"(?:how|what(?!\s+i\b)|which|why|should|can|could|is|are|does|do|did|would|will|am)\b"
+    r"(?:how|what(?!\s+i\b)|which|why|should|can(?! of\b)|could|is|are|does|do|did|would|will|am i)\b"
 )
 _LATIN_WORD = re.compile(r"[a-z']+")
 # Who lists what was eaten without a word of eating says neither who nor that something is: "that meeting was bananas".
@@ -28,8 +28,8 @@ _TALK = re.compile(
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _PLAN = re.compile(
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
-    r"|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃|多吃|别吃"
-    r"|不能吃|不要吃|不许吃|该吃|应该"
+    r"|计划|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒|少吃(?!了)|多吃(?!了)|别吃"
+    r"|不能吃|不要吃|不许吃|该吃(?!了)|应该(?!吃了|喝了)"
     r"|\b(?:gonna|going to|want to|wanna|want some|want a|wish|plan(?:s|ning)? (?:to|on)|i'll|we'll|would love|craving"
     r"|will (?:have|eat|make|try|get|order|grab|cook)|thinking (?:about|of)|tomorrow|next week"
     r"|later\b(?! (?:on|that|in))"

@@ -27,7 +27,9 @@ def test_the_number_of_people_is_read(text: str, people: int) -> None:
     assert sharing.share.mid == pytest.approx(1 / people)
 
 
-@pytest.mark.parametrize("text", ["吃了三分之一", "三分糖奶茶", "跑了三分钟", "the bill was split", "和朋友吃饭"])
+@pytest.mark.parametrize(
+    "text", ["吃了三分之一", "三分糖奶茶", "跑了三分钟", "the bill was split", "和朋友吃饭", "吃了七分饱", "八分甜奶茶"]
+)
 def test_other_parts_share_nothing(text: str) -> None:
     assert list(sharings_in(text)) == []
 

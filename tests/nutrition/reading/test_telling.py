@@ -32,6 +32,13 @@ def test_a_question_tells_nothing_eaten(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["can of coke and crackers", "am: 2 eggs", "中午多吃了两个包子", "晚上少吃了一碗饭", "应该吃了两个鸡蛋"]
+)
+def test_what_only_begins_like_a_question_or_a_plan_is_told(text: str) -> None:
+    assert untold_in(text).taken == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I'm going to eat pizza",
