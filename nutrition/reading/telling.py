@@ -23,7 +23,8 @@ _ASKING = re.compile(
 _LATIN_WORD = re.compile(r"[a-z']+")
 # Who lists what was eaten without a word of eating says neither who nor that something is: "that meeting was bananas".
 _TALK = re.compile(
-    r"\b(?:i|i'm|im|i've|my|me|is|isn't|was|are|were|it|it's|its|this|that|he|she|they|we|you|your|our|his|her)\b"
+    r"\b(?:i|i'm|im|i've|my(?! way)|me|is|isn't|was|are|were|it|it's|its|this(?! (?:morning|afternoon|evening))|that|he"
+    r"|she|they|we|you|your|our|his|her)\b"
 )
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _PLAN = re.compile(
@@ -38,9 +39,9 @@ _PLAN = re.compile(
 )
 # Shopping fills the fridge, not the stomach.
 _SHOPPING = re.compile(
-    r"超市|菜市场|菜场|冰箱|囤|采购|进货|下单|\b(?:grocer(?:y|ies)|supermarket|fridge|freezer|stocked up)\b"
+    r"超市|菜市场|菜场|冰箱|囤|采购|进货|\b(?:grocer(?:y|ies)|supermarket|fridge|freezer|stocked up)\b"
 )
-_EATEN = re.compile(r"吃|喝|啃|\b(?:ate|had|eaten|eating|drank|drink)\b")
+_EATEN = re.compile(r"吃|喝|啃|[早午晚]餐|[早午晚]饭|\b(?:ate|had|eaten|eating|drank|drink)\b")
 
 
 def untold_in(text: str) -> Spans:

@@ -91,6 +91,16 @@ def test_shopping_fills_the_fridge(text: str) -> None:
     assert eaten(text) == []
 
 
+@pytest.mark.parametrize("text", ["早餐超市买的面包", "超市买了米饭当午饭", "下单了一碗米饭"])
+def test_what_was_bought_for_a_meal_is_told(text: str) -> None:
+    assert untold_in(text).taken == ()
+
+
+@pytest.mark.parametrize("text", ["rice this morning", "rice on my way to work"])
+def test_a_time_or_a_way_told_is_no_talk(text: str) -> None:
+    assert eaten(text) == ["Rice, white, cooked, NS as to fat"]
+
+
 @pytest.mark.parametrize("text", ["在超市囤了米饭和鸡蛋", "冰箱：米饭，鸡蛋"])
 def test_chinese_shopping_fills_the_fridge(text: str, read: Read) -> None:
     assert read(text).items == ()
