@@ -96,8 +96,8 @@ def test_what_was_bought_for_a_meal_is_told(text: str) -> None:
     assert untold_in(text).taken == ()
 
 
-@pytest.mark.parametrize("text", ["rice this morning", "rice on my way to work"])
-def test_a_time_or_a_way_told_is_no_talk(text: str) -> None:
+@pytest.mark.parametrize("text", ["rice on my way to work", "rice on my way home"])
+def test_a_way_told_is_no_talk(text: str) -> None:
     assert eaten(text) == ["Rice, white, cooked, NS as to fat"]
 
 
