@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
 from meum.people.models import Person, Role
 from nutrition.catalogue.drafts import FoodDraft
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("network"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(autouse=True)
+def no_tries_yet() -> None:
+    """Forget the sign-ins and sign-ups of other tests, which all come from one address."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
-from django.core.cache import cache
 from django.test import Client
 
 from meum.journal.admin_pages import PeoplePage
@@ -19,12 +18,6 @@ from tests.factories.diary import make_meal
 from tests.factories.people import PASSWORD, make_person
 
 PAGES = list(admin.site._registry.values())
-
-
-@pytest.fixture(autouse=True)
-def no_tries_yet() -> None:
-    """Forget the wrong tries of other tests."""
-    cache.clear()
 
 
 @pytest.fixture

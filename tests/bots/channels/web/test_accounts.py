@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -20,11 +19,6 @@ from tests.factories.people import PASSWORD, make_person
 pytestmark = pytest.mark.django_db
 
 FORM = {"username": "dora", "password": PASSWORD, "age_band": "adult"}
-
-
-@pytest.fixture(autouse=True)
-def _no_tries_yet() -> None:
-    cache.clear()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
-from django.core.cache import cache
 from django.test import override_settings
 
 from meum.people import throttles
@@ -15,11 +14,6 @@ from tests.clients import client_of, stranger
 from tests.factories.people import PASSWORD
 
 NEWCOMER = {"username": "dora", "password": "correct horse battery", "age_band": "adult", "language": "en"}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_throttles() -> None:
-    cache.clear()
 
 
 def sign_in(username: str = "ada", password: str = PASSWORD) -> Any:
