@@ -34,11 +34,12 @@ _COLON = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:\s*(?P<half_day>[ap])\.?m\b\.?)?"
 )
 _MERIDIEM = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:\.(?P<minute>[0-5]\d))?\s*(?P<half_day>[ap])\.?m\b\.?")
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AT = re.compile(
-    r"\bat (?:around |about )?(?P<hour>1\d|2[0-3]|[1-9])(?![\d:./%])(?: o'?clock)?"
-    r"(?=\s*(?:$|[,.;!?\n]|i\b|in\b|on\b|yesterday|today|for\b|o'clock|last|this))"
+    rf"\b(?:at|around) (?:around |about )?(?P<hour>1\d|2[0-3]|[1-9]|{_HOUR_WORDS})(?![\d:./%])(?: o'?clock)?"
+    r"(?=\s*(?:$|[,.;!?\n]|i\b|we\b|in\b|on\b|was\b|were\b|it was\b|yesterday|today|for\b|o'clock|last|this))"
 )
-_O_CLOCK = re.compile(r"\b(?P<hour>1[0-2]|[1-9])\s*o'?clock")
+_O_CLOCK = re.compile(rf"\b(?P<hour>1[0-2]|[1-9]|{_HOUR_WORDS})\s*o'?clock")
 _PAST = re.compile(
     r"(?<![:.])\b(?P<step>half|quarter|(?:a )?quarter|\d{1,2}|ten|twenty|five)\s+(?P<side>past|to)"
     r"\s+(?P<hour>[a-z]+|\d{1,2})\b(?![:.]\d)"
@@ -69,9 +70,9 @@ def _chinese(match: re.Match[str]) -> Iterator[ClockWords]:
 
 def _figures(match: re.Match[str]) -> ClockWords:
     told = match.groupdict()
-    half_day = told.get("half_day")
-    is_afternoon = half_day == "p" if half_day and int(told["hour"]) <= 12 else None
-    return ClockWords(*match.span(), int(told["hour"]), int(told.get("minute") or 0), is_afternoon)
+    hour, half_day = _figure(told["hour"]), told.get("half_day")
+    is_afternoon = half_day == "p" if half_day and hour <= 12 else None
+    return ClockWords(*match.span(), hour, int(told.get("minute") or 0), is_afternoon)
 
 
 def _past(match: re.Match[str]) -> Iterator[ClockWords]:

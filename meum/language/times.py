@@ -95,10 +95,10 @@ _SLOTS = tuple(
         ),
         (
             MealSlot.BREAKFAST,
-            r"(?<![a-z\d])b(?=\s*:)|早饭|早餐|早点(?!睡|起|休息|回|去|来)|早茶|早午餐|早上饭|\b(?:breakfast|brekkie|brunch)\b",
+            r"(?<![a-z\d])b(?=\s*:)|早饭|早餐|早点(?!睡|起|休息|回|去|来)|早茶|早午餐|早上饭|\b(?:breakfast|bfast|brekfast|breakfest|brekky|breaky|brekkie|brunch)\b",
         ),
         (MealSlot.LUNCH, r"(?<![a-z\d])l(?=\s*:)|午饭|午餐|中饭|中餐|中午饭|\b(?:lunch|luncheon|lunchtime)\b"),
-        (MealSlot.DINNER, r"(?<![a-z\d])d(?=\s*:)|晚饭|晚餐|夜饭|晚上饭|正餐|\b(?:dinner|supper|dinnertime)\b"),
+        (MealSlot.DINNER, r"(?<![a-z\d])d(?=\s*:)|晚饭|晚餐|夜饭|晚上饭|正餐|\b(?:dinner|dinnertime|dinr|supper)\b"),
     )
 )
 _AGO = re.compile(r"\s*(?:以前|之前|前|ago\b|earlier\b)")

@@ -86,11 +86,13 @@ def _is_unready(text: str, group: FoodGroup) -> bool:
     return not (state.group() == "raw" and group in _EATEN_RAW)
 
 
-def _sounds() -> Iterator[tuple[str, list[Candidate]]]:
-    """Yield the pinyin of everyday foods, for those who type it instead of signs."""
+def _sounds() -> dict[str, list[Candidate]]:
+    """Return what the pinyin of everyday foods means, for those who type it instead of signs; of equals the first."""
     rows = FoodName.objects.filter(food__is_listed=True, kind=NameKind.PINYIN, food__prior__gte=_EVERYDAY_PRIOR)
-    for place, (text, key) in enumerate(rows.order_by("pk").values_list("text", "food__key").iterator(_CHUNK)):
-        yield text, [Candidate(intern(key), 1 / (1 + place))]
+    meant: dict[str, list[Candidate]] = {}
+    for text, key in rows.order_by("-food__prior", "pk").values_list("text", "food__key").iterator(_CHUNK):
+        meant.setdefault(text, [Candidate(intern(key), 1.0)])
+    return meant
 
 
 def _weight_of(text: str, kind: NameKind, prior: int) -> float:
@@ -168,7 +170,7 @@ def _build() -> MealLexicon:
     facts: dict[str, FoodFacts] = {}
     phrases = PhraseIndex(_phrase_names())
     lexicon = MealLexicon(
-        names=_names(), foods=facts, generic=generic_portions(), phrases=phrases, sounds=dict(_sounds())
+        names=_names(), foods=facts, generic=generic_portions(), phrases=phrases, sounds=_sounds()
     )
     # Only now is it known which foods stayed among the few that each word may mean.
     named = {candidate.food for key in lexicon.names for candidate in lexicon.names.get(key) or ()}

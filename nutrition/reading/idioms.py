@@ -27,7 +27,7 @@ _ENGLISH = (
     r"|talk(?:ing)? turkey|bigger fish to fry|clam(?:med)? up|happy as a clam|beef(?:ed|ing)? up|where's the beef"
     r"|pork barrel|apple (?:watch|store|pay|music|tv)|raspberry pi|chip(?:ped)? in|carrot and stick|pie? day"
     r"|(?:cut|pass(?:es)?) the mustard|sugar ?coat(?:ed|ing)?|honey ?moon|candy crush|(?:eye|ear|arm) candy|brain food"
-    r"|word salad|salad days|cook(?:ed|ing)? the books|spice(?:d)? (?:things|it) up"
+    r"|back[- ]to[- ]back|word salad|salad days|cook(?:ed|ing)? the books|spice(?:d)? (?:things|it) up"
 )
 # Tablets are no meal.
 _TABLETS = (

@@ -8,6 +8,7 @@ from nutrition.reading.pieces import Spans
 
 # Short, so that a page of figures is read in no time.
 _FIGURE = r"(?:\d{1,6}(?:\.\d{1,3})?|[一二两三四五六七八九十百]{1,6})"
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NOISE = re.compile(
     "|".join(
         (
@@ -27,6 +28,11 @@ _NOISE = re.compile(
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat
             r"\d{1,4}(?:\.\d{1,3})?\s*(?:%|°c?)",
+            # how lean meat is, the number of a meal, hours that something else began or ended at
+            r"\b\d{2}/\d{1,2}(?= (?:lean|ground|beef|turkey|pork|mince)\b)|\bmeal \d{1,2}\b",
+            rf"\b(?:since|until|till|til) (?:\d{{1,2}}|{_HOURS})(?=\s*(?:$|[,.;!?\n]|so\b|i\b|and\b))",
+            # "this one" is no number
+            r"\b(?:this|that|which|each|every|any|no|good|last|first|next) one\b(?!-)",
             # a food with a number for a name, where no catalogue knows it
             r"\bhalf[ -](?:and|&)[ -]half\b",
             # a container that holds one serving

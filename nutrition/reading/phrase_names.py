@@ -75,6 +75,7 @@ _SORTING_HEADS = frozenset(
     ]
 )
 _INFANT = re.compile(r"\b(?:baby|infant|strained|junior|toddler|formula|gerber|graduates)\b")
+_PAIR = re.compile(r"\w (?:and|&) \w")
 _SHORTEST_BRAND = 4
 
 MARKS = frozenset(
@@ -123,7 +124,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name taken apart: its terms, the words of the thing and of its kind, and its last noun."""
+    """A name taken apart: its terms, the words of the thing and of its kind, and its last noun.
+
+    A pair names two things, so that neither alone means it: beans and brown rice.
+    """
 
     terms: tuple[Term, ...]
     thing: frozenset[str]
@@ -131,6 +135,7 @@ class NameParts:
     noun: str
     marks: frozenset[str]
     is_infant: bool
+    is_pair: bool
 
 
 def words_of(text: str) -> list[str]:
@@ -172,6 +177,7 @@ def parts_of(name: str) -> NameParts:
         noun=thing[-1] if thing else "",
         marks=MARKS & weights.keys(),
         is_infant=bool(_INFANT.search(text)),
+        is_pair=_PAIR.search(main) is not None,
     )
 
 

@@ -22,6 +22,7 @@ from nutrition.reading.phrase_names import MARKS, NameParts, PhraseName, Term, m
 # Weights of what makes a score; set by hand, then on the tuning half of the development sentences.
 _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
+_PAIR_COST = 0.4
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
 _NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.6
@@ -109,6 +110,7 @@ class PhraseIndex:
         )
         self._unready = self._column(_UNREADY_COST * name.is_unready for _, name, _ in entries)
         self._infant = self._column(_INFANT_COST * parts.is_infant for _, _, parts in entries)
+        self._pair = self._column(_PAIR_COST * parts.is_pair for _, _, parts in entries)
         self._marked = {
             mark: np.array([at for at, (_, _, parts) in enumerate(entries) if mark in parts.marks], dtype=np.int32)
             for mark in MARKS
@@ -161,7 +163,7 @@ class PhraseIndex:
         is_said = np.isin(self._noun[entries], list(known.values()))
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
-        score -= self._doubts(said)[entries]
+        score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
         found: dict[str, PhraseHit] = {}
         for at in self._order(score):
             food = self.foods[self._food[entries[at]]]

@@ -7,7 +7,7 @@ value by how well a food of the tables fits it, and the dearest whole wins.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from meum.language.measures import measure_named, size_at
@@ -19,7 +19,7 @@ from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized,
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import Run, runs_in
 from nutrition.reading.units import Unit, units_of
-from nutrition.reading.words import Role
+from nutrition.reading.words import DISH_HEADS, Role
 
 LEAST_EXPLAINED = 0.5
 """Share of the things said that a food must explain to be counted."""
@@ -69,6 +69,11 @@ _MIXED_DISHES = frozenset(
     ]
 )
 """What is told together with what is in it."""
+_SIDES = frozenset(
+    {"bread", "toast", "naan", "roti", "cracker", "roll", "baguette", "fries", "chip", "coffee", "tea", "coke", "soda"}
+    | {"juice", "milk", "beer", "wine"}
+)
+"""What is told beside a dish of many parts and is no part of it."""
 _RENAMING = frozenset({"specifically", "namely"})
 _SPOONS = frozenset({"tsp", "tbsp", "spoon", "茶匙", "汤匙", "勺"})
 _COUNTERS = frozenset(
@@ -194,6 +199,8 @@ class _Phrases:
 
     def _is_listed(self, at: int) -> bool:
         """Tell whether a unit stands in a list of what a dish has in it: "kale salad with chickpeas, feta"."""
+        if self._is_beside(at):
+            return False
         for place in range(at, 0, -1):
             link = self._units[place].link
             if link in _LISTING:
@@ -201,6 +208,15 @@ class _Phrases:
             if link not in (None, ",", "&", "and"):
                 return False
         return False
+
+    def _is_beside(self, at: int) -> bool:
+        """Tell whether a unit begins what goes beside a dish, not into it: "tomato soup with garlic bread"."""
+        part: list[Unit] = []
+        for unit in self._units[at:]:
+            if part and unit.link is not None:
+                break
+            part.append(unit)
+        return any(stem in _SIDES for stem in part[-1].stems)
 
     def _is_mixed_dish_before(self, at: int) -> bool:
         """Tell whether the last thing before a unit, what dresses it passed over, is a dish of many parts."""
@@ -231,7 +247,28 @@ class _Phrases:
             hits = [hit for hit in hits if self._is_in_each_part(hit, begin, end)]
             if hits and _is_meant(hits[0]):
                 return Fit(mass * hits[0].score - _ITEM, tuple(hits))
+            if plain := self._plain_dish(begin, end):
+                known = mass * plain.explained
+                return Fit(known - _ITEM - _UNKNOWN_SHARE * (mass - known), (plain,))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
+
+    def _plain_dish(self, begin: int, end: int) -> PhraseHit | None:
+        """Return the plain dish of a kind that no table has: a soup for "butternut squash soup".
+
+        What is counted must name the dish first or last, anything else last.
+        """
+        things = [unit for unit in self._units[begin:end] if not unit.is_dress]
+        is_one = all(self._units[at].link is None for at in range(begin + 1, end))
+        ends = [things[-1], things[0]] if begin == 0 and self._run.before else things[-1:]
+        head = next((stem for unit in ends for stem in unit.stems if stem in DISH_HEADS), None)
+        if head is None or not is_one:
+            return None
+        hits = self._lexicon.phrases.find([Term(head)], limit=1)
+        if not hits or not hits[0].is_same:
+            return None
+        rarity = self._lexicon.phrases.rarity
+        said = sum(rarity(stem) for unit in things for stem in unit.stems)
+        return replace(hits[0], explained=rarity(head) / said)
 
     def _is_in_each_part(self, hit: PhraseHit, begin: int, end: int) -> bool:
         """Tell whether every part between joints tells of the food; where it is from and what is in it need not."""
