@@ -37,7 +37,7 @@ _DEEDS_EN = (
 # 没吃饱 and 没吃完 say that something was eaten; 没忍住 that it was eaten after all.
 _NOT_DONE = re.compile(
     rf"(?:什么|啥)(?:都|也)?没(?:有)?(?:{_DEEDS_ZH})"
-    rf"|(?:一直|还|也|都|又|并)?(?:没有|没|未|不|不想|不打算|没怎么|忘了|忘记|懒得)(?:去|再|来得及|时间)?(?:{_DEEDS_ZH})"
+    rf"|(?:一直|还|也|都|又|并)?(?:没有|没|未|不|不想|不打算|没怎么|忘了|忘记|懒得)(?:去|再|来得及|时间|顾上|顾得上|空|功夫)?(?:{_DEEDS_ZH})"
     r"(?!饱|完|够|多少|少|下|惯|出|到位|着|好|停|光|得)(?:过|了)?"
     r"|跳过了?|略过|省了|断食|禁食|空腹|没胃口"
     r"|\b(?:did ?n[o']?t|didnt|did not|have ?n[o']?t|havent|have not|has not|hasn't|had ?n't|do ?n[o']?t|dont|do not"

@@ -150,3 +150,72 @@ def test_of_talk_about_something_else_nothing_is_kept_or_quoted(read: Read) -> N
 @pytest.mark.parametrize("text", ["that banana phone is mine", "my pizza shirt", "it was honey for the ears"])
 def test_who_speaks_of_a_food_without_a_word_of_eating_tells_no_meal(text: str) -> None:
     assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my husband ate the entire pizza while I was at yoga",
+        "hubby had rice and eggs tonight, lucky him",
+        "the slugs ate all my apples again",
+        "my boyfriend made her rice with honey",
+        "my trainer said \"eat more chicken and rice\"",
+    ],
+)
+def test_what_others_ate_is_not_the_speakers(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["老公一个人干掉三碗米饭", "女儿中午在幼儿园吃了三碗米饭", "他点了一碗米饭 吃得真香", "给儿子煎了两个鸡蛋"],
+)
+def test_chinese_meals_of_others_are_not_the_speakers(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+@pytest.mark.parametrize("text", ["和爸妈一起吃了米饭", "同事给了一个苹果", "妈妈做的米饭", "老公吃了鸡蛋 我吃了米饭"])
+def test_who_ate_with_others_or_what_they_gave_did_eat(text: str, read: Read) -> None:
+    assert read(text).items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "normally I eat 2 eggs a day",
+        "I always get pizza on Fridays",
+        "honestly rice is a crime",
+        "eggs are 6 bucks a dozen now",
+        "shopping list: apples, 2 eggs, rice",
+        "recipe for 4: 500 g rice, 1 apple",
+        "50% OFF all large pizzas this weekend only!",
+        "delete the pizza",
+        "making rice for grandma",
+    ],
+)
+def test_habits_opinions_lists_and_orders_tell_nothing_eaten(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["平时早上吃两个鸡蛋", "买菜清单：鸡蛋30个 苹果", "我对鸡蛋过敏", "要是吃一碗米饭呢", "减肥能吃米饭不", "等于消耗了两碗米饭"],
+)
+def test_chinese_habits_opinions_and_lists_tell_nothing_eaten(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("wanted an apple but ended up with a banana", "Banana, raw"),
+        ("I wanted an apple but had a banana", "Banana, raw"),
+        ("lunch is a banana", "Banana, raw"),
+    ],
+)
+def test_what_was_eaten_after_all_counts(text: str, food: str) -> None:
+    assert eaten(text) == [food]
+
+
+def test_chinese_wishes_end_where_something_was_eaten_after_all(read: Read) -> None:
+    assert [item.name for item in read("本来想吃苹果结果吃了米饭").items] == ["米饭"]
