@@ -56,10 +56,14 @@ _BREAK = re.compile(
     r"|\s*\b(?:but|just|only|then|instead|so)\b|\band (?=(?:had|ate|drank)\b)"
 )
 
+# Who types no commas parts Chinese by blanks.
+_BLANK = r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff\d])"
+
 # An ingredient left out ends where the next thing begins: 不加糖|的咖啡, "without sugar| and a muffin".
 _THING_ENDS = re.compile(
-    _BREAK.pattern + r"|的|还有|加(?!糖|盐|奶)|\+|&|\bwith\b|\bplus\b|\band (?=an?\b|some\b|\d|one\b|two\b)"
+    _BREAK.pattern + rf"|{_BLANK}|的|还有|加(?!糖|盐|奶)|\+|&|\bwith\b|\bplus\b|\band (?=an?\b|some\b|\d|one\b|two\b)"
 )
+_CLAUSE_BEGINS = re.compile(rf"{_BREAK.pattern}|{_BLANK}")
 
 
 def denials_in(text: str) -> tuple[Denial, ...]:
@@ -79,7 +83,7 @@ def denials_in(text: str) -> tuple[Denial, ...]:
 
 def _denial(text: str, cue: re.Match[str], kind: DenialKind) -> Denial:
     ends = _BREAK if kind is DenialKind.NOT_DONE else _THING_ENDS
-    stop = ends.search(text, cue.end())
+    stop = ends.search(text, cue.end() + (text[cue.end() : cue.end() + 1] == " "))
     scope = cue.end(), stop.start() if stop else len(text)
     if kind is DenialKind.NOT_DONE and not re.search(r"\w", text[scope[0] : scope[1]].strip("了过呢啊")):
         scope = _clause_start(text, cue.start()), cue.start()
@@ -87,5 +91,5 @@ def _denial(text: str, cue: re.Match[str], kind: DenialKind) -> Denial:
 
 
 def _clause_start(text: str, at: int) -> int:
-    ends = [match.end() for match in _BREAK.finditer(text, 0, at)]
+    ends = [match.end() for match in _CLAUSE_BEGINS.finditer(text, 0, at)]
     return ends[-1] if ends else 0

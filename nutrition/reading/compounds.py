@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from meum.language.scripts import is_han
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.words import DISH_HEADS, FILLINGS, Role
 
+_CHINESE_HEADS = tuple(head for head in DISH_HEADS if is_han(head[0]))
 COMPOUND = 0.6
 """Quality of a food whose name has an unknown part before it, or that is the head of two foods."""
 _LONGEST_TAIL = 4
@@ -21,7 +23,7 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
     鸡蛋仔 is no egg: an unknown tail makes the whole unknown. An unknown word before a food leaves the food, with less
     confidence; before water it makes the whole unknown.
     """
-    joined = _without_insides(text, _without_ingredients(_unknown_joined(text, pieces)))
+    joined = _without_enumerated(text, _without_insides(text, _without_ingredients(_unknown_joined(text, pieces))))
     done: list[Piece] = []
     for at, piece in enumerate(joined):
         following = joined[at + 1] if at + 1 < len(joined) else None
@@ -119,6 +121,8 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
         if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
             continue
         foods, amounts = (sum(isinstance(piece, kind) for piece in inside) for kind in (Food, Amount))
+        if foods == amounts == 1 and _is_added(inside):
+            continue
         if foods >= _LEAST_PARTS and amounts >= foods:
             gone: list[Piece] = [dish, *_amounts_of(dish, done, bracket.start())]
         else:
@@ -127,6 +131,26 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
+def _is_added(inside: Sequence[Piece]) -> bool:
+    """Tell whether what a bracket weighs came to the food: "2 eggs (fried in 1 tsp oil)", not "chicken (2 thighs)"."""
+    return isinstance(inside[0], Word) and inside[0].role in (Role.MADE, Role.JOINT)
+
+
+def _without_enumerated(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out a dish whose parts are listed behind a colon or a dash: "salad: rocket, feta, olives"."""
+    done = pieces
+    for parts in _ENUMERATED.finditer(text):
+        dish = _dish_before(text, done, parts.start())
+        foods = [piece for piece in done if isinstance(piece, Food) and parts.start() <= piece.start < parts.end()]
+        if isinstance(dish, Food) and len(foods) >= _LEAST_PARTS:
+            gone: list[Piece] = [dish, *_amounts_of(dish, done, parts.start())]
+            done = [piece for piece in done if piece not in gone]
+    return done
+
+
+_ENUMERATED = re.compile(
+    r":(?!\d)[^:.;!?。\n]*$|:(?!\d)[^:.;!?。\n]*(?=[.;!?。\n])|\s-\s[^:.;!?。\n,、]*(?:[,、][^:.;!?。\n,、]*){2,}"
+)
 _LEAST_PARTS = 2
 """Foods in brackets from which on they are the parts of a dish: one may as well be a remark (0% fat, 2 thighs)."""
 _BRACKET = re.compile(
@@ -191,5 +215,5 @@ def _is_dish(text: str, before: Piece | None, first: Food, second: Food) -> bool
     head = second.key.split(" ")[-1]
     name = text[first.start : first.end]
     if is_han(head[0]):
-        return head in DISH_HEADS and name.endswith(FILLINGS)
+        return head.endswith(_CHINESE_HEADS) and name.endswith(FILLINGS)
     return head in DISH_HEADS or (isinstance(before, Amount) and not name.endswith("s"))

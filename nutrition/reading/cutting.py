@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from meum.domain.intervals import Interval
@@ -47,11 +48,15 @@ _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
 _MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?=[\d一二两三四五六七八九十百半])")
 # Pizzas and cakes are told by their width.
 _INCHES = re.compile(r"(\d{1,2})\s*(?:寸|吋|英寸|inch(?:es)?\b|\")的?")
-_OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?))?")
+_OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?)\b)?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
 _AFTER_VERB = frozenset("了来喝吃点")
 _USELESS = frozenset({Dimension.ENERGY, Dimension.LENGTH})
+# "2 of the 8 slices" are two slices.
+_OF_SO_MANY = re.compile(
+    r"\s+(?:out )?of (?:the |my |those |these )?(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+"
+)
 _LARGEST_COUNT = 1000
 
 
@@ -120,12 +125,23 @@ def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
     minus = _MINUS.match(text, at)
     before = _BY.match(text, at) or minus
     quantity = quantity_at(text, before.end() if before else at) or _bare_at(text, at, foods)
+    quantity = _of_so_many(text, quantity) if quantity else None
     if quantity:
         return Amount(at, max(quantity.end, at + 1), quantity, is_negative=bool(minus))
     sized = size_at(text, at)
     if sized and foods.touch(_past_blank(text, sized[1]), _past_blank(text, sized[1]) + 1):
         return Sized(at, sized[1], sized[0])
     return None
+
+
+def _of_so_many(text: str, part: Quantity) -> Quantity:
+    """Read the part eaten of a number of pieces: "2 of the 8 slices"."""
+    whole = _OF_SO_MANY.match(text, part.end) if part.measure is None and not part.is_article else None
+    measured = measure_at(text, whole.end()) if whole else None
+    if measured is None:
+        return part
+    link = _OF.match(text, measured[1])
+    return replace(part, measure=measured[0], end=link.end() if link else measured[1])
 
 
 def _past_blank(text: str, at: int) -> int:

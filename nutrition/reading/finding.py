@@ -23,7 +23,7 @@ _BEFORE_ONE_SIGN = frozenset(
 _TIMES = frozenset(
     {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}
 )
-_AFTER_ONE_SIGN = frozenset("和加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
+_AFTER_ONE_SIGN = frozenset("和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     if longer_noise or match.key.isdigit():
         return False
     if line.tokens[match.first].is_han:
+        if " " in line.text[match.start : match.end] and line.tokens[match.last].is_han:
+            return False
         return match.first < match.last or _stands_alone(line.text, match.start, match.end)
     # "a roll of sushi" counts sushi, though rolls may be a food.
     return measure_named(match.key) is None or not line.text.startswith(" of ", match.end)

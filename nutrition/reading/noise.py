@@ -24,10 +24,13 @@ _NOISE = re.compile(
             r"\b(?:zero|0)[ -](?:sugar|fat|calories?|cal|carbs?|alcohol)\b|(?<![\d.])[0零](?:糖|脂肪?|卡|蔗糖|添加)",
             # how much one drinks, without an amount
             r"(?:喝水|饮水)(?:太|有点|比较|很|喝得)*(?:少|不多|不够|不足)了?",
-            # how full one is
+            # how full one is, how well done a steak is
+            r"[一二三五六七八九两\d]{1,2}[分成]熟",
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat
             r"\d{1,4}(?:\.\d{1,3})?\s*(?:%|°c?)",
+            # makers and shops with a number for a name
+            r"三只松鼠|(?<!\d)7-?11(?!\d)|\b7-eleven\b",
             # how lean meat is, the number of a meal, hours that something else began or ended at
             r"\b\d{2}/\d{1,2}(?= (?:lean|ground|beef|turkey|pork|mince)\b)|\bmeal \d{1,2}\b",
             rf"\b(?:since|until|till|til) (?:\d{{1,2}}|{_HOURS})(?=\s*(?:$|[,.;!?\n]|so\b|i\b|and\b))",
@@ -44,6 +47,7 @@ _NOISE = re.compile(
             # numbering of lists and courses, company at table
             r"(?m:^\s*(?:\d{1,2}[.)、]|[-*•])\s+)",
             r"(?m:^-(?=\d[^\n]{0,200}\n-))|(?<=\n)-(?=\d)",
+            r"[一二两三四五六七八九十几\d]{1,2}(?:次|回|趟)",
             r"第[一二三四五六七八九十\d]{1,3}(?:顿|次|个|份|杯|碗|餐)?",
             r"[一二两三四五六七八九十\d]{1,2}个?(?:人|朋友|同事)(?!份)",
         )

@@ -137,12 +137,12 @@ class Pairing:
         back = (
             2 * (not _has_amount(runs[at - 1]) or at > 1)
             + self._fits(amount.quantity, before)
-            + (amount.start - before.end <= 0)
+            + 2 * (amount.start - before.end <= 0)
         )
         forth = (
             2 * (_has_amount(runs[0]) or not (is_last and _has_amount(runs[at + 1])))
             + self._fits(amount.quantity, after)
-            + (after.start - amount.end <= 0)
+            + 2 * (after.start - amount.end <= 0)
         )
         # In a tie grams trail their food (鸡胸肉100克米饭) and pieces lead it (豆浆两个包子).
         is_weight = amount.quantity.measure is not None and not amount.quantity.measure.is_household

@@ -116,10 +116,14 @@ class PhraseName:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a phrase: its canonical stem and how much it counts (1 for the thing, less for how it is)."""
+    """One word of a phrase: its canonical stem and how much it counts (1 for the thing, less for how it is).
+
+    What comes with the thing, or is in it, `is_beside` it.
+    """
 
     stem: str
     weight: float = 1.0
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,10 @@ def terms_of(text: str) -> list[Term]:
     plain = canonical(text.lower())
     main = _before_tail(plain)
     rest = plain[len(main) :]
-    return [*(Term(word) for word in words_of(main)), *(Term(word, _SAID_WITH) for word in words_of(rest))]
+    return [
+        *(Term(word) for word in words_of(main)),
+        *(Term(word, _SAID_WITH, is_beside=True) for word in words_of(rest)),
+    ]
 
 
 def parts_of(name: str) -> NameParts:

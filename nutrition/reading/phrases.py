@@ -22,7 +22,7 @@ from nutrition.reading.phrase_names import MARKS, NameParts, PhraseName, Term, m
 # Weights of what makes a score; set by hand, then on the tuning half of the development sentences.
 _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
-_PAIR_COST = 0.4
+_PAIR_COST, _BESIDE_COST = 0.4, 0.5
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
 _NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.6
@@ -59,6 +59,16 @@ class PhraseHit:
     used: float
     is_same: bool
     stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A phrase as the index knows it: how much each word counts, their numbers, the thing, what is not beside it."""
+
+    said: Mapping[str, float]
+    known: Mapping[str, int]
+    thing: str
+    main: frozenset[int]
 
 
 class PhraseIndex:
@@ -145,25 +155,21 @@ class PhraseIndex:
         if not known:
             return []
         thing = next((term.stem for term in reversed(terms) if term.weight >= 1.0), "")
-        return self._best(said, known, thing, limit=limit, owns=owns)
+        main = frozenset(known[term.stem] for term in terms if term.stem in known and not term.is_beside)
+        return self._best(_Asked(said, known, thing, main), limit=limit, owns=owns)
 
-    def _best(
-        self,
-        said: Mapping[str, float],
-        known: Mapping[str, int],
-        thing: str,
-        *,
-        limit: int,
-        owns: Callable[[str], bool] | None,
-    ) -> list[PhraseHit]:
+    def _best(self, asked: _Asked, *, limit: int, owns: Callable[[str], bool] | None) -> list[PhraseHit]:
+        said, known, thing = asked.said, asked.known, asked.thing
         entries, got, used, same = self._agreeing(said, known, thing)
         explained = got / sum(weight * self.rarity(stem) for stem, weight in said.items())
         own = used / self._own[entries]
         is_noun = self._noun[entries] == known.get(thing, _NO_WORD)
-        is_said = np.isin(self._noun[entries], list(known.values()))
+        is_said = np.isin(self._noun[entries], list(asked.main))
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
         score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
+        # Pancakes with syrup are no pancake syrup.
+        score -= _BESIDE_COST * np.isin(self._noun[entries], list(set(known.values()) - asked.main))
         found: dict[str, PhraseHit] = {}
         for at in self._order(score):
             food = self.foods[self._food[entries[at]]]

@@ -17,7 +17,7 @@ from nutrition.reading.phrase_names import Term, words_of
 from nutrition.reading.phrases import PhraseHit
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
-from nutrition.reading.runs import Run, runs_in
+from nutrition.reading.runs import OTHER_MATTER, Run, runs_in
 from nutrition.reading.units import Unit, units_of
 from nutrition.reading.words import DISH_HEADS, Role
 
@@ -287,12 +287,13 @@ class _Phrases:
     def _terms(self, begin: int, end: int) -> list[Term]:
         """Return the terms of a phrase: what follows "with" or "from" counts less, what a dish has in it least."""
         terms: list[Term] = []
-        share = 1.0
+        share, is_beside = 1.0, False
         for at in range(begin, end):
             unit = self._units[at]
             if at > begin and unit.link and unit.link not in _ADDING:
                 share = _LISTED if self._is_listed(at) else _TAIL
-            terms += [Term(stem, unit.weight * share) for stem in unit.stems]
+                is_beside = unit.link != OTHER_MATTER and not self._is_made_of(at)
+            terms += [Term(stem, unit.weight * share, is_beside) for stem in unit.stems]
         return terms
 
     def _owns(self, begin: int, end: int) -> Callable[[str], bool] | None:

@@ -75,6 +75,8 @@ _FAMILIES = (
     ),
 )
 _ONE = "个"
+_CRUMB = 0.1
+"""Share of a serving below which one piece is not eaten alone, so that a size told means a helping."""
 _SERVINGS = frozenset({"份", "serving", "顿", "套", "盘", "plate"})
 # Millilitres of vessels of water, where the catalogue's generic table has none; own estimates.
 _VESSELS_ML = {
@@ -211,7 +213,9 @@ class Scale:
     def _of_one(self, quantity: Quantity, size: Size | None) -> Weight:
         measure = quantity.measure
         if measure is None:
-            unit = self._one(quantity.size or size)
+            sized = quantity.size or size
+            unit = self._heap(sized) if sized and quantity.is_article else None
+            unit = unit or self._one(sized)
         elif measure.dimension is Dimension.MASS and not (measure.word == "oz" and self.facts.is_drink):
             own = self.facts.portions.get(measure.word)
             unit = Weight(own or Interval.exact(measure.factor), Basis.PORTION if own else Basis.WEIGHED)
@@ -249,6 +253,13 @@ class Scale:
     def _one(self, size: Size | None) -> Weight:
         """Return one of the thing itself: "two eggs", "a large fries"."""
         return self._unit(_ONE, size) or (self._sized_piece(size) if size else None) or self._each(size)
+
+    def _heap(self, size: Size) -> Weight | None:
+        """Return a helping of what comes in many small pieces: "a large popcorn" is no large flake."""
+        piece, serving = _looked_up(self.facts.portions, _ONE, None), self.facts.serving
+        if piece is None or serving is None or piece.mid >= _CRUMB * serving.mid:
+            return None
+        return Weight(_around(serving.scaled(_factor(size)), serving), Basis.SERVING)
 
     def _sized_piece(self, size: Size) -> Weight | None:
         for word in ("each", "piece", "serving", "份"):

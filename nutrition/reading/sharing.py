@@ -16,11 +16,13 @@ _COUNTS = MappingProxyType(
 _COUNT = "[俩仨两二三四五六七八九十]|[2-9]"
 _ENGLISH_COUNT = "two|three|four|five|six|[2-9]"
 _SHARED = re.compile(
-    rf"(?P<zh>{_COUNT})(?:个?(?:人|朋友|同事))?(?:一起|一块儿?)?"
+    rf"(?:(?P<zh>{_COUNT})(?:个?(?:人|朋友|同事))|(?P<pair>[俩仨]))(?:一起|一块儿?)?"
     r"(?:平分|均分|分着|分食|分吃|分(?!钟|量|之|糖|熟|饱|甜)|aa)(?:着?吃|了|的)?"
+    rf"|(?P<even>{_COUNT})(?:平分|均分)(?:着?吃|了|的)?"
     r"|\b(?:split|shared|divided)(?: it| them| this| that)? (?:(?:between|among|by) )?"
     rf"(?P<en>{_ENGLISH_COUNT})(?: ways| people| of us)?\b"
-    r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|平分|对半|分了|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
+    r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|平分|对半|分了(?!.次)|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
+    r"|\bwent halves\b(?: on)?"
     r"|\b(?:split|shared|splitting|sharing)(?: it| them| this| that)? with (?:my |a |the )?\w+"
     r"|\b(?:split|shared)(?= (?:an?|the|some|one|\d)\b[^.!?\n]{1,60}\bwith (?:my|a|the|our)\b)"
 )
@@ -55,7 +57,7 @@ def sharings_in(text: str) -> Iterator[Sharing]:
 
 
 def _people(match: re.Match[str]) -> int:
-    told = match["zh"] or match["en"]
+    told = match["zh"] or match["pair"] or match["even"] or match["en"]
     if not told:
         return 2
     return int(told) if told.isdigit() else _COUNTS[told]

@@ -18,8 +18,8 @@ _ASKING = re.compile(
 _LATIN_WORD = re.compile(r"[a-z']+")
 # Who lists what was eaten without a word of eating says neither who nor that something is: "that meeting was bananas".
 _TALK = re.compile(
-    r"\b(?:i|i'm|im|i've|my(?! way)|me|is|isn't|was|are|were|it|it's|its|this|that|he"
-    r"|she|they|we|you|your|our|his|her)\b"
+    r"\b(?:i|i'm|im|i've|(?<!with )(?<!w )(?<!from )(?<!at )(?<!on )(?<!in )my(?! (?:way|usual|own))|me|is|isn't|was"
+    r"|are|were|it|it's|its|this|that|he|she|they|we|you|your|our|his|her)\b"
 )
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _COMPANY = re.compile(r"(?:[和跟与陪带同]|我们?)[^,，。;；!！?？\n吃喝]{0,6}$")

@@ -155,7 +155,7 @@ _ENGLISH = {
         a lot of, lots of, loads of, plenty of, a ton of, tons of, a pile of, a lot, too much, too many, much, many
     """,
     Role.ABOUT: """
-        about, around, roughly, approximately, approx, circa, almost, nearly, ish, or so
+        about, abt, around, roughly, approximately, approx, circa, almost, nearly, ish, or so
     """,
     Role.ASIDE: """
         which, while, because, although, though, since, when, where, who, made me, that gave, felt, feeling, hoping,
@@ -200,7 +200,10 @@ DISH_HEADS = frozenset(
     """)
 )
 FILLINGS = tuple(
-    _cut("肉 虾 鱼 菜 菇 芝士 奶酪 海鲜 水果 火腿 培根 番茄 西红柿 牛油果 鸡胸 香肠 豆腐 蟹 巧克力 红薯 南瓜 榴莲")
+    _cut("""
+    肉 虾 鱼 菜 菇 芝士 奶酪 海鲜 水果 火腿 培根 番茄 西红柿 牛油果 鸡胸 香肠 豆腐 蟹 巧克力 红薯 南瓜 榴莲 香蕉 草莓
+    蓝莓 芒果 椰子 核桃 坚果 葡萄干 抹茶 芋泥 红豆 绿豆 花生 芝麻 蛋黄 肉松 燕麦
+    """)
 )
 """Endings of Chinese names of what goes into a dish."""
 

@@ -122,3 +122,15 @@ def test_the_moments_of_any_text_do_not_overlap(text: str, now: datetime) -> Non
     found = moments_in(simplified(text), now=now)
 
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["maybe 2", "marinated 3", "decent 4", "about 5 novels"])
+def test_a_word_that_begins_like_a_month_is_none(text: str) -> None:
+    assert moments_in(text, now=WEDNESDAY_NOON) == ()
+
+
+@pytest.mark.parametrize(("text", "clock"), [("supper at six was rice", "18:00"), ("around eight i had eggs", "08:00")])
+def test_hours_in_words_are_clocks(text: str, clock: str) -> None:
+    (moment,) = moments_in(text, now=WEDNESDAY_NOON)
+
+    assert f"{moment.clock:%H:%M}" == clock

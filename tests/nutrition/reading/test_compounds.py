@@ -74,3 +74,16 @@ def test_an_unknown_tail_makes_the_whole_unknown(read: Read) -> None:
 
     assert [item.food for item in reading.items] == ["egg"]
     assert reading.unknown == ("米饭龙虎",)
+
+
+def test_what_brackets_say_was_added_is_counted_with_its_own_amount() -> None:
+    assert list(told("2 apples (with 1 tbsp honey)").items()) == [("Apple, raw", 364), ("Honey", 21)]
+
+
+@pytest.mark.parametrize("text", ["沙拉：鸡蛋、牛油果、奶酪", "沙拉 - 鸡蛋、牛油果、奶酪"])
+def test_parts_listed_behind_a_dish_stand_for_it(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["egg", "avocado", "cheese"]
+
+
+def test_a_colon_before_an_amount_lists_no_parts(read: Read) -> None:
+    assert [item.food for item in read("米饭：150g 鸡蛋：2个").items] == ["rice", "egg"]

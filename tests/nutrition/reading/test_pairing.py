@@ -35,3 +35,14 @@ def test_a_chinese_unknown_word_keeps_the_amount_beside_it(text: str, read: Read
 
 def test_a_bare_number_before_an_unknown_word_counts_the_food_behind_it() -> None:
     assert told("two qzxo apples") == {"Apple, raw": 364}
+
+
+@pytest.mark.parametrize("text", ["2 of the 8 slices of cheese pizza", "two out of 8 slices of cheese pizza"])
+def test_the_part_eaten_of_a_number_of_pieces_counts(text: str) -> None:
+    assert told(text) == {"Pizza, cheese, medium crust": 226}
+
+
+def test_an_amount_that_touches_an_unknown_word_stays_with_it(read: Read) -> None:
+    reading = read("1个牛油果 水龙珠1个 面包两片")
+
+    assert [(item.food, item.grams.mid) for item in reading.items] == [("avocado", 150), ("bread", 70)]

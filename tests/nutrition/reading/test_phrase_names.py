@@ -37,7 +37,7 @@ def test_numbers_stay_words_and_single_letters_do_not() -> None:
 
 
 def test_what_is_said_after_with_counts_half() -> None:
-    assert terms_of("pasta with tomato") == [Term("pasta"), Term("tomato", 0.5)]
+    assert terms_of("pasta with tomato") == [Term("pasta"), Term("tomato", 0.5, is_beside=True)]
 
 
 def test_the_thing_counts_most_then_what_comes_with_it_then_its_kinds_then_brackets() -> None:

@@ -168,3 +168,9 @@ def test_an_index_of_any_names_can_be_asked_anything(names: list[str], phrase: s
     index = PhraseIndex(PhraseName(name, name, 0.5) for name in names)
 
     assert len(found(phrase.lower(), index)) <= len(set(names))
+
+
+def test_a_pair_is_not_meant_by_one_of_its_halves() -> None:
+    index = index_of("Beans and brown rice", "Rice, brown, cooked, made with oil")
+
+    assert found("brown rice", index)[0].food == "Rice, brown, cooked, made with oil"

@@ -220,3 +220,15 @@ def test_any_run_of_words_and_joints_is_read(text: str) -> None:
 
     assert all(0 < item.confidence <= 1 for item in reading.items)
     assert all(item.name and item.name in text for item in reading.items)
+
+
+def test_a_dish_that_no_table_has_is_taken_for_its_kind() -> None:
+    assert eaten("a bowl of mulligatawny soup") == ["Soup, tomato"]
+
+
+def test_what_goes_beside_a_dish_is_no_part_of_it() -> None:
+    assert eaten("tomato soup with white bread") == ["Soup, tomato", "Bread, white"]
+
+
+def test_what_is_told_with_a_thing_does_not_name_it() -> None:
+    assert eaten("pancakes with syrup and butter") == ["Pancakes, NFS", "Pancake syrup", "Butter, stick"]

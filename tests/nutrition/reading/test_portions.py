@@ -85,3 +85,10 @@ def test_water_is_told_in_millilitres() -> None:
 )
 def test_units_of_tables_have_one_key_each(unit: str, key: str) -> None:
     assert portion_key(unit) == key
+
+
+def test_a_size_of_what_comes_in_many_pieces_is_a_helping() -> None:
+    fries = FoodFacts(portions={"根": Interval(3, 4, 5)}, serving=Interval(70, 110, 150))
+
+    assert weighed("a large", fries).grams.mid == pytest.approx(165)
+    assert weighed("a", fries).grams.mid == 4

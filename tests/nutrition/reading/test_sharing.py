@@ -49,3 +49,9 @@ def test_a_share_is_told_less_surely_than_a_count(read: Read) -> None:
 
 def test_the_kind_of_meal_is_no_food_where_its_foods_follow(read: Read) -> None:
     assert [item.food for item in read("自助餐吃了米饭和鸡蛋").items] == ["rice", "egg"]
+
+
+@pytest.mark.parametrize("text", ["七分熟牛排", "牛排五分熟", "苹果分了两次吃"])
+def test_how_well_done_or_in_how_many_times_shares_nothing(text: str, read: Read) -> None:
+    assert list(sharings_in(text)) == []
+    assert len(read(text).items) == 1

