@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -89,12 +89,6 @@ def _line(text: str, tokens: Iterable[Token]) -> Line:
         length = spans[-1][1]
         kept.append(token)
     return Line(text, tuple(kept), "".join(canonical), tuple(spans))
-
-
-def respelled(line: Line, stems: Mapping[int, str]) -> Line:
-    """Return the line with other stems at some tokens; their places in the text stay."""
-    tokens = (replace(token, stem=stems.get(at, token.stem)) for at, token in enumerate(line.tokens))
-    return _line(line.text, tokens)
 
 
 def key_of(phrase: str) -> str:

@@ -47,7 +47,7 @@ _NOT_DONE = re.compile(
     r"|\bno\s+(?=(?:breakfast|lunch|dinner|supper|snacks?|food|meals?|workout|exercise)\b)"
 )
 _WITHOUT = re.compile(
-    r"(?:不|没|没有|别|未|勿)(?:加|放|要|带|含|配|蘸|撒|淋)|去掉了?|免(?=[糖冰葱辣])"
+    r"(?:不|没|没有|别|未|勿)(?:再|另外|额外)?(?:加|放|要|带|含|配|蘸|撒|淋)|去掉了?|免(?=[糖冰葱辣])"
     r"|\b(?:without|w/o|no|minus|hold the|not with|excluding|except(?: for)?|instead of|rather than)\b(?!\.)"
     r"|\b(?:did ?n[o']?t|did not|never|not|without)\s+(?:even\s+)?(?:add(?:ing)?|put|get)\b"
 )

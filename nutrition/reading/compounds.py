@@ -29,6 +29,9 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
         following = joined[at + 1] if at + 1 < len(joined) else None
         before = done[-2] if len(done) > 1 else None
         done[-1:] = _two(text, before, done[-1], piece, following) if done else [piece]
+        # A dish just put together may be part of a longer name: 香蕉|核桃面包.
+        if before is not None and done[-1].start < piece.start and done[-2:-1] == [before]:
+            done[-2:] = _two(text, None, before, done[-1], following)
     return _without_venues(text, _without_stuffing(text, done))
 
 

@@ -66,7 +66,7 @@ def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[in
     noise = Spans((*noise_in(text).taken, *idioms_in(text), *(sharing.cue for sharing in sharings_in(text))))
     pieces = _pieces(line, lexicon, noise, NO_MENDING, now, fences)
     mending = _mending(line, pieces, lexicon)
-    if mending.stems or mending.names:
+    if mending:
         pieces = _pieces(line, lexicon, noise, mending, now, fences)
     return put_together(text, pieces)
 
@@ -216,13 +216,9 @@ def _mending(line: Line, pieces: list[Piece], lexicon: MealLexicon) -> Mending:
     places = {token.start: at for at, token in enumerate(line.tokens)}
     runs: list[tuple[int, int]] = []
     for piece in pieces:
-        if not isinstance(piece, Unknown):
+        if not isinstance(piece, Unknown) or not line.tokens[at := places[piece.start]].is_han:
             continue
-        at = places[piece.start]
-        if not line.tokens[at].is_han:
-            continue
-        touches = runs and runs[-1][1] == at - 1 and line.tokens[at - 1].end == piece.start
-        if touches and line.tokens[at].is_han and line.tokens[at - 1].is_han:
+        if runs and runs[-1][1] == at - 1 and line.tokens[at - 1].end == piece.start:
             runs[-1] = (runs[-1][0], at)
         else:
             runs.append((at, at))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from meum.language.lexicon import Line, Match, respelled
+from meum.language.lexicon import Line, Match
 from meum.language.measures import measure_named
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pieces import Food, Spans, Water
@@ -26,15 +26,10 @@ _TIMES = frozenset(
 _AFTER_ONE_SIGN = frozenset("和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """Hold what a misspelt line should have been: stems by token, and names by the tokens that sound like them."""
+Mending = Mapping[tuple[int, int], str]
+"""Names by the first and last of the tokens that sound like them."""
 
-    stems: Mapping[int, str]
-    names: Mapping[tuple[int, int], str]
-
-
-NO_MENDING = Mending({}, {})
+NO_MENDING: Mending = MappingProxyType({})
 
 
 def foods_in(line: Line, lexicon: MealLexicon, *, noise: Spans, mending: Mending = NO_MENDING) -> list[Food | Water]:
@@ -43,11 +38,10 @@ def foods_in(line: Line, lexicon: MealLexicon, *, noise: Spans, mending: Mending
     Of all ways to choose names that do not overlap, the one with the longest names is taken; of equal ones the one
     whose names stand later, as heads do in both languages.
     """
-    spelled = respelled(line, mending.stems) if mending.stems else line
     best: list[tuple[int, Food | Water | None, int]] = [(0, None, 0)] * (len(line.tokens) + 1)
     for first in range(len(line.tokens) - 1, -1, -1):
         best[first] = (best[first + 1][0], None, first + 1)
-        for gain, last, food in _choices(spelled, first, lexicon, noise, mending):
+        for gain, last, food in _choices(line, first, lexicon, noise, mending):
             if gain + best[last + 1][0] > best[first][0]:
                 best[first] = (gain + best[last + 1][0], food, last + 1)
     return list(_walk(best))
@@ -58,12 +52,10 @@ def mending_of(line: Line, unknown: list[tuple[int, int]], foods: Spans, lexicon
 
     A Chinese run is tried together with the foods that touch it: in 西红市炒鸡蛋 only the first signs are unknown.
     """
-    stems: dict[int, str] = {}
     names: dict[tuple[int, int], str] = {}
     for first, last in unknown:
-        if line.tokens[first].is_han:
-            names.update(_sound_alike(line, first, last, foods, lexicon))
-    return Mending(stems, names)
+        names.update(_sound_alike(line, first, last, foods, lexicon))
+    return names
 
 
 def _walk(best: list[tuple[int, Food | Water | None, int]]) -> Iterator[Food | Water]:
@@ -85,11 +77,9 @@ def _choices(
     for match in lexicon.names.all_at(line, first):
         is_whole = line.tokens[match.first].is_han or _is_kept_whole(match.key)
         if is_whole and _may_stand(line, match, noise) and VOCABULARY.get(match.key) is None:
-            is_mended = any(first <= at <= match.last for at in mending.stems)
-            quality = MENDED if is_mended else 1.0
-            yield 2 * _size(match), match.last, Food(match.start, match.end, match.value, match.key, quality)
+            yield 2 * _size(match), match.last, Food(match.start, match.end, match.value, match.key)
     yield from _typed_by_sound(line, first, lexicon)
-    for (begin, last), name in mending.names.items():
+    for (begin, last), name in mending.items():
         candidates = lexicon.names.get(name)
         if begin == first and candidates:
             start, end = line.tokens[begin].start, line.tokens[last].end

@@ -19,6 +19,7 @@ _OF = re.compile(r"\bof(?: the| my| some| an?)?$")
 _DRANK = re.compile(
     r"(?:喝[了过掉完下]*|\b(?:drank|drink|drunk|drinking|sipped)\s)(?:about|around|大概|大约|约|差不多|\s)*$"
 )
+_VERB_ALONE = re.compile(r"我?(?:只|就)?[吃喝][了掉过]?(?:大概|大约|约)?")
 _LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
@@ -71,7 +72,7 @@ class Pairing:
 
     def _take_foods(self, segment: list[Piece]) -> None:
         """Read a segment that names foods: runs of amounts before, between and after them."""
-        segment = self._with_strangers(segment)
+        segment = self._with_strangers(self._without_led_back(segment))
         foods = [piece for piece in segment if isinstance(piece, Food | Water)]
         runs = _runs(segment)
         belongs: list[list[Piece]] = [[] for _ in foods]
@@ -86,6 +87,17 @@ class Pairing:
                 self._mentions.append(_mention(food, own))
         if _has_role(segment, Role.EACH) and runs[-1]:
             self._spread(self._mentions[-1].told, but=1)
+
+    def _without_led_back(self, segment: list[Piece]) -> list[Piece]:
+        """Give the latest food the amount that a verb joins to it, what comes next after a blank: 肉吃了3片 豆腐."""
+        amount, following = segment[0], segment[1:2]
+        if not (isinstance(amount, Amount) and following and self._mentions and self._mentions[-1].told.is_empty):
+            return segment
+        is_joined = _VERB_ALONE.fullmatch(self._text, self._mentions[-1].end, amount.start) is not None
+        if not is_joined or not self._text[amount.end : following[0].start].isspace():
+            return segment
+        self._add_to_latest([amount], amount)
+        return segment[1:]
 
     def _with_strangers(self, segment: list[Piece]) -> list[Piece]:
         """Let unknown words that touch an amount keep it, so that it does not pass to the next food."""
@@ -124,9 +136,14 @@ class Pairing:
             return run[:cut], run[cut:]
         if not amounts:
             # Counters follow their food ("bread slices"), sizes and vague words stand before theirs.
-            return [p for p in run if isinstance(p, Counter)], [p for p in run if not isinstance(p, Counter)]
+            back = [p for p in run if isinstance(p, Counter) or self._trails(p, foods[at - 1], foods[at])]
+            return back, [p for p in run if p not in back]
         goes_back = self._goes_back(amounts[0], foods, runs, at)
         return (run, []) if goes_back else ([], run)
+
+    def _trails(self, piece: Piece, before: Food | Water, after: Food | Water) -> bool:
+        """Tell whether a vague word touches the food before it and not the one after: 沙拉几口 汤一碗."""
+        return before.end == piece.start and piece.end < after.start and isinstance(piece, Word)
 
     def _goes_back(self, amount: Amount, foods: list[Food | Water], runs: list[list[Piece]], at: int) -> bool:
         """Weigh whether an amount between two foods tells the first: by closeness, fitting unit, and who has one."""

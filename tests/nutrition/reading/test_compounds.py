@@ -87,3 +87,7 @@ def test_parts_listed_behind_a_dish_stand_for_it(text: str, read: Read) -> None:
 
 def test_a_colon_before_an_amount_lists_no_parts(read: Read) -> None:
     assert [item.food for item in read("米饭：150g 鸡蛋：2个").items] == ["rice", "egg"]
+
+
+def test_a_name_of_several_foods_before_a_dish_is_one(read: Read) -> None:
+    assert [item.name for item in read("香蕉巧克力面包一片").items] == ["香蕉巧克力面包"]

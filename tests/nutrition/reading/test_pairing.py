@@ -46,3 +46,21 @@ def test_an_amount_that_touches_an_unknown_word_stays_with_it(read: Read) -> Non
     reading = read("1个牛油果 水龙珠1个 面包两片")
 
     assert [(item.food, item.grams.mid) for item in reading.items] == [("avocado", 150), ("bread", 70)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("五花肉吃了100克 鸡蛋一个", [("pork_belly", 100), ("egg", 50)]),
+        ("五花肉吃了100克 鸡蛋", [("pork_belly", 100), ("egg", 50)]),
+    ],
+)
+def test_a_verb_joins_an_amount_to_the_food_before_it(text: str, told: list[tuple[str, float]], read: Read) -> None:
+    assert [(item.food, item.grams.mid) for item in read(text).items] == told
+
+
+def test_a_vague_word_that_touches_a_food_tells_it(read: Read) -> None:
+    salad, egg = read("沙拉几口 鸡蛋一个").items
+
+    assert salad.grams.mid < 150
+    assert egg.grams.mid == 50
