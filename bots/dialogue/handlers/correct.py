@@ -60,14 +60,15 @@ class CorrectHandler(Handler, Asker):
             return _may_be_meant(turn, plan)
         if plan.targets:
             return bool(correction.name or correction.number) or _is_known(turn, plan.correction)
-        return correction.is_sure and _is_about_food(turn, correction)
+        return _is_denial(turn, correction) or (correction.is_sure and _is_about_food(turn, correction))
 
     def answer(self, turn: Turn) -> Reply:
         """Do it where one thing fits; ask where several do; else say what the meal holds."""
         assert turn.heard.correction is not None  # accepts() has seen it
         plan = _plan(turn, turn.heard.correction)
         if not plan.targets:
-            return Reply(_not_there(turn, plan.correction))
+            is_denial = _is_denial(turn, plan.correction)
+            return Reply((turn.say("not_eaten"),) if is_denial else _not_there(turn, plan.correction))
         if len(plan.targets) > 1 and not plan.is_all:
             return _which(turn, plan)
         return _done(turn, plan.correction, plan.targets)
@@ -127,6 +128,13 @@ def _may_be_meant(turn: Turn, plan: Plan) -> bool:
     """Tell whether what may also be a meal is rather about what is there."""
     is_clear = bool(plan.correction.name) or len(plan.targets) == 1
     return is_clear and not turn.heard.body and _is_known(turn, plan.correction)
+
+
+def _is_denial(turn: Turn, correction: Correction) -> bool:
+    """Tell whether a food that nobody told is said not to have been eaten, and nothing else is said."""
+    if correction.kind is not Kind.REMOVE or correction.is_sure or turn.heard.has_food or turn.heard.body:
+        return False
+    return bool(correction.name) and _is_food(turn, correction.name)
 
 
 def _is_known(turn: Turn, correction: Correction) -> bool:

@@ -156,6 +156,12 @@ def test_a_number_or_the_last_is_to_be_taken_out(text: str, number: int) -> None
         ("油条其实没吃", "油条"),
         ("I didn't eat the apple", "apple"),
         ("actually no apple", "apple"),
+        ("米饭一口都没动", "米饭"),
+        ("午饭没吃米饭", "午饭的米饭"),
+        ("didn't have the rice", "rice"),
+        ("I didn't eat the rice after all", "rice"),
+        ("skipped the rice", "rice"),
+        ("the rice wasn't eaten", "rice"),
     ],
 )
 def test_what_was_not_eaten_may_be_taken_out(text: str, name: str) -> None:
