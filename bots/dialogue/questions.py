@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
+    HOW_MUCH = "how_much"
     WHICH_ITEM = "which_item"
 
 

@@ -14,7 +14,7 @@ from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
-from bots.dialogue.handlers.food import FoodLogger
+from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
@@ -80,7 +80,12 @@ _WITH_CONSENT: tuple[Handler, ...] = (
 _AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
 _HELP = HelpHandler((*_FIRST, *_WITH_CONSENT))
 HANDLERS: tuple[Handler, ...] = (*_FIRST, _HELP, _AFTER_WITHDRAWAL, _onboarding, *_WITH_CONSENT)
-_ASKED = (WhichFoodAsker(), WhichUnitAsker(), *(handler for handler in HANDLERS if isinstance(handler, Asker)))
+_ASKED = (
+    WhichFoodAsker(),
+    HowMuchAsker(),
+    WhichUnitAsker(),
+    *(handler for handler in HANDLERS if isinstance(handler, Asker)),
+)
 ASKERS: dict[QuestionKind, Asker] = {kind: asker for asker in _ASKED for kind in asker.asks}
 
 __all__ = ["ASKERS", "HANDLERS", "answer"]
