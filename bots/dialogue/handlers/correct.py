@@ -17,7 +17,6 @@ from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.corrections import Correction, Kind
-from bots.nlu.kinds import is_quality
 from meum.domain.languages import Lang
 from nutrition.queries import understand_meal
 
@@ -109,9 +108,6 @@ def _plan(turn: Turn, correction: Correction) -> Plan:
 
 def _of_kind(turn: Turn, correction: Correction, targets: Sequence[Target]) -> list[Target]:
     """Return the things that can be of the kind that is told; of a kind that no food is, what was named."""
-    if correction.food.isascii() and not is_quality(correction.food) and _is_food(turn, correction.food):
-        # "A whole naan" is a thing by itself, no kind of the chicken before it.
-        return []
     found = [target for target in targets if kind_told(turn, target, correction)]
     is_named = len(targets) == 1 and bool(unknown_kind(targets[0], correction))
     return found or (list(targets) if is_named else [])
