@@ -30,6 +30,7 @@ from bots.dialogue.handlers.smalltalk import (
     PoliteHandler,
     UnknownHandler,
 )
+from bots.dialogue.handlers.start_sharing import StartSharingHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
@@ -51,6 +52,7 @@ _FIRST: tuple[Handler, ...] = (
     PrivacyHandler(),
     SharingHandler(),
     StopSharingHandler(),
+    StartSharingHandler(),
     LooksHandler(),
     LanguageHandler(),
     AgreeHandler(_onboarding),

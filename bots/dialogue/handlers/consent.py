@@ -19,6 +19,7 @@ from meum.journal.models import Purpose
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import AgeBand
+from meum.people.queries import grants_in_force
 
 TEXT_SHOWN_FOR = timedelta(hours=24)
 """How long after the text of the agreement was shown the word 同意 alone agrees to it."""
@@ -147,10 +148,12 @@ class DeclineHandler(Handler):
         """Withdraw what was agreed to; otherwise only say that nothing is kept."""
         if not turn.has_consent:
             return Reply((turn.say("declined"),))
+        is_shared = grants_in_force(person=turn.person).exists()
         people.withdraw(
             person=turn.person, purpose=Purpose.HEALTH_RECORDS, door=turn.door, evidence=turn.incoming.text[:200]
         )
-        return Reply((turn.say("withdrawn"), turn.say("withdrawn.data")), ends_consent=True)
+        ended = (turn.say("withdrawn.sharing"),) if is_shared else ()
+        return Reply((turn.say("withdrawn"), *ended, turn.say("withdrawn.data")), ends_consent=True)
 
 
 def agreed(turn: Turn, question: Question) -> Reply:

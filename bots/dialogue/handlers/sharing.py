@@ -23,7 +23,7 @@ from meum.people.queries import grants_in_force, open_grant_of
 _MOST_SHOWN = MOST_LINES - 2
 _MOST_CHOICES = 8
 _LATEST_LOOKS = 200
-_EVERYBODY = {
+EVERYBODY = {
     "所有人",
     "大家",
     "任何人",
@@ -170,7 +170,7 @@ def who_text(turn: Turn, somebody: Person | None) -> str:
 
 def _meant(grants: Sequence[Grant], name: str) -> Sequence[Grant]:
     """Return the grants that a name means: the only one without a name, the one of that name, or all of them."""
-    if name in _EVERYBODY:
+    if name in EVERYBODY:
         return grants
     plain = name.removeprefix("nutritionist ").removeprefix("营养师").removesuffix("营养师").strip()
     named = [grant for grant in grants if plain in {grant.viewer.name.casefold(), grant.viewer.username.casefold()}]
