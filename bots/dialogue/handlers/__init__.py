@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.age import AgeHandler
@@ -35,7 +36,7 @@ from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
 from bots.dialogue.handlers.withdrawn import EraseHandler, WithdrawnHandler
-from bots.dialogue.messages import Reply
+from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import picks_of
@@ -115,6 +116,10 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
     reply = _safely(turn, lambda: handler.answer(turn))
     question = reply.pending or (turn.question if handler.keeps_question else None)
+    if question is turn.open_question and question is not None and turn.heard.wished_language:
+        # Choices in the language before would be read by nobody.
+        question = replace(question, choices=ASKERS[question.kind].choices(turn, question))
+        reply = asking(*reply.lines, question=question)
     return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 

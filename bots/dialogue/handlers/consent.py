@@ -9,7 +9,7 @@ from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.withdrawn import has_withdrawn
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.queries import is_refused
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.ages import AgeTold, age_told
 from bots.nlu.answers import Pick, is_no, is_yes, picks_of
@@ -54,12 +54,16 @@ class OnboardingHandler(Handler, Asker):
         version = people.TEXT_VERSIONS[Purpose.HEALTH_RECORDS]
         question = Question(
             kind=QuestionKind.CONSENT,
-            choices=numbered(turn.say("agree"), turn.say("read_privacy"), none=turn.say("disagree")),
+            choices=_consent_choices(turn),
             asked_at=turn.incoming.at,
             facts={"version": version, "has_unsaved": _has_unsaved(turn)},
         )
         text = agreement_text(Purpose.HEALTH_RECORDS, lang=turn.lang).splitlines()
         return asking(*before, *text, turn.say("consent.ask", version=version), question=question)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the age groups, or the answers to the text."""
+        return _age_choices(turn) if question.kind is QuestionKind.AGE else _consent_choices(turn)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store the age group or the agreement; a no ends the question."""
@@ -86,10 +90,17 @@ class OnboardingHandler(Handler, Asker):
         return self.consent_text(turn, *(() if turn.question else (turn.say("welcome"),)))
 
 
+def _age_choices(turn: Turn) -> tuple[Choice, ...]:
+    return numbered(turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
+
+
+def _consent_choices(turn: Turn) -> tuple[Choice, ...]:
+    return numbered(turn.say("agree"), turn.say("read_privacy"), none=turn.say("disagree"))
+
+
 def _asking_age(turn: Turn, *lines: str) -> Reply:
-    labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
     facts = {"has_unsaved": _has_unsaved(turn)}
-    question = Question(kind=QuestionKind.AGE, choices=numbered(*labels), asked_at=turn.incoming.at, facts=facts)
+    question = Question(kind=QuestionKind.AGE, choices=_age_choices(turn), asked_at=turn.incoming.at, facts=facts)
     return asking(*lines, question=question)
 
 

@@ -13,7 +13,7 @@ from bots.dialogue.handlers.kinds import kind_told, unknown_kind
 from bots.dialogue.handlers.latest import latest_meal
 from bots.dialogue.handlers.named import Target, target_from, targets_of
 from bots.dialogue.messages import Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.corrections import Correction, Kind
@@ -71,6 +71,13 @@ class CorrectHandler(Handler, Asker):
         if len(plan.targets) > 1 and not plan.is_all:
             return _which(turn, plan)
         return _done(turn, plan.correction, plan.targets)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the things that may be meant; what was changed since keeps the name it had."""
+        targets = [target_from(turn, told) for told in question.facts["targets"]]
+        if any(target is None for target in targets):
+            return question.choices
+        return _item_choices(turn, [target for target in targets if target is not None])
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Do it with what was picked."""
@@ -165,15 +172,19 @@ def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Repl
 def _which(turn: Turn, plan: Plan) -> Reply:
     """Ask which of several things is meant, told apart by amount and meal where they have one name."""
     offered = plan.targets[:_MOST_OFFERED]
-    names = [target.name(turn) for target in offered]
-    labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
     question = Question(
         kind=QuestionKind.WHICH_ITEM,
-        choices=numbered(*labels, none=turn.say("none_of_them")),
+        choices=_item_choices(turn, offered),
         asked_at=turn.incoming.at,
         facts={"correction": asdict(plan.correction), "targets": [target.as_json() for target in offered]},
     )
     return asking(turn.say("which_item"), question=question)
+
+
+def _item_choices(turn: Turn, offered: Sequence[Target]) -> tuple[Choice, ...]:
+    names = [target.name(turn) for target in offered]
+    labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
+    return numbered(*labels, none=turn.say("none_of_them"))
 
 
 def _correction_from(stored: dict[str, object]) -> Correction:

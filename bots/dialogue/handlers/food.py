@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bots.dialogue.handlers.base import Asker
-from bots.dialogue.handlers.how_much import held_back, meant
+from bots.dialogue.handlers.how_much import amount_choices, held_back, meant
 from bots.dialogue.handlers.log import Note, combined
 from bots.dialogue.handlers.which_food import which_question
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind
+from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
@@ -74,6 +74,10 @@ class HowMuchAsker(Asker):
     """Log the amount that was picked of a food that came in a strange one."""
 
     asks = (QuestionKind.HOW_MUCH,)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the amounts in the person's own words."""
+        return amount_choices(turn, [words for _, words in question.facts["guesses"]])
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store it as the message would have, or nothing when it was none of them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from nutrition.catalogue.nutrients import position_of
 from nutrition.queries import Sitting, Understanding, UnderstoodItem, understand_meal
@@ -65,10 +65,15 @@ def _question(turn: Turn, told: str) -> Question | None:
         return None
     return Question(
         kind=QuestionKind.HOW_MUCH,
-        choices=numbered(*(guess.words for guess in guesses), none=turn.say("none_of_them")),
+        choices=amount_choices(turn, [guess.words for guess in guesses]),
         asked_at=turn.incoming.at,
         facts={"told": told, "guesses": [[guess.text, guess.words] for guess in guesses]},
     )
+
+
+def amount_choices(turn: Turn, amounts: Sequence[str]) -> tuple[Choice, ...]:
+    """Return amounts as they are typed, and none of them."""
+    return numbered(*amounts, none=turn.say("none_of_them"))
 
 
 def _guesses(text: str, told: str) -> Iterator[_Guess]:

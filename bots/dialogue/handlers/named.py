@@ -31,6 +31,8 @@ _POINTING = re.compile(
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
 
+_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
@@ -225,4 +227,5 @@ def _without(name: str, moment: Moment | None) -> str:
     if moment is None:
         return name
     left = _POINTING.sub("", name[: moment.start].strip()), _POINTING.sub("", name[moment.end :].strip())
-    return " ".join(filter(None, left)).strip()
+    name = " ".join(filter(None, left)).strip()
+    return "" if name in _ALL else name

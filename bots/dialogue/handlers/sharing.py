@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.privacy import asks_who_looked, asks_who_sees, sharing_to_stop
@@ -18,7 +18,7 @@ from meum.journal.models import Access
 from meum.journal.queries import looks
 from meum.people import services as people
 from meum.people.models import Grant, Person, Role
-from meum.people.queries import grants_in_force, open_grant_of
+from meum.people.queries import grants_in_force, grants_of, open_grant_of
 
 _MOST_SHOWN = MOST_LINES - 2
 _MOST_CHOICES = 8
@@ -106,6 +106,12 @@ class StopSharingHandler(Handler, Asker):
         meant = _meant(grants, name)
         return self._end(turn, meant) if meant else self._ask(turn, grants, name)
 
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return those with whom the person shared when it was asked, and all of them where they are several."""
+        asked = question.facts["grants"]
+        grants = grants_of(person=turn.person).filter(pk__in=asked)
+        return _stop_choices(turn, sorted(grants, key=lambda grant: asked.index(str(grant.pk))))
+
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """End what was picked; the last choice is all of them."""
         ids = [UUID(told) for told in question.facts["grants"]]
@@ -118,12 +124,9 @@ class StopSharingHandler(Handler, Asker):
 
     def _ask(self, turn: Turn, grants: Sequence[Grant], name: str) -> Reply:
         shown = grants[:_MOST_CHOICES]
-        several = (turn.say("sharing.all"),) if len(grants) > 1 else ()
         question = Question(
             kind=QuestionKind.SHARING,
-            choices=numbered(
-                *(who_text(turn, grant.viewer) for grant in shown), *several, none=turn.say("sharing.keep")
-            ),
+            choices=_stop_choices(turn, shown),
             asked_at=turn.incoming.at,
             facts={"grants": [str(grant.pk) for grant in shown]},
         )
@@ -166,6 +169,11 @@ def who_text(turn: Turn, somebody: Person | None) -> str:
     if somebody is None:
         return turn.say("who.gone")
     return turn.say(f"who.{Role(somebody.role)}", name=str(somebody))
+
+
+def _stop_choices(turn: Turn, grants: Sequence[Grant]) -> tuple[Choice, ...]:
+    several = (turn.say("sharing.all"),) if len(grants) > 1 else ()
+    return numbered(*(who_text(turn, grant.viewer) for grant in grants), *several, none=turn.say("sharing.keep"))
 
 
 def _meant(grants: Sequence[Grant], name: str) -> Sequence[Grant]:

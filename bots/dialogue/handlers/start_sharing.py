@@ -8,7 +8,7 @@ from uuid import UUID
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.sharing import EVERYBODY, who_text
 from bots.dialogue.messages import Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick, is_yes
 from bots.nlu.keywords import Intent
@@ -18,7 +18,7 @@ from meum.journal.models import Purpose
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import Person
-from meum.people.queries import nutritionist, nutritionists_named, open_grant
+from meum.people.queries import nutritionist, nutritionists, nutritionists_named, open_grant
 
 _MOST_CHOICES = 8
 
@@ -50,6 +50,15 @@ class StartSharingHandler(Handler, Asker):
             return Reply((turn.say("share.nobody", name=name),))
         return _asking_whether(turn, found[0]) if len(found) == 1 else _asking_which(turn, found)
 
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return those who may be meant, or the agreement to the one who is."""
+        asked = question.facts["nutritionists"]
+        found = sorted(nutritionists().filter(pk__in=asked), key=lambda each: asked.index(str(each.pk)))
+        if len(found) < len(asked):
+            # One of them is none any longer; the numbers stay what they were.
+            return question.choices
+        return _choices(turn, found, is_asking_whether=bool(question.facts["version"]))
+
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Share after a yes to the text that was shown; go on to it where the one was picked."""
         if pick.number == 0:
@@ -78,7 +87,6 @@ def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:
     question = _question(
         turn,
         [chosen],
-        labels=[turn.say("share.yes", who=who)],
         words=words or turn.incoming.text[:100],
         version=people.TEXT_VERSIONS[Purpose.SHARING],
     )
@@ -87,16 +95,25 @@ def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:
 
 
 def _asking_which(turn: Turn, found: Sequence[Person]) -> Reply:
-    labels = [f"{who_text(turn, each)} ({each.username})" for each in found]
-    question = _question(turn, found, labels=labels, words=turn.incoming.text[:100], version="")
+    question = _question(turn, found, words=turn.incoming.text[:100], version="")
     return asking(turn.say("share.which"), question=question)
 
 
-def _question(turn: Turn, found: Sequence[Person], *, labels: Sequence[str], words: str, version: str) -> Question:
+def _choices(turn: Turn, found: Sequence[Person], *, is_asking_whether: bool) -> tuple[Choice, ...]:
+    labels = [
+        turn.say("share.yes", who=who_text(turn, each))
+        if is_asking_whether
+        else f"{who_text(turn, each)} ({each.username})"
+        for each in found
+    ]
+    return numbered(*labels, none=turn.say("share.no"))
+
+
+def _question(turn: Turn, found: Sequence[Person], *, words: str, version: str) -> Question:
     """Return a question; `version` is that of the text shown with it, empty where none was."""
     return Question(
         kind=QuestionKind.SHARE_WITH,
-        choices=numbered(*labels, none=turn.say("share.no")),
+        choices=_choices(turn, found, is_asking_whether=bool(version)),
         asked_at=turn.incoming.at,
         facts={"nutritionists": [str(each.pk) for each in found], "words": words, "version": version},
     )

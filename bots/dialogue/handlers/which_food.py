@@ -9,13 +9,13 @@ from uuid import UUID
 from bots.dialogue.handlers.base import Asker
 from bots.dialogue.handlers.items import draft_of, exchange, resized, which_number
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from meum.domain.languages import Lang
 from nutrition import services as nutrition
 from nutrition.catalogue.nutrients import position_of
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import food_vectors, food_version
 from nutrition.models import Meal
 from nutrition.queries import FoodChoice, MealSummary, Understanding, UnderstoodItem, meal_summary, understand_meal
 
@@ -126,6 +126,11 @@ class WhichFoodAsker(Asker):
     """Put the food that was picked in place of the one that was taken."""
 
     asks = (QuestionKind.WHICH_FOOD,)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the foods that may be meant."""
+        foods = [food_version(UUID(told)) for told in question.facts["versions"]]
+        return numbered(*(food.name(turn.lang) for food in foods), none=turn.say("none_of_them"))
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Exchange the item, or take it out when it was none of those offered."""

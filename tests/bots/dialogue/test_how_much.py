@@ -62,7 +62,7 @@ def test_more_water_than_can_be_is_asked_too(ada: Person, say: Say) -> None:
 
 
 def test_of_several_doubts_only_the_amount_is_asked(ada: Person, say: Say) -> None:
-    reply = say(ada, "午饭一个夹馍、300个鸡蛋", at="12:00")
+    reply = say(ada, "午饭吃了夹馍、300个鸡蛋", at="12:00")
 
     assert reply.lines[-1] == "「300个鸡蛋」有点多，还没有记。是哪一个？"
 
