@@ -270,6 +270,8 @@ def _instead(text: str) -> Correction | None:
     """Read a thing that was not, and another after it: 不是可乐 雪碧, "no coke, sprite"."""
     found = _NOT_THEN.fullmatch(text)
     old, new = (found["old"] or found["none"], found["new"] or found["instead"]) if found else ("", "")
+    if is_amount(old) and is_amount(new):
+        return Correction(kind=Kind.AMOUNT, amount=new)
     return (
         None
         if not new or is_amount(new)

@@ -98,7 +98,9 @@ def _part(found: re.Match[str]) -> Part | None:
 
 
 def _cut(words: str) -> tuple[str, str] | None:
-    """Return 一半红烧肉 and 半碗米饭 cut in amount and name."""
+    """Return 一半红烧肉 and 半碗米饭 cut in amount and name; None for 大半碗, an amount of nothing that is named."""
+    if is_amount(words):
+        return None
     places = range(len(words) - 1, 0, -1)
     # 半 alone counts what follows it: 半碗.
     shares = (at for at in places if words[:at] != "半" and share_told(words[:at]))

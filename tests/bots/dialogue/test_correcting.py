@@ -278,3 +278,11 @@ def test_what_was_never_told_is_only_denied(ada: Person, say: Say, text: str) ->
 
     assert reply.lines[0] in ("好的，没吃就不记。", "All right, nothing eaten, nothing logged.")
     assert held() == [("米饭", 200)]
+
+
+@pytest.mark.parametrize("text", ["抱歉，午饭还有一个鸡蛋", "我记错了午饭吃了一个鸡蛋", "哎呀忘了说午饭吃了一个鸡蛋"])
+def test_a_regret_before_a_meal_is_not_quoted_as_unknown(ada: Person, say: Say, text: str) -> None:
+    reply = say(ada, text, at="12:00")
+
+    assert held() == [("鸡蛋", 50)]
+    assert not any("没认出" in line for line in reply.lines)

@@ -55,6 +55,7 @@ def test_an_amount_for_the_item_with_a_number(text: str, number: int, amount: st
         ("the eggs should be 3", "eggs", "3"),
         ("我记错了，米饭是三碗", "米饭", "三碗"),
         ("sorry, I meant 50 g", "", "50 g"),
+        ("不是三个 四个", "", "四个"),
         ("一碗，不是两碗", "", "一碗"),
         ("burger 200g, not 250g", "burger", "200g"),
         ("米饭太多了，改成50克", "米饭", "50克"),

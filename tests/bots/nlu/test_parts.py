@@ -59,6 +59,7 @@ def test_what_was_left_in_english(text: str) -> None:
     [
         "吃了半碗米饭",
         "米饭吃了两碗",
+        "粥吃了大半碗",
         "两个苹果只吃了一个",
         "一碗面只吃了一半",
         "had half a pizza",
