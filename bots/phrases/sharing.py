@@ -28,8 +28,7 @@ _SHARING = {
     },
     "share.ask": {
         _ZH: "要让{who}看你的记录吗？能看到：个人资料、每天的饮食、喝水、身体、运动、睡眠、皮肤记录和你的原话。",
-        _EN: "Let {who} see your records? That is your profile and each day's food, water, body, exercise, sleep and "
-        "skin notes, with your words.",
+        _EN: "Let {who} see your records? Profile, food, water, body, exercise, sleep and skin, with your words.",
     },
     "share.yes": {_ZH: "同意，让{who}看", _EN: "I agree, share with {who}"},
     "share.no": {_ZH: "不共享", _EN: "do not share"},
