@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bots.dialogue.messages import Incoming
 from bots.nlu.commands import Command, command_of
 from bots.nlu.corrections import Correction, correction_of
+from bots.nlu.courtesy import opening_end
 from bots.nlu.feelings import Feeling, feelings_in
 from bots.nlu.keywords import Intent
 from fitness.queries import understand_body
@@ -68,7 +69,7 @@ def _told(plain: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
     body = understand_body(person=person, text=incoming.text, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
-    rest = _without_feelings(skin.rest)
+    rest = _without_opening(_without_feelings(skin.rest))
     food = _food(rest, incoming, person) if _SOMETHING.search(clean(rest).text) else None
     return Heard(
         plain=plain,
@@ -86,6 +87,13 @@ def _without_feelings(text: str) -> str:
     for felt in reversed(feelings_in(told.text)):
         text = f"{text[: told.origins[felt.start]]},{text[told.origins[felt.end] :]}"
     return text
+
+
+def _without_opening(text: str) -> str:
+    """Take out a denial or a regret that a text begins with: 抱歉, 记错了."""
+    told = clean(text)
+    end = opening_end(told.text)
+    return text[told.origins[end] :] if end else text
 
 
 def _food(text: str, incoming: Incoming, person: Person) -> Understanding:

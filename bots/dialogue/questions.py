@@ -20,9 +20,11 @@ class QuestionKind(StrEnum):
     CONSENT = "consent"
     UNDER_AGE = "under_age"
     SHARING = "sharing"
+    SHARE_WITH = "share_with"
     REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
+    HOW_MUCH = "how_much"
     WHICH_ITEM = "which_item"
 
 

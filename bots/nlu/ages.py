@@ -14,6 +14,13 @@ _LONGEST = 60
 """Characters of one sentence that is read for an age; nobody needs more to tell it."""
 
 _SEGMENTS = re.compile(r"[,，。!！?？;；\n~]+|\.(?!\d)")
+# Without a comma between them an age is over where 了 says so, or where a meal or a time begins.
+_RUN_ON = re.compile(
+    r"^(?:我|本人|俺)(?:今年|现在|已经|才|刚刚?|都|是|其实|\s)*[0-9一二三四五六七八九十]{1,3}\s?周?岁半?(?:多|整)?"
+    r"(?:[了啦啊呀](?![，,。]|$)|(?=[今昨早午中晚刚吃喝我]))|"
+    r"^(?:i am|i'm|im) (?:only |just )?[0-9]{1,3} ?(?:years?[ -]old|yrs?[ -]old|yo|y/o)\b"
+    r"(?= (?:i|had|ate|today|for|my)\b)"
+)
 _SUBJECT = r"我|本人|俺|\b(?:i am|i'm|im|i have|i turned|i just turned|i will be|i'll be|my age is|my age)\b"
 _NEAR = r"快要|快|马上就?要?|就要|将近|\b(?:almost|nearly|about to turn|turning|soon)\b|\b(?:i will be|i'll be)\b"
 _UNDER = r"还?不到|未满|不满|还?没有?[到满]|小于|低于|\b(?:under|below|younger than|less than|not yet)\b"
@@ -69,8 +76,14 @@ def age_told(plain: str, *, year: int) -> AgeTold | None:
 
     Of several sentences the first that tells one counts. 「我女儿12岁」 and 「我12岁的女儿」 tell of somebody else.
     """
-    segments = (segment.strip() for segment in _SEGMENTS.split(plain))
+    segments = (part.strip() for segment in _SEGMENTS.split(plain) for part in _cut_after_age(segment.strip()))
     return next((age for segment in segments for age in _readings(segment, year) if age is not None), None)
+
+
+def _cut_after_age(segment: str) -> tuple[str, ...]:
+    """Cut 我12岁了早饭吃了两个包子 after the age that it begins with."""
+    found = _RUN_ON.match(segment)
+    return (segment[: found.end()], segment[found.end() :]) if found else (segment,)
 
 
 def says_age(plain: str) -> bool:

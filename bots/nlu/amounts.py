@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from meum.domain.intervals import Interval
 from meum.language.numerals import starts_word
 from meum.language.quantities import Quantity, quantity_at
 
+UNFINISHED = "没吃完"
 _DIGITS = "一二三四五六七八九"
+_MOST, _SOME, _LITTLE = Interval(0.6, 0.75, 0.9), Interval(0.15, 0.35, 0.5), Interval(0.05, 0.15, 0.3)
+# Parts that people name without a figure; how much each is, is our own guess, and the interval says so.
+_SHARES = MappingProxyType(
+    dict.fromkeys(("大半", "一大半", "大部分", "多半", "一多半", "most", "nearly all", "almost all"), _MOST)
+    | {UNFINISHED: Interval(0.4, 0.75, 0.95)}
+    | dict.fromkeys(("小半", "一小半", "一部分", "some", "part", "a part"), _SOME)
+    | dict.fromkeys(("一点", "一点点", "一些", "一点儿", "几口", "两口", "一口"), _LITTLE)
+    | dict.fromkeys(("a bit", "a little", "a little bit", "a few bites", "a bite", "a sip", "a few sips"), _LITTLE)
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,17 @@ def is_amount(words: str) -> bool:
     """Tell whether the words are one quantity and nothing else: 150克, 两碗, "2 cups"."""
     quantity = quantity_at(words, 0) if words else None
     return quantity is not None and not words[quantity.end :].strip()
+
+
+def share_told(words: str) -> Interval | None:
+    """Return the part of a whole that the words tell: 一半, 三分之一, "most"; None where they tell another amount."""
+    text = words.strip()
+    if vague := _SHARES.get(text):
+        return vague
+    quantity = quantity_at(text, 0) if text else None
+    # 0.5 is a figure: half a bowl of two.
+    is_bare = quantity is not None and quantity.measure is None and not text[quantity.end :].strip() and "." not in text
+    return quantity.amount if quantity and is_bare and 0 < quantity.amount.mid < 1 else None
 
 
 def amounted(words: str) -> Amounted | None:

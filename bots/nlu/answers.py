@@ -1,4 +1,4 @@
-"""Answers to a numbered question: "1", "第二个", "1 半份", "1，3", "0 牛肉面"."""
+"""Answers to a question: a number ("1", "第二个", "1 半份", "1，3", "0 牛肉面"), a plain yes, a plain no."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ _NONE = {"都不是", "不是", "没有", "none", "none of them", "neither", "no
 _ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:个|项)?[.。)）]?(?:\s+(?P<rest>.+))?")
 _SHARES = {"一半", "少一点", "多一点", "加倍", "half", "double", "a bit less", "a bit more"}
 _SEPARATOR = re.compile(r"\s*(?:[、,;+\n]|和|\band\b)\s*")
+_YES = frozenset(
+    {"yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
+    | {"好", "好的", "好吧", "可以", "行", "是", "是的", "愿意", "没问题", "嗯"}
+)
+_NO = re.compile(
+    r"不(?:要|用|想|行|愿意|可以|方便|告诉你?|回答|填|说)*了?[啊吧呢]?|跳过|保密|没兴趣|才不|"
+    r"no|nope|nah|no,? (?:thanks|thank you|way)|not (?:now|telling|interested)|skip|pass|none of your business|"
+    r"(?:i(?:'d| would) )?(?:rather not|prefer not to)(?: say| tell(?: you)?)?|"
+    r"i (?:don'?t|do not) (?:want to|agree|wish to)(?: say| tell(?: you)?| answer)?"
+)
+_ENDING = " 。.!~,，！"
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,16 @@ def picks_of(plain: str, labels: Sequence[str]) -> tuple[Pick, ...]:
     if re.fullmatch(r"[1-9]{2,}", text):
         return _valid([Pick(int(digit)) for digit in text], len(labels))
     return _valid([_pick_of(part) for part in _SEPARATOR.split(text)], len(labels))
+
+
+def is_yes(plain: str) -> bool:
+    """Tell whether a cleaned text says yes and nothing else; only the question before it tells to what."""
+    return plain.strip(_ENDING) in _YES
+
+
+def is_no(plain: str) -> bool:
+    """Tell whether a cleaned text says no and nothing else, or that somebody would rather not answer."""
+    return _NO.fullmatch(plain.strip().rstrip(_ENDING)) is not None
 
 
 def _pick_of(part: str) -> Pick | None:

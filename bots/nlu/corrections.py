@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bots.nlu.amounts import Amounted, amounted, is_amount, number_of
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.kinds import is_quality
+from bots.nlu.parts import part_told
 
 
 class Kind(StrEnum):
@@ -126,12 +126,15 @@ _REMOVE_EN = re.compile(
     rf"(?:delete|remove|erase|discard|take (?:out|off|away)|get rid of)\s+(?P<name>.+)|take (?P<held>{_N}) (?:out|"
     rf"off|away)"
 )
+_NOT_EATEN = r"(?:我|今天|其实|实际上|根本|最后|还是|后来|都|也|就|完全)*(?:没有?|不曾)(?:吃|喝|动|碰)(?:过|了|完全)?"
+_NO_BITE = r"(?:一[口点粒个块根片滴]儿?)?"
+_HAD_EN = r"(?:eat|ate|eaten|have|had|drink|drank|touch)"
 _DENIED = re.compile(
-    r"(?:取消|撤销|撤回|不要|我?(?:今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)过?)(?P<name>.+)|"
-    rf"(?P<first>{_N})(?:我|今天|其实|实际上|根本)*(?:没有?|不曾)(?:吃|喝)(?:过|了|完全)?|no (?P<none>{_N})|"
-    r"(?:drop|scrap|scratch|cancel|undo|take back|forget(?: about)?)\s+(?P<dropped>.+)|"
-    r"(?:actually\s+)?i (?:didn'?t|did not|never) (?:(?:actually|really) )?(?:eat|ate|have|had|drink|"
-    r"drank)\s+(?P<uneaten>.+)"
+    rf"(?:取消|撤销|撤回|不要)(?P<called_off>.+)|(?:(?P<when>{_N})(?=我|没))?{_NOT_EATEN}(?P<name>[^完光掉].*)|"
+    rf"(?P<first>{_N}){_NO_BITE}{_NOT_EATEN}|no (?P<none>{_N})|"
+    r"(?:drop|scrap|scratch|cancel|undo|take back|forget(?: about)?|skipped)\s+(?P<dropped>.+)|"
+    rf"(?:actually\s+)?(?:i )?(?:didn'?t|did not|never|haven'?t) (?:(?:actually|really|even) )?{_HAD_EN}\s+"
+    rf"(?P<uneaten>.+)|(?P<left>{_N}) (?:was(?:n'?t| not)|were(?:n'?t| not)) (?:eaten|touched|drunk)"
 )
 _NUMBERS = re.compile(
     r"(?:第|items?\s|no\.?\s?|numbers?\s|#)?\s*(?P<number>[1-9一二三四五六七八九])(?:个|项|号|样|st|nd|rd|"
@@ -152,7 +155,7 @@ _COUNTED = re.compile(r"[个碗杯份条根片块罐瓶听盒袋](?=的?[\u4e00-
 _NAME_END = re.compile(
     r"(?:(?:这|那)一?[条项个样碗杯份盘]|的记录|记录|的|了|"
     r"\s+(?:entry|item|record|(?:that )?i (?:just )?(?:logged|had|ate|drank)|"
-    r"from (?:it|my list|the list|the meal|my meal)|please|too|again))$"
+    r"from (?:it|my list|the list|the meal|my meal)|please|too|again|after all|in the end|at all|though|actually))$"
 )
 _NOTHING_NAMED = {
     "it",
@@ -181,7 +184,8 @@ def correction_of(plain: str) -> Correction | None:
     is_question = bool(_QUESTION.search(plain))
     text, is_denial = bare(plain)
     text = _respelled(text)
-    found = _by_number(text) or _amount_not(text) or _exchange(text) or _removal(text) or _change(text)
+    part = None if is_question else _part(text)
+    found = _by_number(text) or _amount_not(text) or part or _exchange(text) or _removal(text) or _change(text)
     if found is None and not is_question:
         found = _statement(text, is_denial=is_denial) or _about(text)
     return _checked(found) if found else None
@@ -226,6 +230,15 @@ def _amount_not(text: str) -> Correction | None:
     return Correction(kind=Kind.AMOUNT, name=told.name, amount=told.amount) if told else None
 
 
+def _part(text: str) -> Correction | None:
+    """Read how much was eaten or left of what was told before; where nothing of it is there it tells of a meal."""
+    part = part_told(text)
+    if part is None:
+        return None
+    kind = Kind.REMOVE if part.is_left else Kind.AMOUNT
+    return Correction(kind=kind, name=part.name, amount=part.amount, is_sure=False)
+
+
 def _about(text: str) -> Correction | None:
     """Read a thing that is named before what it is to be: 米饭太多了，改成50克."""
     before, _, after = text.partition(",")
@@ -257,6 +270,8 @@ def _instead(text: str) -> Correction | None:
     """Read a thing that was not, and another after it: 不是可乐 雪碧, "no coke, sprite"."""
     found = _NOT_THEN.fullmatch(text)
     old, new = (found["old"] or found["none"], found["new"] or found["instead"]) if found else ("", "")
+    if is_amount(old) and is_amount(new):
+        return Correction(kind=Kind.AMOUNT, amount=new)
     return (
         None
         if not new or is_amount(new)
@@ -270,16 +285,18 @@ def _removal(text: str) -> Correction | None:
     match = found or denied
     if match is None:
         return None
-    name = next(filter(None, match.groupdict().values())).strip()
+    told = {group: words.strip() for group, words in match.groupdict().items() if words}
+    when = told.pop("when", "")
+    name = "的".join(filter(None, (when, *told.values())))
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
     if _MEAL.fullmatch(name):
         return Correction(kind=Kind.REMOVE)
     if _LAST.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=-1)
-    told = amounted(_plain_name(name))
-    if told and told.name:
-        return Correction(kind=Kind.REMOVE, name=told.name, amount=told.amount, is_sure=found is not None)
+    both = amounted(_plain_name(name))
+    if both and both.name:
+        return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=found is not None)
     return Correction(kind=Kind.REMOVE, name=name, is_sure=found is not None)
 
 
@@ -303,7 +320,7 @@ def _change(text: str) -> Correction | None:
 
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
-    for found in _statements(text):
+    if found := _IS.fullmatch(text):
         name, told = _plain_name(found["name"].strip()), found["told"].strip()
         is_sure = is_denial or bool(found["firm"])
         if name and is_amount(told) and not is_quality(told):
@@ -320,13 +337,6 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
         return None
     is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
     return _meant(meant["told"].strip(), is_sure=is_sure)
-
-
-def _statements(text: str) -> Iterator[re.Match[str]]:
-    """Yield the ways to cut a text into a name, a word of being and the rest, the longest name last."""
-    found = _IS.fullmatch(text)
-    if found is not None:
-        yield found
 
 
 def _is_plain_meal(was: str) -> bool:

@@ -22,10 +22,24 @@ _DENIAL = re.compile(
     r"(?:(?:you(?:'re| are) |(?:that|it)(?:'s| is| was) )?(?:wrong|incorrect|not right)|correction)(?=[\s,.!:;-]))"
     r"[\s,。.!:;-]*"
 )
+_FORGOT = r"(?:我|又|还|刚才|刚刚)*(?:忘了?|忘记|漏了?)(?:说|记|告诉你|写)了?"
 _DOUBT = re.compile(
-    r"(?:(?:哦|啊|哎呀?|呃)?不好意思|抱歉|等等|等一下|哦|哎呀|(?:sorry|oops|my mistake|wait|oh|"
-    r"actually)(?=[\s,.!:;-]))[\s,。.!:;-]*"
+    rf"(?:(?:哦|啊|哎呀?|呃)?(?:不好意思|抱歉|对不起)|等等|等一下|哦|哎呀|{_FORGOT}|"
+    r"(?:sorry|oops|my mistake|wait|oh|actually)(?=[\s,.!:;-]))[\s,。.!:;-]*"
 )
+
+
+def opening_end(plain: str) -> int:
+    """Return where a cleaned text goes on after it begins by denying or regretting something; 0 where it does not.
+
+    抱歉，晚饭吃了面 tells of a meal, and the regret names no food.
+    """
+    end = 0
+    while found := _DENIAL.match(plain, end) or _DOUBT.match(plain, end):
+        if found.end() >= len(plain):
+            break
+        end = found.end()
+    return end
 
 
 def bare(plain: str) -> tuple[str, bool]:

@@ -67,6 +67,25 @@ _STOPPING = (
         rf"{_POLITE}stop (?:letting )?(?P<who>.{{1,32}}?) (?:from )?(?:see|seeing|view|viewing|reading){_MY}{_END}"
     ),
 )
+_THEM = r"(?P<who>(?!to )[^，,。？?！!]{1,40}?)"
+_NUTRITIONIST = r"(?:my |the |a )?(?:nutritionist|dietitian|dietician)\s*"
+_WHAT = r"(?:饮食|健康|日记|记录|数据|的|所有|全部)*"
+_STARTING = (
+    re.compile(
+        rf"{_POLITE}(?:把)?(?:我的?)?{_WHAT}(?:共享|分享|开放)(?:我的?)?{_WHAT}"
+        rf"(?:给|和|跟|与)(?P<role>我的|营养师|新的)*\s*{_THEM}?(?:看)?{_END}"
+    ),
+    re.compile(rf"{_POLITE}(?:和|跟|与|给)(?P<role>我的|营养师)*\s*{_THEM}?(?:共享|分享){_MINE}{_END}"),
+    re.compile(
+        rf"{_POLITE}(?:让|允许|授权|同意让?|邀请)(?P<role>我的|营养师|新的)*\s*{_THEM}?(?:能|可以|来|去)*"
+        rf"(?:看|查看|访问|看到|看见){_MINE}{_END}"
+    ),
+    re.compile(rf"{_POLITE}share{_MY}(?: (?:with|to) (?P<role>{_NUTRITIONIST})?{_THEM}?)?{_END}"),
+    re.compile(
+        rf"{_POLITE}(?:let|allow|give|grant) (?P<role>{_NUTRITIONIST})?{_THEM}?"
+        rf"\s*(?:to )?(?:see|view|read|look at|access to|access){_MY}{_END}"
+    ),
+)
 _ERASED = r"(?:账号|账户|帐号|帐户|数据|信息|资料|个人信息|记录|内容|一切|东西)"
 _ALL = r"(?:所有的?|全部的?|一切|整个|我的(?:所有|全部)?)"
 _GONE = r"(?:删除|删掉|删了|删|清空|清除|清掉|抹掉|抹除|销毁|注销|移除|忘掉|忘记)"
@@ -160,6 +179,13 @@ def sharing_to_stop(plain: str) -> str | None:
     if found is None or not text:
         return None
     return next((name.strip() for name in found.groupdict().values() if name and name.strip()), "")
+
+
+def sharing_to_start(plain: str) -> str | None:
+    """Return with whom a cleaned text wants to share, empty where it names nobody; None for another text."""
+    text = _bare(plain)
+    found = next((match for form in _STARTING if (match := form.fullmatch(text))), None) if text else None
+    return (found["who"] or "").strip() if found else None
 
 
 def asks_to_erase(plain: str) -> bool:

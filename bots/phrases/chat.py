@@ -91,6 +91,10 @@ register(
             _ZH: "已撤回同意，从现在起不再记录任何内容。",
             _EN: "Your consent is withdrawn. From now on nothing is recorded.",
         },
+        "chat.withdrawn.sharing": {
+            _ZH: "你的共享也都停止了，营养师看不到你的记录了。",
+            _EN: "Your sharing has ended as well: no nutritionist sees your records any longer.",
+        },
         "chat.withdrawn.data": {
             _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。想继续发「同意」。",
             _EN: 'Earlier records stay: "today" reads, "delete" removes single ones, "delete everything" tells more. '

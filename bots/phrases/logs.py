@@ -79,6 +79,10 @@ _FOOD = {
     "next.undo": {_ZH: "不对？发「撤销」。", _EN: "Not right? Send “undo”."},
     "next.redo": {_ZH: "发「恢复」可找回。", _EN: "“redo” brings it back."},
     "which": {_ZH: "先按{name}记了。是哪一种？", _EN: "Taken as {name} for now. Which one was it?"},
+    "how_much": {
+        _ZH: "{words}有点多，还没有记。是哪一个？",
+        _EN: "{words} is a lot, so it is not logged yet. Which was it?",
+    },
     "none_of_them": {_ZH: "都不是", _EN: "none of them"},
     "changed_meanwhile": {
         _ZH: "这一餐刚刚改过了，我没有动它。",

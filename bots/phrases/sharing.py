@@ -26,6 +26,28 @@ _SHARING = {
         _ZH: "还有谁能看到什么，发「隐私」。",
         _EN: "Send “privacy” to read who else may see what.",
     },
+    "share.ask": {
+        _ZH: "要让{who}看你的记录吗？能看到：个人资料、每天的饮食、喝水、身体、运动、睡眠、皮肤记录和你的原话。",
+        _EN: "Let {who} see your records? Profile, food, water, body, exercise, sleep and skin, with your words.",
+    },
+    "share.yes": {_ZH: "同意，让{who}看", _EN: "I agree, share with {who}"},
+    "share.no": {_ZH: "不共享", _EN: "do not share"},
+    "share.begun": {_ZH: "{who}现在能看你的记录了。", _EN: "{who} can see your records from now on."},
+    "share.next": {
+        _ZH: "随时可以发「停止共享」；看过什么发「谁看过」。",
+        _EN: "“stop sharing” ends it at any time; “who looked” tells what was seen.",
+    },
+    "share.not_begun": {_ZH: "好的，没有共享。", _EN: "All right, nothing is shared."},
+    "share.already": {_ZH: "{who}已经能看你的记录。", _EN: "{who} can see your records already."},
+    "share.nobody": {
+        _ZH: "没有叫「{name}」的营养师。请向营养师要登录名再发一次。",
+        _EN: "There is no nutritionist called “{name}”. Ask the nutritionist for the sign-in name and send it again.",
+    },
+    "share.with_whom": {
+        _ZH: "要分享给哪位营养师？发「分享给营养师」和对方的登录名。",
+        _EN: "With which nutritionist? Send “share my diary with” and the sign-in name.",
+    },
+    "share.which": {_ZH: "是哪一位？", _EN: "Which one?"},
     "sharing.which": {_ZH: "停止和谁共享？", _EN: "Stop sharing with whom?"},
     "sharing.which.unknown": {
         _ZH: "没有和「{name}」共享。停止和谁共享？",
@@ -39,8 +61,8 @@ _SHARING = {
         _EN: "You no longer share with {who}, who cannot see your records from now on.",
     },
     "sharing.again": {
-        _ZH: "「撤销」不会恢复共享；想再共享，要通过接口（API）重新授权。",
-        _EN: "“undo” does not bring it back; to share again, give a new grant through the API.",
+        _ZH: "「撤销」不会恢复共享；想再共享，发「分享给营养师」和名字。",
+        _EN: "“undo” does not bring it back; to share again, send “share my diary with” and the name.",
     },
     "looks.none": {_ZH: "还没有别人看过你的记录。", _EN: "Nobody else has looked at your records."},
     "look": {_ZH: "{at} {who}看了{what}", _EN: "{at} {who}: {what}"},
@@ -112,9 +134,9 @@ _REMOVING = {
         "“stop sharing” closes your records.",
     },
     "erase.withdrawn": {
-        _ZH: "已经不再记录。现在能做的：发「删」逐条删除；发「停止共享」不再给人看。",
-        _EN: "Nothing is being recorded. What you can do now: “delete” removes entry by entry; “stop sharing” closes "
-        "your records.",
+        _ZH: "已经不再记录，也不再给营养师看。现在能做的：发「删」逐条删除。",
+        _EN: "Nothing is being recorded, and no nutritionist sees your records. What you can do now: “delete” removes "
+        "entry by entry.",
     },
 }
 

@@ -76,6 +76,11 @@ def nutritionist(*, nutritionist_id: UUID) -> Person:
     return found
 
 
+def nutritionists_named(*, name: str) -> models.QuerySet[Person]:
+    """Return the nutritionists of a sign-in name or a name, whatever its case; nobody else is looked for."""
+    return nutritionists().filter(models.Q(username__iexact=name) | models.Q(name__iexact=name)).order_by("id")
+
+
 def grants_of(*, person: Person) -> models.QuerySet[Grant]:
     """Return with whom a person shares or shared, with the nutritionist."""
     return Grant.objects.filter(person=person).select_related("viewer")

@@ -22,7 +22,7 @@ from meum.domain.zones import is_zone
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose, new_id
 from meum.journal.queries import has_consent
-from meum.journal.recording import Owner, locked_counter
+from meum.journal.recording import Owner, consent_in_force, locked_counter
 from meum.kernel.errors import Conflict, ConsentMissing, Forbidden, Invalid, NotFound, Stale
 from meum.people import throttles
 from meum.people.models import AgeBand, Grant, Identity, Person, Profile, Provider, Role, Units
@@ -174,8 +174,24 @@ def agree(*, person: Person, purpose: Purpose, text_version: str, door: Door, ev
 
 
 def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = "") -> Consent:
-    """Store that a person withdrew an agreement; raises NotFound when none is in force."""
-    return journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
+    """Store that a person withdrew an agreement; without the one to health records nobody else sees them any longer.
+
+    Raises NotFound when none is in force.
+    """
+    with transaction.atomic():
+        consent = journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
+        if purpose == Purpose.HEALTH_RECORDS:
+            _end_all_sharing(person, door)
+        return consent
+
+
+def _end_all_sharing(person: Person, door: Door) -> None:
+    """End every grant and the agreement behind each; the person's lock is held."""
+    agreed = Consent.objects.filter(person=person, purpose=Purpose.SHARING).values("recipient")
+    for nutritionist in Person.objects.filter(pk__in=agreed).order_by("pk"):
+        if consent_in_force(person=person, purpose=Purpose.SHARING, recipient=nutritionist) is not None:
+            end_sharing(person=person, nutritionist=nutritionist, door=door)
+    Grant.objects.filter(person=person, ended_at=None).update(ended_at=timezone.now())
 
 
 def update_profile(
@@ -262,7 +278,8 @@ def share_with(
 ) -> Grant:
     """Let a nutritionist see a person's records; return the grant, the open one when there is one.
 
-    Raises NotFound when the other is not a nutritionist, Invalid before the age is known or for an end that is past.
+    Raises NotFound when the other is not a nutritionist, Invalid before the age is known or for an end that is past,
+    ConsentMissing without the agreement to health records, whose withdrawal ends all sharing.
     """
     _of_age(person.age_band)
     if until is not None and until <= timezone.now():
@@ -271,6 +288,8 @@ def share_with(
         locked_counter(person)
         if nutritionist.pk == person.pk or not _is_still_nutritionist(nutritionist):
             raise NotFound("not_a_nutritionist", "there is no such nutritionist")
+        if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+            raise ConsentMissing("consent_missing", "records are kept first", purpose=Purpose.HEALTH_RECORDS)
         consent = journal.give_consent(
             person=person,
             purpose=Purpose.SHARING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.age import AgeHandler
@@ -14,7 +15,7 @@ from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
-from bots.dialogue.handlers.food import FoodLogger
+from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
@@ -30,11 +31,12 @@ from bots.dialogue.handlers.smalltalk import (
     PoliteHandler,
     UnknownHandler,
 )
+from bots.dialogue.handlers.start_sharing import StartSharingHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
 from bots.dialogue.handlers.withdrawn import EraseHandler, WithdrawnHandler
-from bots.dialogue.messages import Reply
+from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import picks_of
@@ -51,6 +53,7 @@ _FIRST: tuple[Handler, ...] = (
     PrivacyHandler(),
     SharingHandler(),
     StopSharingHandler(),
+    StartSharingHandler(),
     LooksHandler(),
     LanguageHandler(),
     AgreeHandler(_onboarding),
@@ -80,7 +83,12 @@ _WITH_CONSENT: tuple[Handler, ...] = (
 _AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
 _HELP = HelpHandler((*_FIRST, *_WITH_CONSENT))
 HANDLERS: tuple[Handler, ...] = (*_FIRST, _HELP, _AFTER_WITHDRAWAL, _onboarding, *_WITH_CONSENT)
-_ASKED = (WhichFoodAsker(), WhichUnitAsker(), *(handler for handler in HANDLERS if isinstance(handler, Asker)))
+_ASKED = (
+    WhichFoodAsker(),
+    HowMuchAsker(),
+    WhichUnitAsker(),
+    *(handler for handler in HANDLERS if isinstance(handler, Asker)),
+)
 ASKERS: dict[QuestionKind, Asker] = {kind: asker for asker in _ASKED for kind in asker.asks}
 
 __all__ = ["ASKERS", "HANDLERS", "answer"]
@@ -108,6 +116,10 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
     reply = _safely(turn, lambda: handler.answer(turn))
     question = reply.pending or (turn.question if handler.keeps_question else None)
+    if question is turn.open_question and question is not None and turn.heard.wished_language:
+        # Choices in the language before would be read by nobody.
+        question = replace(question, choices=ASKERS[question.kind].choices(turn, question))
+        reply = asking(*reply.lines, question=question)
     return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 

@@ -6,7 +6,7 @@ from bots import services
 from bots.dialogue.handlers.base import Asker, Handler
 from bots.dialogue.handlers.consent import age_of, too_young
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.ages import AgeTold, says_age
 from bots.nlu.answers import Pick
@@ -43,6 +43,10 @@ class AgeHandler(Handler, Asker):
         people.answer_age(person=turn.person, age_band=band)
         return Reply((turn.say("age.noted", band=turn.say(_NAMES[AgeBand(band)])),))
 
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return yes and no."""
+        return _yes_or_no(turn)
+
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """End recording for a child; go on where it was a slip."""
         return _ended(turn) if pick.number else Reply((turn.say("under_age.no"),), is_kept=False)
@@ -57,10 +61,14 @@ def _tells_more(turn: Turn) -> bool:
     return turn.heard.has_food or bool(turn.heard.body) or turn.heard.skin is not None
 
 
+def _yes_or_no(turn: Turn) -> tuple[Choice, ...]:
+    return numbered(turn.say("under_age.yes"), none=turn.say("under_age.none"))
+
+
 def _asking(turn: Turn) -> Reply:
     question = Question(
         kind=QuestionKind.UNDER_AGE,
-        choices=numbered(turn.say("under_age.yes"), none=turn.say("under_age.none")),
+        choices=_yes_or_no(turn),
         asked_at=turn.incoming.at,
     )
     return Reply((turn.say("under_age.ask"),), question.choices, question, is_kept=False)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind
+from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from meum.domain.languages import Lang
@@ -63,6 +63,10 @@ class Asker(ABC):
     """Take the answers to the kinds of question that it `asks`; a handler too where a message of its own opens one."""
 
     asks: tuple[QuestionKind, ...]
+
+    @abstractmethod
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the choices of a question in the language of the turn, which may have changed since it was asked."""
 
     @abstractmethod
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from bots.dialogue.handlers.base import Asker
 from bots.dialogue.handlers.log import Note
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import energy_text, minutes_text, plain_number
 from bots.nlu.answers import Pick
@@ -114,18 +115,24 @@ def _unit_question(turn: Turn, draft: MeasurementDraft) -> Question:
     values = (draft.value, *draft.alternatives)
     return Question(
         kind=QuestionKind.WEIGHT,
-        choices=numbered(
-            *(measure_text(turn.lang, draft.kind, value) for value in values), none=turn.say("none_of_them")
-        ),
+        choices=_unit_choices(turn, draft.kind, values),
         asked_at=turn.incoming.at,
         facts={"kind": draft.kind.value, "values": values, "at": draft.at.isoformat(), "words": draft.words},
     )
+
+
+def _unit_choices(turn: Turn, kind: Kind, values: Sequence[float]) -> tuple[Choice, ...]:
+    return numbered(*(measure_text(turn.lang, kind, value) for value in values), none=turn.say("none_of_them"))
 
 
 class WhichUnitAsker(Asker):
     """Store the figure that was picked."""
 
     asks = (QuestionKind.WEIGHT,)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the figures that may be meant, each with its unit."""
+        return _unit_choices(turn, Kind(question.facts["kind"]), question.facts["values"])
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store it, or nothing when it was none of them."""

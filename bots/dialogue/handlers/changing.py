@@ -7,12 +7,22 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.dialogue.handlers.food import FoodLogger
-from bots.dialogue.handlers.items import day_standing, draft_of, exchange, resized, standing, water_standing
+from bots.dialogue.handlers.items import (
+    day_standing,
+    draft_of,
+    exchange,
+    part_of,
+    resized,
+    standing,
+    water_standing,
+)
 from bots.dialogue.handlers.log import combined
 from bots.dialogue.handlers.named import Target
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined, plain_number, volume_text
+from bots.nlu.amounts import share_told
+from meum.domain.intervals import Interval
 from meum.journal.models import Recorded
 from meum.journal.services import recording, remove_entry
 from meum.language.quantities import quantity_at
@@ -41,6 +51,8 @@ def taken_out(turn: Turn, targets: Sequence[Target], amount: str = "") -> Reply:
 
 def resized_target(turn: Turn, target: Target, words: str) -> Reply:
     """Give a thing the amount that the words tell."""
+    if share := share_told(clean(words).text):
+        return parted(turn, target, share)
     if target.drink is not None:
         return _resized_drink(turn, target.drink, words)
     assert target.meal is not None  # an amount is of an item or of a drink
@@ -49,6 +61,15 @@ def resized_target(turn: Turn, target: Target, words: str) -> Reply:
     if draft is None:
         return _amount_unknown(turn, words)
     return exchange(turn, target.meal, target.number, draft)
+
+
+def parted(turn: Turn, target: Target, share: Interval) -> Reply:
+    """Leave a part of a thing, as only that was eaten or drunk."""
+    if target.drink is not None:
+        return _with_volume(turn, target.drink, target.drink.volume.times(share))
+    assert target.meal is not None  # a part is of an item or of a drink
+    assert target.item is not None
+    return exchange(turn, target.meal, target.number, part_of(draft_of(target.item), share))
 
 
 def exchanged(turn: Turn, target: Target, words: str) -> Reply:
@@ -121,13 +142,17 @@ def _resized_drink(turn: Turn, drink: Drink, words: str) -> Reply:
     told = _understood(turn, f"喝了{words}{'ml' if is_bare else ''}水").drinks
     if len(told) != 1 or told[0].is_amount_assumed:
         return _amount_unknown(turn, words)
+    return _with_volume(turn, drink, told[0].volume_ml)
+
+
+def _with_volume(turn: Turn, drink: Drink, volume_ml: Interval) -> Reply:
     changed = nutrition.correct_drink(
         person=turn.person,
         author=turn.person,
         door=turn.door,
         drink_id=drink.pk,
         revision=drink.revision,
-        volume_ml=told[0].volume_ml,
+        volume_ml=volume_ml,
     )
     fact = turn.say("water", volume=volume_text(turn, changed.volume))
     return Reply((fact, water_standing(turn, changed.day), turn.say("next.undo")))

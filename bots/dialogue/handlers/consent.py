@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from bots import services
@@ -10,28 +9,22 @@ from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.withdrawn import has_withdrawn
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.queries import is_refused
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.ages import AgeTold, age_told
-from bots.nlu.answers import Pick, picks_of
+from bots.nlu.answers import Pick, is_no, is_yes, picks_of
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import AgeBand
+from meum.people.queries import grants_in_force
 
 TEXT_SHOWN_FOR = timedelta(hours=24)
 """How long after the text of the agreement was shown the word 同意 alone agrees to it."""
 
 _AGE_BANDS = {1: AgeBand.ADULT, 2: AgeBand.TEEN, 3: people.UNDER_14}
-_NO = re.compile(
-    r"不(?:要|用|想|行|愿意|可以|方便|告诉你?|回答|填|说)*了?[啊吧呢]?|跳过|保密|没兴趣|才不|"
-    r"no|nope|nah|no,? (?:thanks|thank you|way)|not (?:now|telling|interested)|skip|pass|none of your business|"
-    r"(?:i(?:'d| would) )?(?:rather not|prefer not to)(?: say| tell(?: you)?)?|"
-    r"i (?:don'?t|do not) (?:want to|agree|wish to)(?: say| tell(?: you)?| answer)?"
-)
-"""A plain no before the agreement; afterwards it takes nothing back."""
 
 
 class OnboardingHandler(Handler, Asker):
@@ -61,12 +54,16 @@ class OnboardingHandler(Handler, Asker):
         version = people.TEXT_VERSIONS[Purpose.HEALTH_RECORDS]
         question = Question(
             kind=QuestionKind.CONSENT,
-            choices=numbered(turn.say("agree"), turn.say("read_privacy"), none=turn.say("disagree")),
+            choices=_consent_choices(turn),
             asked_at=turn.incoming.at,
             facts={"version": version, "has_unsaved": _has_unsaved(turn)},
         )
         text = agreement_text(Purpose.HEALTH_RECORDS, lang=turn.lang).splitlines()
         return asking(*before, *text, turn.say("consent.ask", version=version), question=question)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the age groups, or the answers to the text."""
+        return _age_choices(turn) if question.kind is QuestionKind.AGE else _consent_choices(turn)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store the age group or the agreement; a no ends the question."""
@@ -93,10 +90,17 @@ class OnboardingHandler(Handler, Asker):
         return self.consent_text(turn, *(() if turn.question else (turn.say("welcome"),)))
 
 
+def _age_choices(turn: Turn) -> tuple[Choice, ...]:
+    return numbered(turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
+
+
+def _consent_choices(turn: Turn) -> tuple[Choice, ...]:
+    return numbered(turn.say("agree"), turn.say("read_privacy"), none=turn.say("disagree"))
+
+
 def _asking_age(turn: Turn, *lines: str) -> Reply:
-    labels = (turn.say("age.adult"), turn.say("age.teen"), turn.say("age.child"))
     facts = {"has_unsaved": _has_unsaved(turn)}
-    question = Question(kind=QuestionKind.AGE, choices=numbered(*labels), asked_at=turn.incoming.at, facts=facts)
+    question = Question(kind=QuestionKind.AGE, choices=_age_choices(turn), asked_at=turn.incoming.at, facts=facts)
     return asking(*lines, question=question)
 
 
@@ -117,14 +121,6 @@ def age_of(turn: Turn) -> AgeTold | None:
     return None if age and age.is_bare and (not is_asked or age.high <= len(_AGE_BANDS)) else age
 
 
-_ENDING = " 。.!~,，"
-_YES = frozenset(
-    {"yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
-    | {"好", "好的", "好吧", "可以", "行", "是", "是的", "愿意", "没问题", "嗯"}
-)
-"""What says yes to the question whether one agrees; elsewhere these words agree to nothing."""
-
-
 class AgreeHandler(Handler):
     """Take the word 同意 as the answer to a text that was shown within a day."""
 
@@ -135,7 +131,7 @@ class AgreeHandler(Handler):
     def accepts(self, turn: Turn) -> bool:
         """Take the word itself, and a plain yes to the question."""
         is_asked = turn.question is not None and turn.question.kind is QuestionKind.CONSENT
-        return turn.wants(Intent.AGREE) or (is_asked and turn.heard.plain.strip(_ENDING) in _YES)
+        return turn.wants(Intent.AGREE) or (is_asked and is_yes(turn.heard.plain))
 
     def answer(self, turn: Turn) -> Reply:
         """Store the agreement, or show the text first."""
@@ -156,17 +152,19 @@ class DeclineHandler(Handler):
 
     def accepts(self, turn: Turn) -> bool:
         """Take both ways of saying no, and before the agreement a plain no."""
-        is_no = not turn.has_consent and bool(_NO.fullmatch(turn.heard.plain.rstrip(".。!！~ ")))
-        return is_no or turn.wants(Intent.DECLINE, Intent.WITHDRAW)
+        # Afterwards a plain no takes nothing back.
+        return (not turn.has_consent and is_no(turn.heard.plain)) or turn.wants(Intent.DECLINE, Intent.WITHDRAW)
 
     def answer(self, turn: Turn) -> Reply:
         """Withdraw what was agreed to; otherwise only say that nothing is kept."""
         if not turn.has_consent:
             return Reply((turn.say("declined"),))
+        is_shared = grants_in_force(person=turn.person).exists()
         people.withdraw(
             person=turn.person, purpose=Purpose.HEALTH_RECORDS, door=turn.door, evidence=turn.incoming.text[:200]
         )
-        return Reply((turn.say("withdrawn"), turn.say("withdrawn.data")), ends_consent=True)
+        ended = (turn.say("withdrawn.sharing"),) if is_shared else ()
+        return Reply((turn.say("withdrawn"), *ended, turn.say("withdrawn.data")), ends_consent=True)
 
 
 def agreed(turn: Turn, question: Question) -> Reply:

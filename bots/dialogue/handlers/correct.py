@@ -13,11 +13,10 @@ from bots.dialogue.handlers.kinds import kind_told, unknown_kind
 from bots.dialogue.handlers.latest import latest_meal
 from bots.dialogue.handlers.named import Target, target_from, targets_of
 from bots.dialogue.messages import Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.corrections import Correction, Kind
-from bots.nlu.kinds import is_quality
 from meum.domain.languages import Lang
 from nutrition.queries import understand_meal
 
@@ -60,17 +59,25 @@ class CorrectHandler(Handler, Asker):
             return _may_be_meant(turn, plan)
         if plan.targets:
             return bool(correction.name or correction.number) or _is_known(turn, plan.correction)
-        return correction.is_sure and _is_about_food(turn, correction)
+        return _is_denial(turn, correction) or (correction.is_sure and _is_about_food(turn, correction))
 
     def answer(self, turn: Turn) -> Reply:
         """Do it where one thing fits; ask where several do; else say what the meal holds."""
         assert turn.heard.correction is not None  # accepts() has seen it
         plan = _plan(turn, turn.heard.correction)
         if not plan.targets:
-            return Reply(_not_there(turn, plan.correction))
+            is_denial = _is_denial(turn, plan.correction)
+            return Reply((turn.say("not_eaten"),) if is_denial else _not_there(turn, plan.correction))
         if len(plan.targets) > 1 and not plan.is_all:
             return _which(turn, plan)
         return _done(turn, plan.correction, plan.targets)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the things that may be meant; what was changed since keeps the name it had."""
+        targets = [target_from(turn, told) for told in question.facts["targets"]]
+        if any(target is None for target in targets):
+            return question.choices
+        return _item_choices(turn, [target for target in targets if target is not None])
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Do it with what was picked."""
@@ -108,9 +115,6 @@ def _plan(turn: Turn, correction: Correction) -> Plan:
 
 def _of_kind(turn: Turn, correction: Correction, targets: Sequence[Target]) -> list[Target]:
     """Return the things that can be of the kind that is told; of a kind that no food is, what was named."""
-    if correction.food.isascii() and not is_quality(correction.food) and _is_food(turn, correction.food):
-        # "A whole naan" is a thing by itself, no kind of the chicken before it.
-        return []
     found = [target for target in targets if kind_told(turn, target, correction)]
     is_named = len(targets) == 1 and bool(unknown_kind(targets[0], correction))
     return found or (list(targets) if is_named else [])
@@ -127,6 +131,13 @@ def _may_be_meant(turn: Turn, plan: Plan) -> bool:
     """Tell whether what may also be a meal is rather about what is there."""
     is_clear = bool(plan.correction.name) or len(plan.targets) == 1
     return is_clear and not turn.heard.body and _is_known(turn, plan.correction)
+
+
+def _is_denial(turn: Turn, correction: Correction) -> bool:
+    """Tell whether a food that nobody told is said not to have been eaten, and nothing else is said."""
+    if correction.kind is not Kind.REMOVE or correction.is_sure or turn.heard.has_food or turn.heard.body:
+        return False
+    return bool(correction.name) and _is_food(turn, correction.name)
 
 
 def _is_known(turn: Turn, correction: Correction) -> bool:
@@ -161,15 +172,19 @@ def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Repl
 def _which(turn: Turn, plan: Plan) -> Reply:
     """Ask which of several things is meant, told apart by amount and meal where they have one name."""
     offered = plan.targets[:_MOST_OFFERED]
-    names = [target.name(turn) for target in offered]
-    labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
     question = Question(
         kind=QuestionKind.WHICH_ITEM,
-        choices=numbered(*labels, none=turn.say("none_of_them")),
+        choices=_item_choices(turn, offered),
         asked_at=turn.incoming.at,
         facts={"correction": asdict(plan.correction), "targets": [target.as_json() for target in offered]},
     )
     return asking(turn.say("which_item"), question=question)
+
+
+def _item_choices(turn: Turn, offered: Sequence[Target]) -> tuple[Choice, ...]:
+    names = [target.name(turn) for target in offered]
+    labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
+    return numbered(*labels, none=turn.say("none_of_them"))
 
 
 def _correction_from(stored: dict[str, object]) -> Correction:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.body import entry_text
 from bots.dialogue.messages import Reply
@@ -16,6 +19,11 @@ from meum.journal.services import remove_entry
 Told = MeasurementDraft | ActivityDraft | SleepDraft
 Kept = BodyMeasurement | Activity | Sleep
 
+_CORRECTS: Mapping[type[Told], Callable[..., Kept]] = {
+    MeasurementDraft: fitness.correct_measurement,
+    ActivityDraft: fitness.correct_activity,
+    SleepDraft: fitness.correct_sleep,
+}
 _SAMPLES = ("30 min", "8 h", "60", "120/80")
 """Amounts with which a bare name is read as something of the body; the first that fits tells what it is."""
 
@@ -82,33 +90,24 @@ def _latest_like(turn: Turn, told: Told) -> Kept | None:
 
 
 def _changed(turn: Turn, entry: Kept, told: Told) -> Kept:
-    if isinstance(told, MeasurementDraft):
-        return fitness.correct_measurement(
-            person=turn.person,
-            author=turn.person,
-            door=turn.door,
-            entry_id=entry.pk,
-            revision=entry.revision,
-            value=told.value,
-            diastolic_mmhg=told.diastolic_mmhg,
-        )
-    if isinstance(told, ActivityDraft):
-        return fitness.correct_activity(
-            person=turn.person,
-            author=turn.person,
-            door=turn.door,
-            entry_id=entry.pk,
-            revision=entry.revision,
-            minutes=told.minutes,
-            distance_m=told.distance_m,
-        )
-    return fitness.correct_sleep(
+    return _CORRECTS[type(told)](
         person=turn.person,
         author=turn.person,
         door=turn.door,
         entry_id=entry.pk,
         revision=entry.revision,
-        minutes=told.minutes,
-        asleep_at=told.asleep_at,
-        woke_at=told.at if told.asleep_at else None,
+        **_values(told),
     )
+
+
+def _values(told: Told) -> dict[str, Any]:
+    """Return what an entry is to hold, by the names that its service has for it."""
+    if isinstance(told, MeasurementDraft):
+        return {"value": told.value, "diastolic_mmhg": told.diastolic_mmhg}
+    if isinstance(told, ActivityDraft):
+        return {"minutes": told.minutes, "distance_m": told.distance_m}
+    return {
+        "minutes": told.minutes,
+        "asleep_at": told.asleep_at,
+        "woke_at": told.at if told.asleep_at else None,
+    }

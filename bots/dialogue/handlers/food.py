@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bots.dialogue.handlers.log import Note
+from bots.dialogue.handlers.base import Asker
+from bots.dialogue.handlers.how_much import amount_choices, held_back, meant
+from bots.dialogue.handlers.log import Note, combined
 from bots.dialogue.handlers.which_food import which_question
+from bots.dialogue.messages import Reply
+from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
@@ -17,6 +22,7 @@ from bots.dialogue.wording import (
     volume_text,
     water_text,
 )
+from bots.nlu.answers import Pick
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
@@ -40,10 +46,17 @@ class FoodLogger:
         food = turn.heard.food
         if food is None:
             return None
+        food, how_much = held_back(turn, food)
+        if how_much is not None and not food.sittings:
+            return Note(details=_not_logged(turn, food), asks=_asks_how_much(turn, how_much), pending=how_much)
         if not food.sittings:
             return _nothing_eaten(turn, food)
+        return self.store(turn, food, how_much)
+
+    def store(self, turn: Turn, food: Understanding, how_much: Question | None = None) -> Note:
+        """Store what was understood; return what to say of it, with the one question that is open."""
         meals = [_store(turn, sitting) for sitting in food.sittings]
-        which = which_question(turn, food, meals)
+        which = None if how_much else which_question(turn, food, meals)
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
         day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
         summary = day_summary(person=turn.person, day=day)
@@ -52,9 +65,38 @@ class FoodLogger:
             extras=_meal_lines(turn, food, summary),
             details=(*_not_logged(turn, food), *_day_lines(turn, food, summary)),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
-            asks=turn.say("which", name=turn.say("quote", words=which.choices[0].label)) if which else "",
-            pending=which,
+            asks=_asks_which(turn, which) if which else _asks_how_much(turn, how_much) if how_much else "",
+            pending=which or how_much,
         )
+
+
+class HowMuchAsker(Asker):
+    """Log the amount that was picked of a food that came in a strange one."""
+
+    asks = (QuestionKind.HOW_MUCH,)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the amounts in the person's own words."""
+        return amount_choices(turn, [words for _, words in question.facts["guesses"]])
+
+    def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
+        """Store it as the message would have, or nothing when it was none of them."""
+        if pick.number == 0:
+            return Reply((turn.say("not_logged"), turn.say("try")))
+        text, words = question.facts["guesses"][pick.number - 1]
+        told = replace(turn, incoming=replace(turn.incoming, text=text, at=question.asked_at))
+        food = meant(told, text, words)
+        if food is None:
+            return Reply((turn.say("not_logged"), turn.say("try")))
+        return combined([FoodLogger().store(told, food)])
+
+
+def _asks_which(turn: Turn, which: Question) -> str:
+    return turn.say("which", name=turn.say("quote", words=which.choices[0].label))
+
+
+def _asks_how_much(turn: Turn, how_much: Question) -> str:
+    return turn.say("how_much", words=turn.say("quote", words=how_much.facts["told"]))
 
 
 def _nothing_eaten(turn: Turn, food: Understanding) -> Note | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, item_text, items_text, nutrients_text, so_far_text, water_text
+from bots.nlu.amounts import share_told
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
@@ -37,7 +38,10 @@ def draft_of(item: ItemSummary) -> MealItemDraft:
 
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with the amount that the words tell, None when they tell none that fits this food."""
-    amount = quantity_at(clean(words).text, 0)
+    plain = clean(words).text
+    if share := share_told(plain):
+        return part_of(draft_of(item), share)
+    amount = quantity_at(plain, 0)
     if amount is None:
         return None
     if amount.measure is not None and amount.measure.dimension is Dimension.MASS:
@@ -47,6 +51,12 @@ def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     if amount.measure is None or amount.measure.word == item.measure:
         return _counted(item, amount)
     return _measured(turn, item, words)
+
+
+def part_of(draft: MealItemDraft, share: Interval) -> MealItemDraft:
+    """Return a part of an item, its grams no surer than the item and the part are."""
+    quantity = draft.quantity * share.mid if draft.quantity else None
+    return replace(draft, grams=draft.grams.times(share), quantity=quantity)
 
 
 def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from bots.dialogue.handlers.named import Target
 from bots.dialogue.speaking import Turn
 from bots.nlu.corrections import Correction
@@ -11,10 +13,14 @@ from nutrition.queries import understand_meal
 
 
 def kind_told(turn: Turn, target: Target, correction: Correction) -> str:
-    """Return the name of the kind of a thing that a correction tells; empty where no food is called so."""
+    """Return the name of the kind of a thing that a correction tells; empty where no food is called so.
+
+    Words that name the same food without the thing tell of no kind: "a whole naan" is none of the chicken beside it.
+    """
     kinds = kinds_of(told=correction.food, names=_names(target, correction))
     is_clear = is_quality(correction.food)
-    return next((kind for kind in kinds if _is_kind(turn, target, kind, may_be_same=is_clear)), "")
+    alone = None if is_clear else _food_of(turn, correction.food)
+    return next((kind for kind in kinds if _is_kind(turn, target, kind, alone=alone, may_be_same=is_clear)), "")
 
 
 def unknown_kind(target: Target, correction: Correction) -> str:
@@ -29,10 +35,18 @@ def _names(target: Target, correction: Correction) -> list[str]:
     return list(dict.fromkeys(clean(name).text for name in names if name))
 
 
-def _is_kind(turn: Turn, target: Target, kind: str, *, may_be_same: bool) -> bool:
+def _is_kind(turn: Turn, target: Target, kind: str, *, alone: UUID | None, may_be_same: bool) -> bool:
     """Tell whether a name is, as a whole, that of one food; whole milk may be the same as milk."""
-    told = understand_meal(text=kind, at=turn.incoming.at, counted_by=turn.person.clock)
-    if target.item is None or len(told.items) != 1 or told.drinks or told.unknown:
+    food = _food_of(turn, kind, is_whole=True)
+    if target.item is None or food is None or food == alone:
         return False
-    food = told.items[0]
-    return clean(food.draft.words).text == kind and (may_be_same or food.food.food_id != target.item.food_id)
+    return may_be_same or food != target.item.food_id
+
+
+def _food_of(turn: Turn, words: str, *, is_whole: bool = False) -> UUID | None:
+    """Return the one food that words name and nothing else; None where they name none, several or water."""
+    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock)
+    if len(told.items) != 1 or told.drinks or told.unknown:
+        return None
+    item = told.items[0]
+    return item.food.food_id if not is_whole or clean(item.draft.words).text == words else None

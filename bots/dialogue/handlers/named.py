@@ -13,10 +13,12 @@ from uuid import UUID
 from rapidfuzz import fuzz
 
 from bots.dialogue.handlers.items import draft_of
-from bots.dialogue.handlers.latest import latest_drink, latest_meal
+from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import item_text, items_text, volume_text
+from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
+from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from meum.language.times import Moment, moments_in
 from nutrition.models import Drink
@@ -28,6 +30,8 @@ _POINTING = re.compile(
     r"^(?:的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
+
+_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,11 +93,21 @@ def target_from(turn: Turn, stored: dict[str, Any]) -> Target | None:
     return Target(meal=meal, number=stored["number"]) if is_same else None
 
 
+def latest_target(turn: Turn) -> Target | None:
+    """Return what was told last today: the last item of the latest meal, or a drink that came after it."""
+    meal, drink = latest_meal(turn, days_back=0), latest_drink(turn)
+    if drink is not None and (meal is None or is_later(turn, drink, meal)):
+        return Target(drink=drink)
+    return Target(meal=meal, number=len(meal.items)) if meal else None
+
+
 def targets_of(turn: Turn, correction: Correction) -> list[Target]:
     """Return what a correction may be about: one thing where that is clear, several where the person must choose."""
     meals = _meals(turn, is_sure=correction.is_sure)
     if correction.kind is Kind.REMOVE and not correction.number and not correction.name:
         return [Target(meal=meal) for meal in meals[:1]]
+    if correction.kind is Kind.AMOUNT and not (correction.number or correction.name or correction.is_sure):
+        return _measured_alike(turn, _numbered(meals[:1], 0), correction.amount)
     if correction.number or not correction.name:
         return _numbered(meals[:1], correction.number)
     found = _Wanted(turn, correction.name).found(meals)
@@ -109,6 +123,20 @@ def _meals(turn: Turn, *, is_sure: bool) -> list[MealSummary]:
     today = day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals
     others = [meal for meal in reversed(today) if latest is None or meal.id != latest.id]
     return [*([latest] if latest else []), *others]
+
+
+def _measured_alike(turn: Turn, targets: list[Target], amount: str) -> list[Target]:
+    """Return of several things the one that an amount without a name fits: a part the latest, 半杯 what was a 杯."""
+    latest = latest_target(turn)
+    if share_told(clean(amount).text) and latest is not None:
+        return [latest]
+    told = quantity_at(clean(amount).text, 0)
+    if told is None or told.measure is None:
+        return targets
+    alike = [target for target in targets if target.item and target.item.measure == told.measure.word]
+    if alike or targets:
+        return alike if len(alike) == 1 else targets
+    return [latest] if latest is not None and latest.drink is not None else []
 
 
 def _numbered(meals: Sequence[MealSummary], number: int) -> list[Target]:
@@ -199,4 +227,5 @@ def _without(name: str, moment: Moment | None) -> str:
     if moment is None:
         return name
     left = _POINTING.sub("", name[: moment.start].strip()), _POINTING.sub("", name[moment.end :].strip())
-    return " ".join(filter(None, left)).strip()
+    name = " ".join(filter(None, left)).strip()
+    return "" if name in _ALL else name

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bots.dialogue.handlers.base import Handler
-from bots.dialogue.handlers.items import draft_of, exchange
-from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
+from bots.dialogue.handlers.changing import parted
+from bots.dialogue.handlers.named import latest_target
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import volume_text
-from meum.domain.intervals import Interval
-from nutrition import services as nutrition
-from nutrition.domain.drafts import MealItemDraft
-from nutrition.models import Drink
 
 
 class ShareHandler(Handler):
@@ -30,28 +23,5 @@ class ShareHandler(Handler):
         """Store the part; return what it is now and how the day stands."""
         assert turn.heard.food is not None  # accepts() has seen it
         assert turn.heard.food.share is not None  # and this
-        share = turn.heard.food.share
-        meal, drink = latest_meal(turn, days_back=0), latest_drink(turn)
-        if drink is not None and (meal is None or is_later(turn, drink, meal)):
-            return _less_drunk(turn, drink, share)
-        if meal is None:
-            return Reply((turn.say("no_meal_today"),))
-        return exchange(turn, meal, len(meal.items), _part_of(draft_of(meal.items[-1]), share))
-
-
-def _part_of(item: MealItemDraft, share: Interval) -> MealItemDraft:
-    quantity = item.quantity * share.mid if item.quantity else None
-    return replace(item, grams=item.grams.times(share), quantity=quantity)
-
-
-def _less_drunk(turn: Turn, drink: Drink, share: Interval) -> Reply:
-    volume = drink.volume.times(share)
-    nutrition.correct_drink(
-        person=turn.person,
-        author=turn.person,
-        door=turn.door,
-        drink_id=drink.pk,
-        revision=drink.revision,
-        volume_ml=volume,
-    )
-    return Reply((turn.say("water", volume=volume_text(turn, volume)), turn.say("next.undo")))
+        target = latest_target(turn)
+        return Reply((turn.say("no_meal_today"),)) if target is None else parted(turn, target, turn.heard.food.share)

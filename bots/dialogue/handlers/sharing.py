@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.privacy import asks_who_looked, asks_who_sees, sharing_to_stop
@@ -18,12 +18,12 @@ from meum.journal.models import Access
 from meum.journal.queries import looks
 from meum.people import services as people
 from meum.people.models import Grant, Person, Role
-from meum.people.queries import grants_in_force, open_grant_of
+from meum.people.queries import grants_in_force, grants_of, open_grant_of
 
 _MOST_SHOWN = MOST_LINES - 2
 _MOST_CHOICES = 8
 _LATEST_LOOKS = 200
-_EVERYBODY = {
+EVERYBODY = {
     "所有人",
     "大家",
     "任何人",
@@ -106,6 +106,12 @@ class StopSharingHandler(Handler, Asker):
         meant = _meant(grants, name)
         return self._end(turn, meant) if meant else self._ask(turn, grants, name)
 
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return those with whom the person shared when it was asked, and all of them where they are several."""
+        asked = question.facts["grants"]
+        grants = grants_of(person=turn.person).filter(pk__in=asked)
+        return _stop_choices(turn, sorted(grants, key=lambda grant: asked.index(str(grant.pk))))
+
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """End what was picked; the last choice is all of them."""
         ids = [UUID(told) for told in question.facts["grants"]]
@@ -118,12 +124,9 @@ class StopSharingHandler(Handler, Asker):
 
     def _ask(self, turn: Turn, grants: Sequence[Grant], name: str) -> Reply:
         shown = grants[:_MOST_CHOICES]
-        several = (turn.say("sharing.all"),) if len(grants) > 1 else ()
         question = Question(
             kind=QuestionKind.SHARING,
-            choices=numbered(
-                *(who_text(turn, grant.viewer) for grant in shown), *several, none=turn.say("sharing.keep")
-            ),
+            choices=_stop_choices(turn, shown),
             asked_at=turn.incoming.at,
             facts={"grants": [str(grant.pk) for grant in shown]},
         )
@@ -168,9 +171,14 @@ def who_text(turn: Turn, somebody: Person | None) -> str:
     return turn.say(f"who.{Role(somebody.role)}", name=str(somebody))
 
 
+def _stop_choices(turn: Turn, grants: Sequence[Grant]) -> tuple[Choice, ...]:
+    several = (turn.say("sharing.all"),) if len(grants) > 1 else ()
+    return numbered(*(who_text(turn, grant.viewer) for grant in grants), *several, none=turn.say("sharing.keep"))
+
+
 def _meant(grants: Sequence[Grant], name: str) -> Sequence[Grant]:
     """Return the grants that a name means: the only one without a name, the one of that name, or all of them."""
-    if name in _EVERYBODY:
+    if name in EVERYBODY:
         return grants
     plain = name.removeprefix("nutritionist ").removeprefix("营养师").removesuffix("营养师").strip()
     named = [grant for grant in grants if plain in {grant.viewer.name.casefold(), grant.viewer.username.casefold()}]

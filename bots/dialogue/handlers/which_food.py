@@ -2,81 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker
 from bots.dialogue.handlers.items import draft_of, exchange, resized, which_number
 from bots.dialogue.messages import Reply
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from meum.domain.languages import Lang
 from nutrition import services as nutrition
 from nutrition.catalogue.nutrients import position_of
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import food_vectors, food_version
 from nutrition.models import Meal
 from nutrition.queries import FoodChoice, MealSummary, Understanding, UnderstoodItem, meal_summary, understand_meal
 
 _ENERGY = position_of("ENERC_KCAL")
 _DOUBTFUL = 0.6
 """Below this confidence a word may mean another food."""
-_MATTERS_KCAL = 100
-"""Less than this between two foods is not worth a question."""
+_MATTERS_KCAL = 150
+"""Less than this between two foods is not worth a question ..."""
+_MATTERS_SHARE = 0.3
+"""... nor is less than this share of the richer one."""
+_ALIKE_SHARE = 0.1
+"""Foods that differ by less in energy are one reading under two names."""
 _MOST_OFFERED = 3
+
+
+def is_worth_asking(*, confidence: float, energies_kcal: Sequence[float]) -> bool:
+    """Tell whether to ask which food was meant, by the energy of each likely reading at the grams that were told.
+
+    Only what is doubtful is asked, and only where the readings differ by much, in kcal and as a share of the richest.
+    """
+    if confidence >= _DOUBTFUL or len(energies_kcal) < 2:
+        return False
+    most, least = max(energies_kcal), min(energies_kcal)
+    return most - least >= max(_MATTERS_KCAL, _MATTERS_SHARE * most)
 
 
 def which_question(turn: Turn, food: Understanding, meals: Sequence[Meal | None]) -> Question | None:
     """Return the question that would narrow the answer most, or None where nothing much is in doubt."""
-    doubts = [
-        (spread, meal, number, item)
-        for sitting, meal in zip(food.sittings, meals, strict=True)
-        if meal is not None
-        for number, item in enumerate(sitting.items, start=1)
-        if (spread := _spread_kcal(item, turn)) >= _MATTERS_KCAL
-    ]
-    if not doubts:
-        return None
-    _, meal, number, item = max(doubts, key=lambda doubt: doubt[0])
-    offered = _offered(item, turn)
+    doubts = [doubt for doubt in _doubts(turn, food, meals) if doubt.is_worth_asking]
+    return _question(turn, max(doubts, key=lambda doubt: doubt.spread_kcal)) if doubts else None
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Hold one food that a word may mean, with its energy at the grams that were told."""
+
+    choice: FoodChoice
+    kcal: float
+
+    def is_like(self, other: _Reading) -> bool:
+        """Tell whether it makes no difference which of two it was."""
+        return abs(self.kcal - other.kcal) <= _ALIKE_SHARE * max(self.kcal, other.kcal)
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """Hold one item of a meal with what it may have been."""
+
+    meal: Meal
+    number: int
+    confidence: float
+    readings: Sequence[_Reading]
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Tell whether to ask about it."""
+        return is_worth_asking(confidence=self.confidence, energies_kcal=[each.kcal for each in self.readings])
+
+    @property
+    def spread_kcal(self) -> float:
+        """Return by how much the readings differ."""
+        energies = [reading.kcal for reading in self.readings]
+        return max(energies) - min(energies)
+
+
+def _doubts(turn: Turn, food: Understanding, meals: Sequence[Meal | None]) -> Iterator[_Doubt]:
+    for sitting, meal in zip(food.sittings, meals, strict=True):
+        if meal is not None:
+            for number, item in enumerate(sitting.items, start=1):
+                yield _Doubt(meal, number, item.confidence, _readings(item, turn))
+
+
+def _question(turn: Turn, doubt: _Doubt) -> Question:
+    offered = [reading.choice for reading in doubt.readings]
     return Question(
         kind=QuestionKind.WHICH_FOOD,
         choices=numbered(*(choice.name(turn.lang) for choice in offered), none=turn.say("none_of_them")),
         asked_at=turn.incoming.at,
         facts={
-            "meal": str(meal.pk),
-            "revision": meal.revision,
-            "number": number,
+            "meal": str(doubt.meal.pk),
+            "revision": doubt.meal.revision,
+            "number": doubt.number,
             "versions": [str(choice.food_version_id) for choice in offered],
         },
     )
 
 
-def _offered(item: UnderstoodItem, turn: Turn) -> list[FoodChoice]:
-    """Return what the item was taken for and what else it may be; of the others those named in the language."""
-    by_name = {item.food.name(turn.lang): item.food}
-    for choice in item.alternatives:
-        name = choice.name_zh if turn.lang is Lang.ZH else choice.name_en
-        if name:
-            by_name.setdefault(name, choice)
-    return list(by_name.values())[:_MOST_OFFERED]
+def _readings(item: UnderstoodItem, turn: Turn) -> list[_Reading]:
+    """Return what an item was taken for and what else it may be, the likeliest first and none like one before it.
 
-
-def _spread_kcal(item: UnderstoodItem, turn: Turn) -> float:
-    """Return by how many kcal the likely foods of one item differ; 0 where it is sure."""
-    offered = _offered(item, turn)
-    if item.confidence >= _DOUBTFUL or len(offered) < 2:
-        return 0.0
-    vectors = food_vectors({choice.food_version_id for choice in offered}).values()
-    energies = [float(vector.amounts[_ENERGY]) for vector in vectors if vector.is_known(_ENERGY)]
-    return (max(energies) - min(energies)) * item.draft.grams.mid / 100 if energies else 0.0
+    Others are offered where they are named in the language; what has no known energy is no reading to ask about.
+    """
+    named = [choice for choice in item.alternatives if (choice.name_zh if turn.lang is Lang.ZH else choice.name_en)]
+    likely = (item.food, *named[: _MOST_OFFERED - 1])
+    vectors = food_vectors({choice.food_version_id for choice in likely})
+    found: list[_Reading] = []
+    for choice in likely:
+        vector = vectors[choice.food_version_id]
+        if vector.is_known(_ENERGY):
+            reading = _Reading(choice, float(vector.amounts[_ENERGY]) * item.draft.grams.mid / 100)
+            found += [] if any(reading.is_like(other) for other in found) else [reading]
+        elif choice is item.food:
+            return []
+    return found
 
 
 class WhichFoodAsker(Asker):
     """Put the food that was picked in place of the one that was taken."""
 
     asks = (QuestionKind.WHICH_FOOD,)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the foods that may be meant."""
+        foods = [food_version(UUID(told)) for told in question.facts["versions"]]
+        return numbered(*(food.name(turn.lang) for food in foods), none=turn.say("none_of_them"))
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Exchange the item, or take it out when it was none of those offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db.models import Max
 from bots.dialogue.handlers.base import Asker, Handler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.messages import Reply, asking
-from bots.dialogue.questions import Question, QuestionKind, numbered
+from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.privacy import asks_to_erase, asks_to_remove
@@ -73,6 +74,15 @@ class WithdrawnHandler(Handler, Asker):
         lines = tuple(line for line in told.lines if line != turn.say("try"))
         return replace(told, lines=lines, pending=None, is_kept=False)
 
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return the entries that are still there; where one is gone all keep the names they had."""
+        rows = [
+            model_of(kind)._default_manager.filter(person_id=turn.person.pk, pk=told, deleted_at=None).first()
+            for kind, told in question.facts["entries"]
+        ]
+        entries = [row for row in rows if isinstance(row, Entry)]
+        return _entry_choices(turn, entries) if len(entries) == len(rows) else question.choices
+
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Delete the entry that was picked, as REST does: without an agreement nothing of it is kept for an undo."""
         if pick.number == 0:
@@ -96,7 +106,7 @@ class WithdrawnHandler(Handler, Asker):
         question = Question(
             kind=QuestionKind.REMOVE_ENTRY,
             # When and what kind, never a value: the question is stored until it is answered.
-            choices=numbered(*(_label(turn, entry) for entry in entries), none=turn.say("remove.none")),
+            choices=_entry_choices(turn, entries),
             asked_at=turn.incoming.at,
             facts={"entries": [[kind_of(type(entry)), str(entry.pk)] for entry in entries]},
         )
@@ -120,6 +130,10 @@ def _latest_entries(turn: Turn) -> list[Entry]:
             rows = model._default_manager.filter(person_id=turn.person.pk, pk__in=ids, deleted_at=None)
             found |= {row.pk: row for row in rows}
     return [found[entry_id] for _, entry_id, _ in latest if entry_id in found][:_MOST_OFFERED]
+
+
+def _entry_choices(turn: Turn, entries: Sequence[Entry]) -> tuple[Choice, ...]:
+    return numbered(*(_label(turn, entry) for entry in entries), none=turn.say("remove.none"))
 
 
 def _label(turn: Turn, entry: Entry) -> str:

@@ -38,11 +38,12 @@ def test_a_meal_told_with_the_name_says_which_is_meant(ada: Person, say: Say) ->
     assert held() == [("鸡蛋", 100)]
 
 
-def test_a_whole_meal_is_taken_out_by_its_name_and_comes_back(ada: Person, say: Say) -> None:
+@pytest.mark.parametrize("text", ["删掉午饭", "删掉午饭全部", "remove everything from lunch"])
+def test_a_whole_meal_is_taken_out_by_its_name_and_comes_back(ada: Person, say: Say, text: str) -> None:
     say(ada, "早饭一个鸡蛋", at="08:00")
     say(ada, "午饭一碗米饭、两个鸡蛋", at="12:00")
 
-    assert say(ada, "删掉午饭", at="12:01").lines[0] == "已去掉：午餐。"
+    assert say(ada, text, at="12:01").lines[0] in ("已去掉：午餐。", "Taken out: Lunch.")
     assert held() == [("鸡蛋", 50)]
     say(ada, "撤销", at="12:02")
     assert held() == [("鸡蛋", 50), ("米饭", 200), ("鸡蛋", 100)]
@@ -204,3 +205,84 @@ def test_what_is_no_log_stores_nothing(ada: Person, say: Say, text: str) -> None
     say(ada, text)
 
     assert not Meal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("鸡蛋没吃完，只吃了一半", 50),
+        ("鸡蛋剩了一个", 50),
+        ("鸡蛋只吃了一个", 50),
+        ("鸡蛋剩了一半", 50),
+        ("only ate half of the eggs", 50),
+        ("left half the eggs", 50),
+    ],
+)
+def test_what_was_left_of_a_thing_is_no_second_portion(ada: Person, say: Say, text: str, grams: float) -> None:
+    say(ada, "午饭两个鸡蛋、一碗米饭", at="12:00")
+
+    say(ada, text, at="12:30")
+
+    assert held() == [("鸡蛋", grams), ("米饭", 200)]
+
+
+def test_a_part_keeps_the_interval_of_what_it_is_a_part_of(ada: Person, say: Say) -> None:
+    say(ada, "午饭一碗米饭", at="12:00")
+
+    say(ada, "米饭剩了一半", at="12:30")
+
+    item = Meal.objects.get().items.get()
+    assert (item.grams_low, item.grams_mid, item.grams_high) == (90, 100, 110)
+
+
+def test_a_part_of_what_nobody_told_is_a_meal(ada: Person, say: Say) -> None:
+    say(ada, "鸡蛋只吃了半个", at="12:00")
+
+    assert held() == [("鸡蛋", 25)]
+
+
+def test_an_amount_without_a_name_is_of_what_was_told_in_its_measure(ada: Person, say: Say) -> None:
+    say(ada, "午饭一碗米饭、两个鸡蛋", at="12:00")
+
+    say(ada, "只吃了半碗", at="12:30")
+
+    assert held() == [("米饭", 100), ("鸡蛋", 100)]
+
+
+def test_less_of_the_water_leaves_the_meal_before_it(ada: Person, say: Say) -> None:
+    say(ada, "午饭两个鸡蛋", at="12:00")
+    say(ada, "喝水 500", at="12:10")
+
+    reply = say(ada, "只喝了一半", at="12:30")
+
+    assert reply.lines[:2] == ("喝水 250 毫升。", "今天到现在：喝水 250 毫升。")
+    assert held() == [("鸡蛋", 100)]
+
+
+@pytest.mark.parametrize("text", ["没吃鸡蛋", "午饭没吃鸡蛋", "鸡蛋其实没吃", "didn't have the eggs"])
+def test_what_was_not_eaten_after_all_is_taken_out_and_comes_back(ada: Person, say: Say, text: str) -> None:
+    say(ada, "午饭两个鸡蛋、一碗米饭", at="12:00")
+
+    say(ada, text, at="12:30")
+
+    assert held() == [("米饭", 200)]
+    say(ada, "撤销", at="12:31")
+    assert held() == [("鸡蛋", 100), ("米饭", 200)]
+
+
+@pytest.mark.parametrize("text", ["没吃鸡蛋", "I didn't have the eggs"])
+def test_what_was_never_told_is_only_denied(ada: Person, say: Say, text: str) -> None:
+    say(ada, "午饭一碗米饭", at="12:00")
+
+    reply = say(ada, text, at="12:30")
+
+    assert reply.lines[0] in ("好的，没吃就不记。", "All right, nothing eaten, nothing logged.")
+    assert held() == [("米饭", 200)]
+
+
+@pytest.mark.parametrize("text", ["抱歉，午饭还有一个鸡蛋", "我记错了午饭吃了一个鸡蛋", "哎呀忘了说午饭吃了一个鸡蛋"])
+def test_a_regret_before_a_meal_is_not_quoted_as_unknown(ada: Person, say: Say, text: str) -> None:
+    reply = say(ada, text, at="12:00")
+
+    assert held() == [("鸡蛋", 50)]
+    assert not any("没认出" in line for line in reply.lines)

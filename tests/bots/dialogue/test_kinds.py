@@ -97,9 +97,10 @@ def test_a_correction_without_the_word_of_being_logs_nothing_where_the_thing_is_
 
 
 def test_a_whole_of_what_was_half_is_no_kind_of_the_food_beside_it(ada: Person, say: Say) -> None:
+    make_food(name_zh="鸡肉", name_en="chicken", portions={"份": (90.0, 100.0, 110.0)})
+    make_food(name_zh="馕", name_en="naan", portions={"个": (80.0, 90.0, 100.0), "piece": (80.0, 90.0, 100.0)})
     say(ada, "dinner was chicken and half a naan", at="19:00")
-    before = [name for name, _ in held()]
 
     say(ada, "actually it was a whole naan", at="19:01")
 
-    assert [name for name, _ in held()] == before
+    assert held() == [("鸡肉", None), ("馕", 1)]

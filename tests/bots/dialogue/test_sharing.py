@@ -13,7 +13,7 @@ from meum.journal.models import Access, Consent, Door, Purpose
 from meum.journal.services import note_look
 from meum.people.models import Grant, Person, Role
 from meum.people.queries import visible_people
-from meum.people.services import share_with, withdraw
+from meum.people.services import share_with
 from tests.bots.conftest import Say
 from tests.factories.people import make_person
 
@@ -142,16 +142,26 @@ def test_an_undo_does_not_bring_the_sharing_back(ada: Person, ben: Person, say: 
     assert Consent.objects.filter(purpose=Purpose.SHARING).latest("id").door == Door.WEB
 
 
-def test_sharing_can_be_ended_after_the_agreement_was_taken_back(ada: Person, ben: Person, say: Say) -> None:
+def test_taking_the_agreement_back_ends_the_sharing_and_says_so(ada: Person, ben: Person, say: Say) -> None:
     share(ada, ben)
-    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
 
+    told = say(ada, "撤回同意")
     listed = say(ada, "谁能看我的记录", message_id="listed")
-    say(ada, "停止共享")
 
-    assert listed.lines[0] == "能看你记录的人（1 位）："
+    assert told.lines[1] == "你的共享也都停止了，营养师看不到你的记录了。"
+    assert listed.lines[0] == "你现在没有和任何营养师共享记录。"
     assert not Inbound.objects.filter(message_id="listed").exists()
     assert not sees(ben, ada)
+
+
+def test_a_child_is_seen_by_nobody_any_longer(ada: Person, ben: Person, say: Say) -> None:
+    share(ada, ben)
+    say(ada, "我12岁")
+
+    say(ada, "1")
+
+    assert not sees(ben, ada)
+    assert not Grant.objects.filter(ended_at=None).exists()
 
 
 def test_nobody_learns_of_the_sharing_of_others(ada: Person, ben: Person, chen: Person, say: Say) -> None:

@@ -19,7 +19,17 @@ def has_agreed(person: Person) -> bool:
 
 
 @pytest.mark.parametrize(
-    "text", ["我12岁", "我今年13", "十几岁", "我12岁，早饭两个鸡蛋", "I'm 12", "I am 11 years old", "13 yo"]
+    "text",
+    [
+        "我12岁",
+        "我今年13",
+        "十几岁",
+        "我12岁，早饭两个鸡蛋",
+        "我12岁了早饭吃了两个鸡蛋",
+        "I'm 12",
+        "I am 11 years old",
+        "13 yo",
+    ],
 )
 def test_an_age_that_may_be_under_14_is_asked_about_and_not_kept(ada: Person, say: Say, text: str) -> None:
     reply = say(ada, text, message_id="age")

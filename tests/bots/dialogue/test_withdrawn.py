@@ -163,7 +163,7 @@ def test_to_delete_everything_is_answered_honestly_and_deletes_nothing(
 def test_to_delete_everything_after_the_withdrawal_names_what_is_left_to_do(ada: Person, say: Say) -> None:
     take_back(ada)
 
-    assert say(ada, "注销").lines[-1].startswith("已经不再记录。")
+    assert say(ada, "注销").lines[-1].startswith("已经不再记录，也不再给营养师看。")
 
 
 def test_to_delete_everything_before_any_agreement_is_answered_too(newcomer: Callable[[], Person], say: Say) -> None:

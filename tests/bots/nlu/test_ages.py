@@ -19,6 +19,9 @@ def told(text: str) -> AgeTold | None:
     [
         ("12岁", 12, 12),
         ("我12岁", 12, 12),
+        ("我12岁了早饭吃了两个包子", 12, 12),
+        ("我12岁早饭吃了两个包子", 12, 12),
+        ("I'm 12 years old I had 2 eggs", 12, 12),
         ("35歲", 35, 35),
         ("三十岁", 30, 30),
         ("我今年十二岁了", 12, 12),
@@ -99,4 +102,9 @@ def test_a_bare_number_says_that_it_is_one(text: str, years: int) -> None:
     ],
 )
 def test_what_is_no_age_of_the_writer_is_none(text: str) -> None:
+    assert told(text) is None
+
+
+@pytest.mark.parametrize("text", ["我12岁时学会做饭", "我12岁的女儿吃了面", "我女儿12岁了早饭吃了面", "I had 12 eggs"])
+def test_an_age_of_another_or_of_long_ago_before_a_meal_is_none(text: str) -> None:
     assert told(text) is None

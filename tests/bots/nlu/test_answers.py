@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bots.nlu.answers import Pick, picks_of
+from bots.nlu.answers import Pick, is_no, is_yes, picks_of
 from meum.language.scripts import clean
 
 LABELS = ["牛肉面", "牛肉盖饭", "酸辣粉"]
@@ -41,3 +41,21 @@ def test_numbers_pick_choices(text: str, picks: tuple[Pick, ...]) -> None:
 @pytest.mark.parametrize("text", ["4", "2 eggs", "1 个鸡蛋", "帮助", "", "45", "1 2 3 4 5 6"])
 def test_what_picks_nothing_is_no_answer(text: str) -> None:
     assert picked(text) == ()
+
+
+@pytest.mark.parametrize("text", ["好的", "可以！", "嗯", "Yes.", "OK", "yes please"])
+def test_a_plain_yes(text: str) -> None:
+    assert is_yes(clean(text).text)
+    assert not is_no(clean(text).text)
+
+
+@pytest.mark.parametrize("text", ["不", "不想说。", "不要了", "No!", "I'd rather not say", "skip"])
+def test_a_plain_no(text: str) -> None:
+    assert is_no(clean(text).text)
+    assert not is_yes(clean(text).text)
+
+
+@pytest.mark.parametrize("text", ["好吃", "不加糖", "no sugar", "yes, two eggs", ""])
+def test_more_than_yes_or_no_is_neither(text: str) -> None:
+    assert not is_yes(clean(text).text)
+    assert not is_no(clean(text).text)

@@ -55,6 +55,7 @@ def test_an_amount_for_the_item_with_a_number(text: str, number: int, amount: st
         ("the eggs should be 3", "eggs", "3"),
         ("我记错了，米饭是三碗", "米饭", "三碗"),
         ("sorry, I meant 50 g", "", "50 g"),
+        ("不是三个 四个", "", "四个"),
         ("一碗，不是两碗", "", "一碗"),
         ("burger 200g, not 250g", "burger", "200g"),
         ("米饭太多了，改成50克", "米饭", "50克"),
@@ -156,6 +157,12 @@ def test_a_number_or_the_last_is_to_be_taken_out(text: str, number: int) -> None
         ("油条其实没吃", "油条"),
         ("I didn't eat the apple", "apple"),
         ("actually no apple", "apple"),
+        ("米饭一口都没动", "米饭"),
+        ("午饭没吃米饭", "午饭的米饭"),
+        ("didn't have the rice", "rice"),
+        ("I didn't eat the rice after all", "rice"),
+        ("skipped the rice", "rice"),
+        ("the rice wasn't eaten", "rice"),
     ],
 )
 def test_what_was_not_eaten_may_be_taken_out(text: str, name: str) -> None:

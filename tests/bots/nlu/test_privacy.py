@@ -11,6 +11,7 @@ from bots.nlu.privacy import (
     asks_who_looked,
     asks_who_sees,
     rejects_correction,
+    sharing_to_start,
     sharing_to_stop,
 )
 from meum.language.scripts import clean
@@ -347,3 +348,35 @@ def test_a_question_what_becomes_of_ones_data_is_one_about_privacy(text: str) ->
 @pytest.mark.parametrize("text", [*NOT_GUARDED, "我的" * 38 + "呢", "is my " * 13, "my " * 26])
 def test_other_words_about_data_are_not(text: str) -> None:
     assert not asks_about_privacy(clean(text).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("让营养师ben看我的记录", "ben"),
+        ("我想和营养师Ben共享记录", "ben"),
+        ("允许营养师ben查看我的数据", "ben"),
+        ("分享给我的营养师", ""),
+        ("share my records with my nutritionist Ben", "ben"),
+        ("let ben see my diary", "ben"),
+        ("allow my nutritionist to see my data", ""),
+        ("share my data", ""),
+    ],
+)
+def test_with_whom_sharing_is_to_begin(text: str, name: str) -> None:
+    assert sharing_to_start(clean(text).text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "停止和ben共享",
+        "别让ben看",
+        "谁能看我的记录",
+        "和朋友分享了一个披萨",
+        "share a pizza with ben",
+        "who do i share with",
+    ],
+)
+def test_what_ends_sharing_or_tells_of_a_shared_dish_begins_none(text: str) -> None:
+    assert sharing_to_start(clean(text).text) is None

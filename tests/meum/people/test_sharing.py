@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from meum.journal import services as journal
 from meum.journal.models import Consent, Door, Purpose
-from meum.kernel.errors import Invalid, NotFound
+from meum.kernel.errors import ConsentMissing, Invalid, NotFound
 from meum.people import queries
 from meum.people.accounts import give_role
 from meum.people.models import Grant, Person, Role
-from meum.people.services import end_sharing, share_with, while_visible
+from meum.people.services import TEXT_VERSIONS, agree, end_sharing, share_with, while_visible, withdraw
 
 
 def sees(viewer: Person, person: Person) -> bool:
@@ -39,6 +39,39 @@ def test_ending_the_sharing_ends_the_sight_at_once(ada: Person, ben: Person) -> 
     end_sharing(person=ada, nutritionist=ben, door=Door.API)
 
     assert not sees(ben, ada)
+
+
+def test_withdrawing_the_agreement_to_records_ends_all_sharing(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert not sees(ben, ada)
+    assert not Grant.objects.filter(ended_at=None).exists()
+    assert not Consent.objects.filter(purpose=Purpose.SHARING).latest("id").is_given
+
+
+def test_agreeing_anew_brings_no_sharing_back(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.API)
+    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    agree(
+        person=ada,
+        purpose=Purpose.HEALTH_RECORDS,
+        text_version=TEXT_VERSIONS[Purpose.HEALTH_RECORDS],
+        door=Door.API,
+    )
+
+    assert not sees(ben, ada)
+
+
+def test_nothing_is_shared_without_the_agreement_to_records(ada: Person, ben: Person) -> None:
+    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    with pytest.raises(ConsentMissing):
+        share_with(person=ada, nutritionist=ben, door=Door.API)
+
+    assert not Grant.objects.exists()
 
 
 def test_a_grant_without_its_consent_shows_nothing(ada: Person, ben: Person) -> None:
