@@ -116,8 +116,8 @@ class FoodPage(Page[Food]):
         return is_nutritionist(request) or is_staff_member(request)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Food]:
-        """Return foods with their current versions."""
-        return super().get_queryset(request).select_related("current", "source")
+        """Return the foods of the catalogue with their current versions; own foods are their owners' business."""
+        return super().get_queryset(request).filter(owner=None).select_related("current", "source")
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Food], search_term: str

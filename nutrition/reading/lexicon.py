@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import cast
 
 from meum.domain.intervals import Interval
 from meum.language.lexicon import Lexicon
@@ -62,6 +65,19 @@ class MealLexicon:
         self.generic = generic
         self.phrases = phrases or PhraseIndex([])
         self.sounds = sounds
+        self.own: Lexicon[tuple[Candidate, ...]] = _NO_NAMES
+
+    def with_own(self, names: Iterable[tuple[str, str]], foods: Mapping[str, FoodFacts]) -> MealLexicon:
+        """Return this lexicon with one person's own (name, food) pairs before all others, and the facts of these foods.
+
+        All else is shared, so that it costs as little as these names. Of two equal names the first stays.
+        """
+        spelling = self.spelling
+        overlaid = copy(self)
+        overlaid.spelling = spelling
+        overlaid.own = Lexicon((name, (Candidate(food),)) for name, food in names)
+        overlaid.foods = ChainMap(dict(foods), cast("dict[str, FoodFacts]", self.foods))
+        return overlaid
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -74,6 +90,7 @@ class MealLexicon:
 
 
 _NO_FACTS = FoodFacts()
+_NO_NAMES: Lexicon[tuple[Candidate, ...]] = Lexicon(())
 
 
 def portion_key(unit: str) -> str:

@@ -23,6 +23,11 @@ def _version() -> str:
 BODIES: Mapping[str, Callable[[], Body]] = {
     "meals": lambda: {"items": [{"food_version_id": _version(), "grams": 100}]},
     "drinks": lambda: {"food_version_id": _version(), "volume_ml": 250},
+    "own_foods": lambda: {
+        "name": "oat bar",
+        "portion": {"unit": "bar", "grams": 45},
+        "label": {"per": "portion", "energy_kcal": 190, "protein_g": 10},
+    },
     "measurements": lambda: {"kind": "weight", "value": 61.5},
     "activities": lambda: {"code": "12150", "minutes": 30},
     "sleeps": lambda: {"minutes": 430},
@@ -31,6 +36,7 @@ BODIES: Mapping[str, Callable[[], Body]] = {
 CHANGES: Mapping[str, Body] = {
     "meals": {"slot": "dinner"},
     "drinks": {"volume_ml": 300},
+    "own_foods": {"portion": {"grams": 50}},
     "measurements": {"value": 62.0},
     "activities": {"minutes": 45},
     "sleeps": {"minutes": 400},
