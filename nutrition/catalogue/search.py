@@ -22,7 +22,7 @@ from nutrition.domain.gtin import gtin_of
 from nutrition.models.catalogue import OWN_SOURCE, Food, FoodName
 from nutrition.models.diary import MealItem
 from nutrition.models.own_foods import OwnFood
-from nutrition.reading.sounds import lettered
+from nutrition.reading.sounds import lettered, spelled
 
 T = TypeVar("T")
 
@@ -162,13 +162,14 @@ def _among_own(query: str, limit: int, person: Person) -> list[FoodHit]:
 
 
 def _own_names(name: str, place: int) -> Iterator[IndexedName]:
+    """Yield a name as it was told, without 我的 or "my", and both in pinyin and initials."""
     text = folded(name)
-    yield IndexedName(text, place, _OWN_WEIGHT, _OWN_PRIOR)
-    if has_han(text):
-        yield IndexedName(lettered(text), place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.PINYIN)
     short = text.removeprefix("我的").removeprefix("my ")
-    if short and short != text:
-        yield IndexedName(short, place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.ALIAS)
+    for said, kind in ((text, NameKind.NAME), *(((short, NameKind.ALIAS),) if short and short != text else ())):
+        yield IndexedName(said, place, _OWN_WEIGHT, _OWN_PRIOR, kind)
+        if has_han(said):
+            yield IndexedName(spelled(said), place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.PINYIN)
+            yield IndexedName(lettered(said), place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.INITIALS)
 
 
 def _own_told(own: OwnFood, hit: NameHit) -> FoodHit:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
+import numpy as np
 from django.db.models import Max
 
 from meum.domain.intervals import Interval
@@ -36,6 +37,8 @@ LONGEST_NAME = 60
 MOST_DISH_KG = 50
 MOST_DISH_GRAMS = 1000 * MOST_DISH_KG
 _EDITION = "own"
+# 100 g in mg, the smallest unit that labels tell.
+_MOST_OF_ONE = 100_000.0
 _MOST_PROVENANCE = 800
 
 
@@ -190,6 +193,8 @@ def _labelled(label: Label, own: OwnFood) -> _Contents:
         vector = vector_of(label.per_100_g(portion_grams=own.portion_mid))
     except ValueError as error:
         raise Invalid("impossible_amount", str(error), field="label") from error
+    if np.nanmax(vector.amounts) > _MOST_OF_ONE:
+        raise Invalid("impossible_amount", "100 g hold less than that", field="label")
     return _possible(_Contents(vector, "As told by its owner"), field="label")
 
 
