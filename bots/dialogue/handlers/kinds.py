@@ -31,7 +31,7 @@ def _names(target: Target, correction: Correction) -> list[str]:
 
 def _is_kind(turn: Turn, target: Target, kind: str, *, may_be_same: bool) -> bool:
     """Tell whether a name is, as a whole, that of one food; whole milk may be the same as milk."""
-    told = understand_meal(text=kind, at=turn.incoming.at, counted_by=turn.person.clock)
+    told = understand_meal(text=kind, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
     if target.item is None or len(told.items) != 1 or told.drinks or told.unknown:
         return False
     food = told.items[0]
