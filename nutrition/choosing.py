@@ -45,7 +45,7 @@ def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealIte
         _check(choice, position)
     by_measure = [choice for choice in chosen if choice.measure]
     own = _own_foods(chosen, person)
-    foods = _foods(chosen, by_measure, own)
+    foods = _foods(chosen, by_measure, own, person)
     portions: dict[UUID, list[Portion]] = {}
     if by_measure:
         portions = portions_of({foods[_key(choice)].pk for choice in by_measure})
@@ -92,7 +92,7 @@ def _version_in_use(food: Food, own: Mapping[UUID, OwnFood]) -> UUID:
 
 
 def _foods(
-    chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], own: Mapping[UUID, OwnFood]
+    chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], own: Mapping[UUID, OwnFood], person: Person
 ) -> Mapping[UUID, Food]:
     """Return the foods that are needed by the id they were chosen by; a version with grams needs none."""
     food_ids = {choice.food_id for choice in chosen if choice.food_id}
@@ -101,7 +101,8 @@ def _foods(
     if food_ids - own.keys():
         found |= {food.pk: food for food in visible_foods().filter(pk__in=food_ids - own.keys())}
     if version_ids:
-        versions = FoodVersion.objects.filter(pk__in=version_ids).select_related("food").defer("nutrients")
+        eaten = FoodVersion.objects.filter(Q(food__owner=None) | Q(food__owner=person), pk__in=version_ids)
+        versions = eaten.select_related("food").defer("nutrients")
         found |= {version.pk: version.food for version in versions}
     if len(found) < len(food_ids) + len(version_ids):
         raise NotFound("unknown_food", "there is no such food")

@@ -14,7 +14,7 @@ _TEACH = re.compile(
     rf"(?:(?:请|帮我)*(?:记住|教你|新食物|添加食物|自定义食物)[\s:,]*{_NAME}\s*"
     r"(?:[:=]|(?:的?(?:配料|做法|配方))?(?:是|就是|等于|包括|包含|里面有|里有|由)|\s(?=[\d一每两半]))"
     rf"|(?:please )?(?:remember|learn|define|new food)[\s:,]+(?:that )?{_NAME.replace('name', 'name_en')}\s*"
-    r"(?:[:=]|\b(?:is|are|has|contains|consists of|made of|made with|made from)\b|\s(?=\d)))\s*(?P<body>.+)",
+    r"(?:[:=]|\b(?:is|are|has|contains|consists of|made of|made with|made from)\b|\s(?=\d|per\b|each\b)))\s*(?P<body>.+)",
     re.DOTALL,
 )
 _LABELLED = re.compile(
@@ -66,7 +66,7 @@ _MAKES = re.compile(
     r"(?:^|[,;。、\n])\s*(?:一?共|总共|大概|能|可以?|够)*\s*(?:做|分成?|出)?了?\s*(?P<zh>\d+|[一二两三四五六七八九十]+)\s*"
     r"(?:人份|人吃|份)(?:的?量)?\s*(?=$|[,;。、\n])"
     r"|[,;.]?\s*\b(?:(?:it )?(?:makes|serves|yields|gives)\s+(?P<en>\d+)(?:\s*(?:servings?|portions?|people)\b)?|"
-    r"(?P<en_last>\d+)\s+(?:servings|portions)\b)"
+    r"(?P<en_last>\d+)\s+(?:servings|portions)\b(?!\s+of\b))"
 )
 _COOKED = re.compile(
     r"[,;。、\n]?\s*(?:做好|煮好|炖好|烤好|出锅|成品|做完|煮完)[^,;\d]{0,6}(?P<zh>\d+(?:\.\d+)?)\s*(?P<zh_unit>公斤|千克|克|斤|g|kg)"

@@ -227,4 +227,4 @@ def _own_facts(food: OwnFood) -> FoodFacts:
     if grams is None:
         return FoodFacts()
     units = ("份", "serving", portion_key(food.portion_unit)) if food.portion_unit else _ANY_VESSEL
-    return FoodFacts(portions=dict.fromkeys(units, grams), serving=grams)
+    return FoodFacts(portions=dict.fromkeys(units, grams), serving=grams, is_own=True)

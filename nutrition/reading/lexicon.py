@@ -34,13 +34,15 @@ class FoodFacts:
     """Hold what the reader needs to weigh one food.
 
     `portions` maps `portion_key(unit)` to the grams of one such unit; `serving` is the usual amount of a meal in
-    grams; `density` is grams in a millilitre; `is_drink` tells that it is drunk, so that a cup of it is a glass.
+    grams; `density` is grams in a millilitre; `is_drink` tells that it is drunk, so that a cup of it is a glass;
+    `is_own` that the person who eats it told its serving.
     """
 
     portions: Mapping[str, Interval] = field(default_factory=lambda: MappingProxyType({}))
     serving: Interval | None = None
     density: Interval | None = None
     is_drink: bool = False
+    is_own: bool = False
 
 
 class MealLexicon:

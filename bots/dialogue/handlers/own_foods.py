@@ -182,8 +182,8 @@ def _parts(food: Understanding) -> list[MealItemDraft]:
 def _not_known(turn: Turn, name: str, food: Understanding) -> Reply:
     """Name what is not known: a dish without it would count too little."""
     words = "".join(turn.say("quote", words=words) for words in food.not_logged[:_MOST_QUOTED])
-    example = food.not_logged[0]
-    return Reply((turn.say("own.unknown", words=words, name=name), turn.say("own.unknown.label", example=example)))
+    examples = (turn.say("own.unknown.label", example=unknown) for unknown in food.unknown[:1])
+    return Reply((turn.say("own.unknown", words=words, name=name), *examples))
 
 
 def _learned(turn: Turn, own: OwnFood, key: str) -> Reply:
