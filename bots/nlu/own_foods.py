@@ -14,7 +14,8 @@ _TEACH = re.compile(
     rf"(?:(?:请|帮我)*(?:记住|教你|新食物|添加食物|自定义食物)[\s:,]*{_NAME}\s*"
     r"(?:[:=]|(?:的?(?:配料|做法|配方))?(?:是|就是|等于|包括|包含|里面有|里有|由)|\s(?=[\d一每两半]))"
     rf"|(?:please )?(?:remember|learn|define|new food)[\s:,]+(?:that )?{_NAME.replace('name', 'name_en')}\s*"
-    r"(?:[:=]|\b(?:is|are|has|contains|consists of|made of|made with|made from)\b|\s(?=\d|per\b|each\b)))\s*(?P<body>.+)",
+    r"(?:[:=]|\b(?:is|are|has|contains|consists of|made of|made with|made from)\b|\s(?=\d|per\b|each\b)))"
+    r"\s*(?P<body>.+)",
     re.DOTALL,
 )
 _LABELLED = re.compile(
