@@ -45,9 +45,8 @@ _OWN = {
         _EN: "remember my shake = 1 banana, 250 ml milk, 30 g whey",
     },
     "own.no_grams": {
-        _ZH: "一份「{name}」有多少克？不知道重量就算不出来。连克数再发一次，比如：记住 {name} 一份45克 190大卡",
-        _EN: "How many grams is one “{name}”? Without its weight nothing can be reckoned. Send it again with the "
-        "grams, such as: remember {name} 45 g, 190 kcal",
+        _ZH: "一份「{name}」有多少克？连克数再发一次，比如：记住 {name} 一份45克 190大卡",
+        _EN: "How many grams is one “{name}”? Send it again with them, such as: remember {name} 45 g, 190 kcal",
     },
     "own.list": {_ZH: "你的食物（{count} 种）：{names}。", _EN: "Your own foods ({count}): {names}."},
     "own.list.one": {_ZH: "{name}（一份约 {kcal} 千卡）", _EN: "{name} (about {kcal} kcal a portion)"},

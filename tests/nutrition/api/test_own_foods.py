@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 
 from meum.people.models import Person
 from nutrition.models import Food, Meal, OwnFood
+from tests.admin_pages import share
 from tests.clients import client_of
 from tests.factories.diary import make_own_food
 from tests.factories.nutrition import make_food
@@ -161,3 +162,16 @@ def test_a_deleted_food_is_offered_no_more(phone: APIClient) -> None:
 def test_what_cannot_be_is_refused(phone: APIClient, told: dict[str, Any], code: str) -> None:
     assert teach(phone, **told)["code"] == code
     assert not OwnFood.objects.exists()
+
+
+def test_a_nutritionist_reads_what_is_shared_and_writes_nothing(ada: Person, ben: Person, chen: Person) -> None:
+    share(ada, ben)
+    bar = make_own_food(person=ada, name="oat bar")
+    make_own_food(person=chen, name="rye bar")
+    her_phone = client_of(ben)
+
+    [shared] = her_phone.get("/api/v1/own-foods", {"person": str(ada.pk)}).json()["results"]
+
+    assert shared["id"] == str(bar.pk)
+    assert her_phone.get("/api/v1/own-foods", {"person": str(chen.pk)}).status_code == 404
+    assert her_phone.patch(f"/api/v1/own-foods/{bar.pk}", {"name": "hers"}).status_code == 404
