@@ -68,15 +68,15 @@ class MealLexicon:
         self.phrases = phrases or PhraseIndex([])
         self.sounds = sounds
         self.own: Lexicon[tuple[Candidate, ...]] = _NO_NAMES
+        self._shared: MealLexicon | None = None
 
     def with_own(self, names: Iterable[tuple[str, str]], foods: Mapping[str, FoodFacts]) -> MealLexicon:
         """Return this lexicon with one person's own (name, food) pairs before all others, and the facts of these foods.
 
         All else is shared, so that it costs as little as these names. Of two equal names the first stays.
         """
-        spelling = self.spelling
         overlaid = copy(self)
-        overlaid.spelling = spelling
+        overlaid._shared = self._shared or self
         overlaid.own = Lexicon((name, (Candidate(food),)) for name, food in names)
         overlaid.foods = ChainMap(dict(foods), cast("dict[str, FoodFacts]", self.foods))
         return overlaid
@@ -84,7 +84,7 @@ class MealLexicon:
     @cached_property
     def spelling(self) -> Spelling:
         """Return the index that mends misspelt names; made when first needed."""
-        return Spelling(self.names, self.phrases.counts)
+        return self._shared.spelling if self._shared else Spelling(self.names, self.phrases.counts)
 
     def facts(self, food: str) -> FoodFacts:
         """Return what is known of a food; empty facts for one that has none."""
