@@ -28,7 +28,7 @@ from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
 from nutrition.catalogue.search import search_foods
 from nutrition.domain.foods import FoodGroup
-from nutrition.models import CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
+from nutrition.models import OWN_SOURCE, CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
 
 MOST_HITS = 50
 MOST_VERSIONS = 50
@@ -116,8 +116,8 @@ class FoodPage(Page[Food]):
         return is_nutritionist(request) or is_staff_member(request)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Food]:
-        """Return foods with their current versions."""
-        return super().get_queryset(request).select_related("current", "source")
+        """Return the foods of the catalogue with their current versions; own foods are their owners' business."""
+        return super().get_queryset(request).filter(owner=None).select_related("current", "source")
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Food], search_term: str
@@ -227,6 +227,10 @@ class SourcePage(Page[CatalogueSource]):
     icon = "menu_book"
     ordering = ("name",)
     list_display = ("title", "name", "edition", "licence", "foods", "refused", "changed_at")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[CatalogueSource]:
+        """Return the tables; what people taught is none."""
+        return super().get_queryset(request).exclude(name=OWN_SOURCE)
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Let nutritionists and staff in."""

@@ -1,4 +1,4 @@
-"""Foods that a person chose from the catalogue, with amounts in grams or household measures, as drafts of a meal."""
+"""Foods that a person chose, of the catalogue or their own, with amounts in grams or measures, as drafts of a meal."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from meum.domain.intervals import Interval
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measures import Dimension, measure_named
+from meum.people.models import Person
 from nutrition.catalogue.queries import portions_of, visible_foods
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion, Portion
+from nutrition.models.own_foods import OwnFood
 from nutrition.reading.lexicon import portion_key
 
 
@@ -31,8 +35,8 @@ class ChosenFood:
     words: str = ""
 
 
-def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
-    """Return chosen foods as drafts, in their order, with at most three queries however many there are.
+def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealItemDraft]:
+    """Return chosen foods as drafts, in their order, with at most four queries however many there are.
 
     Raises Invalid where a food or an amount is missing or told twice, or the food has no such portion; NotFound for
     an unknown food.
@@ -40,11 +44,15 @@ def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
     for position, choice in enumerate(chosen):
         _check(choice, position)
     by_measure = [choice for choice in chosen if choice.measure]
-    foods = _foods(chosen, by_measure)
-    portions = portions_of({foods[_key(choice)].pk for choice in by_measure}) if by_measure else {}
+    own = _own_foods(chosen, person)
+    foods = _foods(chosen, by_measure, own, person)
+    portions: dict[UUID, list[Portion]] = {}
+    if by_measure:
+        portions = portions_of({foods[_key(choice)].pk for choice in by_measure})
+        portions |= {food.pk: food.household_portions for food in own.values()}
     return [
         MealItemDraft(
-            food_version_id=choice.food_version_id or foods[_key(choice)].current_id,
+            food_version_id=choice.food_version_id or _version_in_use(foods[_key(choice)], own),
             grams=choice.grams or _weighed(choice, position, foods[_key(choice)], portions),
             quantity=choice.quantity if choice.measure else None,
             measure=choice.measure,
@@ -69,15 +77,32 @@ def _key(choice: ChosenFood) -> UUID:
     return key
 
 
-def _foods(chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood]) -> Mapping[UUID, Food]:
+def _own_foods(chosen: Sequence[ChosenFood], person: Person) -> Mapping[UUID, OwnFood]:
+    """Return those of the person's own foods that may be meant, by their ids."""
+    versions = {choice.food_version_id for choice in chosen if choice.food_version_id and choice.measure}
+    ids = {choice.food_id for choice in chosen if choice.food_id}
+    if not ids and not versions:
+        return {}
+    rows = OwnFood.objects.filter(person=person, deleted_at=None).filter(Q(pk__in=ids) | Q(food_version__in=versions))
+    return {row.pk: row for row in rows.select_related("food_version__food").defer("food_version__nutrients")}
+
+
+def _version_in_use(food: Food, own: Mapping[UUID, OwnFood]) -> UUID:
+    return own[food.pk].food_version_id if food.pk in own else food.current_id
+
+
+def _foods(
+    chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], own: Mapping[UUID, OwnFood], person: Person
+) -> Mapping[UUID, Food]:
     """Return the foods that are needed by the id they were chosen by; a version with grams needs none."""
     food_ids = {choice.food_id for choice in chosen if choice.food_id}
     version_ids = {choice.food_version_id for choice in by_measure if choice.food_version_id}
-    found: dict[UUID, Food] = {}
-    if food_ids:
-        found |= {food.pk: food for food in visible_foods().filter(pk__in=food_ids)}
+    found: dict[UUID, Food] = {pk: own[pk].food_version.food for pk in food_ids & own.keys()}
+    if food_ids - own.keys():
+        found |= {food.pk: food for food in visible_foods().filter(pk__in=food_ids - own.keys())}
     if version_ids:
-        versions = FoodVersion.objects.filter(pk__in=version_ids).select_related("food").defer("nutrients")
+        eaten = FoodVersion.objects.filter(Q(food__owner=None) | Q(food__owner=person), pk__in=version_ids)
+        versions = eaten.select_related("food").defer("nutrients")
         found |= {version.pk: version.food for version in versions}
     if len(found) < len(food_ids) + len(version_ids):
         raise NotFound("unknown_food", "there is no such food")

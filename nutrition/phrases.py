@@ -101,6 +101,46 @@ register(
             Lang.ZH: "没有这个食物数据来源。",
             Lang.EN: "There is no such source of foods.",
         },
+        "error.label_or_items": {
+            Lang.ZH: "自己的食物要么给标签上的数值，要么给配料，二选一。",
+            Lang.EN: "A food of your own has the figures of its label or its ingredients: one of the two, not both.",
+        },
+        "error.impossible_name": {
+            Lang.ZH: "名字要有 1 到 60 个字，不能只有数字。",
+            Lang.EN: "A name has 1 to 60 characters and is not figures alone.",
+        },
+        "error.energy_not_told": {
+            Lang.ZH: "请给出能量（千卡），其他的可以不写。",
+            Lang.EN: "Give at least the energy in kcal; the rest may be left out.",
+        },
+        "error.portion_not_weighed": {
+            Lang.ZH: "请说明一份有多少克，不然算不出来。",
+            Lang.EN: "Say how many grams one portion has, otherwise nothing can be reckoned.",
+        },
+        "error.portion_of_dish": {
+            Lang.ZH: "菜的一份由配料和份数算出来，不用另给克数。",
+            Lang.EN: "The portion of a dish follows from its ingredients and how many it makes; leave its grams out.",
+        },
+        "error.impossible_dish": {
+            Lang.ZH: "这样算出来不可能，请检查配料和做好后的重量。",
+            Lang.EN: "This cannot be: please check the ingredients and what the finished dish weighs.",
+        },
+        "error.impossible_dish_weight": {
+            Lang.ZH: "这个重量不太可能，要大于 0、不超过 {most} 公斤。",
+            Lang.EN: "This weight is not possible: more than 0 and at most {most} kg.",
+        },
+        "error.impossible_portions": {
+            Lang.ZH: "份数要大于 0、不超过 {most}。",
+            Lang.EN: "A dish makes more than 0 and at most {most} portions.",
+        },
+        "error.own_food_exists": {
+            Lang.ZH: "你已经有一个叫这个名字的食物了，换个名字吧。",
+            Lang.EN: "You already have a food of this name; please take another one.",
+        },
+        "error.too_many_own_foods": {
+            Lang.ZH: "自己的食物最多记 {most} 种，先忘掉一些吧。",
+            Lang.EN: "At most {most} foods of your own can be kept. Please forget some first.",
+        },
         "field.gtin_form": {
             Lang.ZH: "这不是条形码的数字：应为 8、12 或 13 位，最后一位要对得上。",
             Lang.EN: "This is no bar code number: it has 8, 12 or 13 digits, and the last one must fit the others.",

@@ -38,7 +38,7 @@ def log_sentence(
 
     Raises Invalid when it tells of no food or of several meals, and as `log_meal` does.
     """
-    understood = understand_meal(text=text, at=at, counted_by=person.clock)
+    understood = understand_meal(text=text, at=at, counted_by=person.clock, person=person)
     sitting = _only_meal(understood.sittings)
     with recording(person=person, author=author, door=door):
         meal = log_meal(

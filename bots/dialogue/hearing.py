@@ -97,4 +97,4 @@ def _without_opening(text: str) -> str:
 
 
 def _food(text: str, incoming: Incoming, person: Person) -> Understanding:
-    return understand_meal(text=text, at=incoming.at, counted_by=person.clock)
+    return understand_meal(text=text, at=incoming.at, counted_by=person.clock, person=person)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.keywords import KEYWORDS, Intent
+from bots.nlu.own_foods import name_to_forget, teaching_in
 from bots.nlu.requests import (
     asks_for_day,
     asks_for_help,
@@ -54,7 +55,14 @@ def command_of(plain: str) -> Command | None:
     whole = _WORDS.get(text.rstrip(ENDING).strip() or text[:1])
     if whole is not None:
         return Command(*whole)
-    return _forced(text) or _request(bare(text)[0]) or _again(text)
+    return _of_own_food(text) or _forced(text) or _request(bare(text)[0]) or _again(text)
+
+
+def _of_own_food(text: str) -> Command | None:
+    if teaching_in(text):
+        return Command(Intent.TEACH)
+    name = name_to_forget(text)
+    return Command(Intent.FORGET, name) if name else None
 
 
 def _forced(text: str) -> Command | None:

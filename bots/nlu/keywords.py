@@ -20,6 +20,9 @@ class Intent(StrEnum):
     AGAIN = "again"
     LOG = "log"
     FOOD = "food"
+    TEACH = "teach"
+    FORGET = "forget"
+    OWN_FOODS = "own_foods"
     CHINESE = "chinese"
     ENGLISH = "english"
     GREETING = "greeting"
@@ -49,6 +52,10 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
         "",
     ): "你好 您好 嗨 哈喽 在吗 在么 早 早上好 晚上好 hi hello hey good_morning good_evening",
     (Intent.THANKS, ""): "谢谢 多谢 好的 好 嗯 知道了 ok okay thanks thank_you great got_it cool",
+    (
+        Intent.OWN_FOODS,
+        "",
+    ): "我的食物 我的食谱 我的菜谱 我的配方 自定义食物 my_foods my_recipes my_own_foods list_my_foods show_my_foods",
     (Intent.AGAIN, ""): "同上 again same_again the_same_again",
     (Intent.LOG, ""): "记 log",
     (Intent.LOG, "breakfast"): "早餐 早饭 breakfast",

@@ -150,6 +150,7 @@ _UNDO = {
     "nothing_yet": {_ZH: "{day}还没有记录。", _EN: "Nothing logged {day}."},
     "kind.entry": {_ZH: "一条记录", _EN: "one entry"},
     "kind.skin": {_ZH: "皮肤记录", _EN: "a skin note"},
+    "kind.own_food": {_ZH: "自己的食物{name}", _EN: "your own food {name}"},
     "kind.profile": {_ZH: "个人资料", _EN: "your profile"},
 }
 

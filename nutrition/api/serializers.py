@@ -17,7 +17,7 @@ from meum.kernel.phrases import phrase
 from meum.people.api.entries import EntrySerializer
 from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
-from nutrition.choosing import ChosenFood, item_drafts
+from nutrition.choosing import ChosenFood
 from nutrition.domain.allergens import Allergen, AllergenFacts
 from nutrition.domain.foods import Grade
 from nutrition.models.diary import MealSlot
@@ -116,16 +116,16 @@ class MealSerializer(EntrySerializer):
 
     @classmethod
     def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the items as drafts, the text as it is."""
+        """Return the items as chosen foods, the text as it is."""
         if ("items" in told) == ("text" in told):
             raise Invalid("items_or_text", "a new meal has items or a text, not both", field="items")
-        return _with_drafts(super().log_arguments(told))
+        return with_chosen(super().log_arguments(told))
 
     @classmethod
     def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the items as drafts, when they are given; they replace all items."""
+        """Return the items as chosen foods, when they are given; they replace all items."""
         rest = {name: value for name, value in told.items() if name != "text"}
-        return _with_drafts(super().correct_arguments(rest))
+        return with_chosen(super().correct_arguments(rest))
 
 
 class MealLogged(MealSerializer):
@@ -134,9 +134,10 @@ class MealLogged(MealSerializer):
     unknown = serializers.ListField(child=serializers.CharField(), read_only=True)
 
 
-def _with_drafts(told: dict[str, Any]) -> dict[str, Any]:
+def with_chosen(told: dict[str, Any]) -> dict[str, Any]:
+    """Return a meal or a dish as it was told, its items as the foods that somebody chose."""
     if "items" in told:
-        told["items"] = item_drafts(chosen=[ChosenFood(**each) for each in told["items"]])
+        told["items"] = [ChosenFood(**each) for each in told["items"]]
     return told
 
 

@@ -1,4 +1,4 @@
-"""The addresses of foods, meals and drinks, below /api/v1/."""
+"""The addresses of foods, meals, drinks and own foods, below /api/v1/."""
 
 from typing import Any
 from uuid import UUID
@@ -7,13 +7,35 @@ from django.urls import URLPattern, path
 
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
+from nutrition.api.own_foods import OwnFoodSerializer
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
+from nutrition.choosing import item_drafts
 from nutrition.models.diary import Drink, Meal
+from nutrition.models.own_foods import OwnFood
+
+
+def _log_meal(**told: Any) -> Meal:
+    return services.log_meal(**_with_drafts(told))
 
 
 def _correct_meal(*, entry_id: UUID, **told: Any) -> Meal:
-    return services.correct_meal(meal_id=entry_id, **told)
+    return services.correct_meal(meal_id=entry_id, **_with_drafts(told))
+
+
+def _teach_food(**told: Any) -> OwnFood:
+    return services.teach_food(**_with_drafts(told))
+
+
+def _correct_own_food(*, entry_id: UUID, **told: Any) -> OwnFood:
+    return services.correct_own_food(own_food_id=entry_id, **_with_drafts(told))
+
+
+def _with_drafts(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what a service takes, the foods chosen for items looked up."""
+    if "items" not in told:
+        return told
+    return {**told, "items": item_drafts(chosen=told["items"], person=told["person"])}
 
 
 def _correct_drink(*, entry_id: UUID, **told: Any) -> Drink:
@@ -26,7 +48,7 @@ MEALS = EntryKind(
     model=Meal,
     serializer=MealSerializer,
     visible=queries.visible_meals,
-    log=services.log_meal,
+    log=_log_meal,
     correct=_correct_meal,
     shown=queries.meal_summaries,
 )
@@ -40,9 +62,21 @@ DRINKS = EntryKind(
     correct=_correct_drink,
 )
 
+OWN_FOODS = EntryKind(
+    one="own_food",
+    many="own_foods",
+    model=OwnFood,
+    serializer=OwnFoodSerializer,
+    visible=queries.visible_own_foods,
+    log=_teach_food,
+    correct=_correct_own_food,
+    shown=queries.own_food_summaries,
+)
+
 urlpatterns: list[URLPattern] = [
     *entry_routes(MEALS, list_view=MealList),
     *entry_routes(DRINKS),
+    *entry_routes(OWN_FOODS),
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),

@@ -39,8 +39,9 @@ from nutrition.api.serializers import (
 from nutrition.catalogue.nutrients import NUTRIENTS
 from nutrition.catalogue.queries import visible_foods
 from nutrition.catalogue.search import FoodHit, foods_of_gtin, search_foods
+from nutrition.choosing import item_drafts
 from nutrition.models.catalogue import Portion
-from nutrition.queries import understand_meal
+from nutrition.queries import own_food_as_food, understand_meal
 from nutrition.sentences import LoggedSentence, log_sentence
 
 
@@ -51,7 +52,7 @@ class FoodList(ApiView):
         "GET": Operation(
             name="search_foods",
             tag="foods",
-            summary="Find foods by name (Chinese in either script, pinyin, English) or by bar code",
+            summary="Find foods by name (Chinese in either script, pinyin, English) or by bar code; own foods too",
             answer=FoodsFoundShown,
             parameters=(
                 parameter("q", "what somebody typed"),
@@ -65,8 +66,12 @@ class FoodList(ApiView):
         """Answer the foods that fit best; for a bar code the one product, or none."""
         limit = limit_of(request.query_params.get("limit", ""))
         gtin = text_asked(request, "gtin")
-        found = _of_gtin(gtin) if gtin else search_foods(query=text_asked(request, "q"), limit=limit)
+        found = _of_gtin(gtin) if gtin else _named(request, limit)
         return Response({"results": render_all(FoodFoundShown, found)})
+
+
+def _named(request: Request, limit: int) -> list[FoodHit]:
+    return search_foods(query=text_asked(request, "q"), limit=limit, person=asker(request))
 
 
 def _of_gtin(gtin: str) -> list[FoodHit]:
@@ -94,6 +99,7 @@ class FoodDetail(ApiView):
         """Answer the food, or 304."""
         portions = Prefetch("portions", queryset=Portion.objects.order_by("position"))
         food = visible_foods().prefetch_related(portions).filter(pk=food_id).first()
+        food = food or own_food_as_food(person=asker(request), food_id=food_id)
         if food is None:
             raise NotFound("unknown_food", "there is no such food")
         shown = render(FoodShown, food)
@@ -129,6 +135,7 @@ class MealList(EntryList):
     def log(self, person: Person, told: Mapping[str, Any]) -> Response:
         """Store the meal and answer it with what was not understood."""
         if "text" not in told:
+            told = {**told, "items": item_drafts(chosen=told["items"], person=person)}
             logged = LoggedSentence(services.log_meal(person=person, author=person, door=Door.API, **told), ())
         else:
             sentence = {name: told[name] for name in ("text", "at", "entry_id", "slot") if name in told}
@@ -154,7 +161,8 @@ class UnderstandView(ApiView):
         """Answer what was understood."""
         told = parse(Sentence, request.data)
         at = told.get("at") or timezone.now()
-        understood = understand_meal(text=told["text"], at=at, counted_by=asker(request).clock)
+        person = asker(request)
+        understood = understand_meal(text=told["text"], at=at, counted_by=person.clock, person=person)
         shown = {
             "sittings": render_all(SittingShown, understood.sittings),
             "unknown": list(understood.not_logged),

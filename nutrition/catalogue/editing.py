@@ -69,7 +69,9 @@ def revise_food(
 
 def _locked(food: Food) -> FoodVersion:
     """Return the current version of a food whose row is locked until the end of the transaction."""
-    locked = Food.objects.select_for_update(of=("self",)).select_related("current").filter(pk=food.pk).first()
+    locked = (
+        Food.objects.select_for_update(of=("self",)).select_related("current").filter(pk=food.pk, owner=None).first()
+    )
     if locked is None:
         raise NotFound("unknown_food", "there is no such food")
     return locked.current

@@ -20,6 +20,7 @@ from nutrition.catalogue.search import Kept
 from nutrition.catalogue.sources.base import rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import Food, FoodName, Portion
+from nutrition.models.own_foods import OwnFood
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
 from nutrition.reading.phrase_names import PhraseName
 from nutrition.reading.phrases import UNREADY, PhraseIndex
@@ -186,3 +187,44 @@ def meal_lexicon() -> MealLexicon:
     Foods are named by `Food.key`. One small query when nothing changed.
     """
     return _LEXICON.get()
+
+
+_ANY_VESSEL = (
+    "份",
+    "serving",
+    "个",
+    "piece",
+    "杯",
+    "cup",
+    "glass",
+    "碗",
+    "bowl",
+    "根",
+    "块",
+    "盘",
+    "plate",
+    "瓶",
+    "bottle",
+)
+_MINE = ("我的", "my ")
+
+
+def lexicon_with(own_foods: Sequence[OwnFood]) -> MealLexicon:
+    """Return the lexicon of the catalogue with a person's own foods before it; only their names are laid out anew.
+
+    A food named without 我的 or "my" is found with it too.
+    """
+    if not own_foods:
+        return meal_lexicon()
+    told = [(food.name, food.food_key) for food in own_foods]
+    with_mine = [(f"{mine}{name}", key) for name, key in told for mine in _MINE if not name.lower().startswith(_MINE)]
+    return meal_lexicon().with_own([*told, *with_mine], {food.food_key: _own_facts(food) for food in own_foods})
+
+
+def _own_facts(food: OwnFood) -> FoodFacts:
+    """Return what a portion weighs: in its own unit, or in any vessel where none was told."""
+    grams = food.portion_grams
+    if grams is None:
+        return FoodFacts()
+    units = ("份", "serving", portion_key(food.portion_unit)) if food.portion_unit else _ANY_VESSEL
+    return FoodFacts(portions=dict.fromkeys(units, grams), serving=grams, is_own=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable
 from threading import Lock
+from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -13,32 +14,40 @@ from numpy.typing import NDArray
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import NotFound
+from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.patterns import unpacked_patterns
-from nutrition.models.catalogue import CatalogueSource, Food, FoodVersion, Portion
+from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodVersion, Portion
+
+
+class _Known(NamedTuple):
+    """What never changes of a food version: what 100 g contain, and whose own food it is, None for the catalogue's."""
+
+    vector: NutrientVector
+    owner_id: UUID | None
 
 
 class _VectorCache:
-    """Keep the vectors used last; a version never changes, so what is kept stays right in every process."""
+    """Keep the versions used last; a version never changes, so what is kept stays right in every process."""
 
     def __init__(self, *, most: int) -> None:
-        """Keep at most `most` vectors, some 1.4 KB each."""
+        """Keep at most `most` versions, some 1.4 KB each."""
         self._most = most
-        self._kept: OrderedDict[UUID, NutrientVector] = OrderedDict()
+        self._kept: OrderedDict[UUID, _Known] = OrderedDict()
         self._lock = Lock()
 
-    def found(self, version_ids: Iterable[UUID]) -> dict[UUID, NutrientVector]:
-        """Return those of the vectors that are kept."""
+    def found(self, version_ids: Iterable[UUID]) -> dict[UUID, _Known]:
+        """Return those of the versions that are kept."""
         with self._lock:
             held = {pk: self._kept[pk] for pk in version_ids if pk in self._kept}
             for pk in held:
                 self._kept.move_to_end(pk)
         return held
 
-    def keep(self, vectors: dict[UUID, NutrientVector]) -> None:
-        """Take vectors in and let go of those not used for longest."""
+    def keep(self, versions: dict[UUID, _Known]) -> None:
+        """Take versions in and let go of those not used for longest."""
         with self._lock:
-            self._kept.update(vectors)
+            self._kept.update(versions)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
@@ -47,13 +56,16 @@ _VECTORS = _VectorCache(most=4096)
 
 
 def visible_foods() -> QuerySet[Food]:
-    """Return the foods that may be chosen for a new entry, with their current versions."""
-    return Food.objects.filter(is_listed=True).select_related("current")
+    """Return the foods that everybody may choose for a new entry, with their current versions; nobody's own foods."""
+    return Food.objects.filter(is_listed=True, owner=None).select_related("current")
 
 
 def catalogue_stamp() -> str:
-    """Return a text that differs after every load and every edit of the catalogue; one small query."""
-    stamps = CatalogueSource.objects.order_by("name").values_list("stamp", flat=True)
+    """Return a text that differs after every load and every edit of the catalogue; one small query.
+
+    What people teach for themselves is no part of the catalogue.
+    """
+    stamps = CatalogueSource.objects.exclude(name=OWN_SOURCE).order_by("name").values_list("stamp", flat=True)
     return "-".join(stamp.hex for stamp in stamps)
 
 
@@ -62,18 +74,33 @@ def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:
 
     Raises NotFound when one of the versions does not exist.
     """
-    vectors = _VECTORS.found(version_ids)
-    wanted = {pk for pk in version_ids if pk not in vectors}
+    return {pk: known.vector for pk, known in _known(version_ids).items()}
+
+
+def check_may_log(*, version_ids: Collection[UUID], person: Person) -> None:
+    """Raise NotFound unless each version exists and is the catalogue's or of the person's own foods.
+
+    At most one query, none for versions that are in memory.
+    """
+    if any(known.owner_id not in (None, person.pk) for known in _known(version_ids).values()):
+        raise _unknown_food()
+
+
+def _known(version_ids: Collection[UUID]) -> dict[UUID, _Known]:
+    known = _VECTORS.found(version_ids)
+    wanted = {pk for pk in version_ids if pk not in known}
     if wanted:
-        read = _read_vectors(wanted)
+        read = _read_versions(wanted)
         _VECTORS.keep(read)
-        vectors |= read
-    return vectors
+        known |= read
+    return known
 
 
-def _read_vectors(version_ids: set[UUID]) -> dict[UUID, NutrientVector]:
-    rows = FoodVersion.objects.filter(pk__in=version_ids).values_list("pk", "nutrients")
-    read = {pk: _frozen(NutrientVector.from_bytes(bytes(packed), size=SIZE)) for pk, packed in rows}
+def _read_versions(version_ids: set[UUID]) -> dict[UUID, _Known]:
+    rows = FoodVersion.objects.filter(pk__in=version_ids).values_list("pk", "nutrients", "food__owner")
+    read = {
+        pk: _Known(_frozen(NutrientVector.from_bytes(bytes(packed), size=SIZE)), owner) for pk, packed, owner in rows
+    }
     if len(read) < len(version_ids):
         raise _unknown_food()
     return read
@@ -113,9 +140,11 @@ def food_version(version_id: UUID) -> FoodVersion:
 def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
     """Return the current version of each food by the key of the food, in one query; unknown keys are left out.
 
+    Of people's own foods it finds none.
+
     The packed nutrients stay behind: `food_vectors` has them in memory.
     """
-    foods = Food.objects.filter(key__in=keys).select_related("current").defer("current__nutrients")
+    foods = Food.objects.filter(key__in=keys, owner=None).select_related("current").defer("current__nutrients")
     return {food.key: food.current for food in foods}
 
 

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import Lock
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from django.db.models import Count
+from django.utils import timezone
+
 from meum.domain.languages import Lang, name_in
-from nutrition.catalogue.index import IndexedName, NameIndex
+from meum.people.models import Person
+from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
+from nutrition.catalogue.naming import folded, has_han
 from nutrition.catalogue.queries import catalogue_stamp, visible_foods
 from nutrition.domain.foods import Grade, NameKind
 from nutrition.domain.gtin import gtin_of
-from nutrition.models.catalogue import Food, FoodName
+from nutrition.models.catalogue import OWN_SOURCE, Food, FoodName
+from nutrition.models.diary import MealItem
+from nutrition.models.own_foods import OwnFood
+from nutrition.reading.sounds import lettered, spelled
 
 T = TypeVar("T")
 
 _CHUNK = 2000
 # How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
 _GRADE_BONUS = {Grade.A: 3, Grade.B: 0, Grade.C: -10}
+# A person's own foods count as the plainest and soundest there are.
+_OWN_WEIGHT, _OWN_PRIOR = 100, 100
+# What is eaten often may pass what fits better by no more than this.
+_MOST_HABIT, _OFTEN, _DAYS_OF_HABIT = 0.05, 20, 90
 _TOLD = ("pk", "current_id", "key", "current__name_zh", "current__name_en", "source_id")
 
 
@@ -112,12 +125,61 @@ def foods_of_gtin(*, gtin: str) -> list[FoodHit]:
     return [_told(row, score=1.0, matched=number) for row in rows]
 
 
-def search_foods(*, query: str, limit: int = 10) -> list[FoodHit]:
+def search_foods(*, query: str, limit: int = 10, person: Person | None = None) -> list[FoodHit]:
     """Return the foods whose names fit what somebody typed, best first: Chinese in either script, pinyin, English.
 
-    A plain everyday food comes before its special forms, a sound one before a doubtful one. Two queries besides the
-    building of the index.
+    A plain everyday food comes before its special forms, a sound one before a doubtful one. For a `person` own foods
+    come before equals, and what was eaten often in the latest 90 days before what fits about as well. Two queries
+    besides the building of the index, two more for a person.
     """
+    hits = _in_catalogue(query, limit)
+    if person is None:
+        return hits
+    found = [*_among_own(query, limit, person), *hits]
+    eaten = _times_eaten(person, {hit.food_id for hit in found}) if len(found) > 1 else {}
+    return sorted(found, key=lambda hit: -(hit.score + _habit(eaten.get(hit.food_id, 0))))[:limit]
+
+
+def _habit(times: int) -> float:
+    return _MOST_HABIT * min(times, _OFTEN) / _OFTEN
+
+
+def _times_eaten(person: Person, food_ids: set[UUID]) -> dict[UUID, int]:
+    """Return how often each of some foods stands in a person's meals of the latest days."""
+    since = person.clock.day_of(timezone.now()) - timedelta(days=_DAYS_OF_HABIT)
+    rows = MealItem.objects.filter(
+        meal__person=person, meal__deleted_at=None, meal__day__gte=since, food_version__food__in=food_ids
+    )
+    return dict(rows.values_list("food_version__food").annotate(times=Count("pk")))
+
+
+def _among_own(query: str, limit: int, person: Person) -> list[FoodHit]:
+    """Find a person's own foods, in an index that lives as long as the search: private names stay out of the shared."""
+    own = list(OwnFood.objects.filter(person=person, deleted_at=None).order_by("pk"))
+    index = NameIndex(name for place, food in enumerate(own) for name in _own_names(food.name, place))
+    hits = index.search(query, limit=limit)
+    return [_own_told(own[hit.food], hit) for hit in hits]
+
+
+def _own_names(name: str, place: int) -> Iterator[IndexedName]:
+    """Yield a name as it was told, without 我的 or "my", and both in pinyin and initials."""
+    text = folded(name)
+    short = text.removeprefix("我的").removeprefix("my ")
+    for said, kind in ((text, NameKind.NAME), *(((short, NameKind.ALIAS),) if short and short != text else ())):
+        yield IndexedName(said, place, _OWN_WEIGHT, _OWN_PRIOR, kind)
+        if has_han(said):
+            yield IndexedName(spelled(said), place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.PINYIN)
+            yield IndexedName(lettered(said), place, _OWN_WEIGHT, _OWN_PRIOR, NameKind.INITIALS)
+
+
+def _own_told(own: OwnFood, hit: NameHit) -> FoodHit:
+    is_chinese = has_han(own.name)
+    name_zh, name_en = (own.name, "") if is_chinese else ("", own.name)
+    facts = (own.pk, own.food_version_id, own.food_key, name_zh, name_en, OWN_SOURCE)
+    return _told(facts, score=hit.score, matched=hit.matched)
+
+
+def _in_catalogue(query: str, limit: int) -> list[FoodHit]:
     search = _SEARCH.get()
     hits = search.index.search(query, limit=limit)
     if not hits:

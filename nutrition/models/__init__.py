@@ -1,9 +1,11 @@
 """What the nutrition app stores."""
 
-from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
+from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
+from nutrition.models.own_foods import OwnFood, OwnFoodItem
 
 __all__ = [
+    "OWN_SOURCE",
     "CatalogueSource",
     "Drink",
     "Food",
@@ -12,5 +14,7 @@ __all__ = [
     "Meal",
     "MealItem",
     "MealSlot",
+    "OwnFood",
+    "OwnFoodItem",
     "Portion",
 ]

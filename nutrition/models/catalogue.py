@@ -20,6 +20,10 @@ _GRADES = [(grade.value, grade.value) for grade in Grade]
 _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 
 
+OWN_SOURCE = "own_food"
+"""The source of foods that people taught Meum for themselves; no table of the catalogue."""
+
+
 class CatalogueSource(models.Model):
     """A table of foods and the edition of it that is loaded; `stamp` is new after whatever changes its foods."""
 
@@ -50,10 +54,12 @@ class Food(models.Model):
     """A food that may be logged; what it contains stands in its versions, of which `current` serves new entries.
 
     `allergens` are joined by commas; unless `has_all_allergens` it may hold others. `gtin` is the number under the bar
-    code, 13 digits.
+    code, 13 digits. A food with an `owner` is that person's alone: never listed, and which of its versions serves new
+    entries is told by its `OwnFood`, as an undo brings that back; its `current` is merely the first one.
     """
 
-    personal: ClassVar[Personal] = "none"
+    owner_path: ClassVar[str] = "owner"
+    personal: ClassVar[Personal] = "exported"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(_("key"), max_length=64, unique=True)
@@ -68,7 +74,10 @@ class Food(models.Model):
     has_all_allergens = models.BooleanField(default=False)
     is_listed = models.BooleanField(_("listed"), default=True)
     row_digest = models.CharField(max_length=32, blank=True, editable=False)
-    current = models.ForeignKey("nutrition.FoodVersion", on_delete=models.PROTECT, related_name="+")
+    current = models.ForeignKey("nutrition.FoodVersion", on_delete=models.RESTRICT, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="+"
+    )
 
     class Meta:
         """Keep out what cannot be."""
@@ -84,6 +93,7 @@ class Food(models.Model):
             ),
             models.CheckConstraint(condition=Q(prior__lte=100), name="food_prior_is_at_most_100"),
             models.CheckConstraint(condition=~Q(gtin=""), name="food_gtin_is_a_number_or_nothing"),
+            models.CheckConstraint(condition=Q(owner=None) | Q(is_listed=False), name="food_of_a_person_is_not_listed"),
         ]
 
     def __str__(self) -> str:
@@ -104,16 +114,18 @@ class FoodVersion(models.Model):
     rules of grading say of it now: a judgement about the version, not a part of it.
     """
 
-    personal: ClassVar[Personal] = "none"
+    owner_path: ClassVar[str] = "food__owner"
+    personal: ClassVar[Personal] = "exported"
 
     class Origin(models.TextChoices):
         """Who made the version."""
 
         SHIPPED = "shipped", _("shipped with the catalogue")
         EDITED = "edited", _("edited here")
+        TAUGHT = "taught", _("taught by its owner")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    food = models.ForeignKey(Food, on_delete=models.PROTECT, related_name="versions")
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     name_zh = models.CharField(max_length=120, blank=True)
     name_en = models.CharField(max_length=250, blank=True)

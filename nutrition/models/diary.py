@@ -42,16 +42,10 @@ class Meal(Entry):
         return str(MealSlot(self.slot).label)
 
 
-class MealItem(models.Model):
-    """One food of a meal, tied to the version it was logged with; grams of edible part as low, mid and high."""
+class WeighedFood(models.Model):
+    """A food version with its grams of edible part as low, mid and high, and the amount in which they were told."""
 
-    owner_path: ClassVar[str] = "meal__person"
-    personal: ClassVar[Personal] = "exported"
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
-    position = models.PositiveSmallIntegerField()
-    food_version = models.ForeignKey(FoodVersion, models.PROTECT, related_name="+")
+    food_version = models.ForeignKey(FoodVersion, models.RESTRICT, related_name="+")
     grams_low = models.FloatField()
     grams_mid = models.FloatField()
     grams_high = models.FloatField()
@@ -61,23 +55,7 @@ class MealItem(models.Model):
     words = models.CharField(max_length=200, blank=True, help_text=_("the words it was read from"))
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["meal", "position"], name="meal_item_position_once"),
-            models.CheckConstraint(
-                condition=Q(
-                    grams_low__gte=0,
-                    grams_low__lte=F("grams_mid"),
-                    grams_mid__lte=F("grams_high"),
-                    grams_mid__gt=0,
-                    grams_high__lte=MOST_GRAMS * 2,
-                ),
-                name="meal_item_grams_possible",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        """Name the row without telling what was eaten."""
-        return "meal item"
+        abstract = True
 
     @property
     def grams(self) -> Interval:
@@ -85,10 +63,40 @@ class MealItem(models.Model):
         return Interval(self.grams_low, self.grams_mid, self.grams_high)
 
 
+GRAMS_POSSIBLE = Q(
+    grams_low__gte=0,
+    grams_low__lte=F("grams_mid"),
+    grams_mid__lte=F("grams_high"),
+    grams_mid__gt=0,
+    grams_high__lte=MOST_GRAMS * 2,
+)
+
+
+class MealItem(WeighedFood):
+    """One food of a meal, tied to the version it was logged with."""
+
+    owner_path: ClassVar[str] = "meal__person"
+    personal: ClassVar[Personal] = "exported"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meal", "position"], name="meal_item_position_once"),
+            models.CheckConstraint(condition=GRAMS_POSSIBLE, name="meal_item_grams_possible"),
+        ]
+
+    def __str__(self) -> str:
+        """Name the row without telling what was eaten."""
+        return "meal item"
+
+
 class Drink(Entry):
     """Water, or another drink counted by its volume alone; drinks with a name stand in meals."""
 
-    food_version = models.ForeignKey(FoodVersion, models.PROTECT, related_name="+")
+    food_version = models.ForeignKey(FoodVersion, models.RESTRICT, related_name="+")
     ml_low = models.FloatField()
     ml_mid = models.FloatField()
     ml_high = models.FloatField()

@@ -12,6 +12,15 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.own_foods import (
+    OwnFoodSummary,
+    own_food_as_food,
+    own_food_named,
+    own_food_summaries,
+    own_food_summary,
+    own_foods_in_use,
+    visible_own_foods,
+)
 from nutrition.queries.understanding import (
     FoodChoice,
     Sitting,
@@ -26,6 +35,7 @@ __all__ = [
     "FoodChoice",
     "ItemSummary",
     "MealSummary",
+    "OwnFoodSummary",
     "Sitting",
     "Understanding",
     "UnderstoodDrink",
@@ -35,7 +45,13 @@ __all__ = [
     "food_versions",
     "meal_summaries",
     "meal_summary",
+    "own_food_as_food",
+    "own_food_named",
+    "own_food_summaries",
+    "own_food_summary",
+    "own_foods_in_use",
     "understand_meal",
     "visible_drinks",
     "visible_meals",
+    "visible_own_foods",
 ]

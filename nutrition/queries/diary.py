@@ -19,7 +19,7 @@ from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
 from nutrition.models.catalogue import FoodVersion
-from nutrition.models.diary import Drink, Meal, MealItem
+from nutrition.models.diary import Drink, Meal, MealItem, WeighedFood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
 
 def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
     vectors = food_vectors({row.food_version_id for row in rows})
-    items = tuple(_item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
+    items = tuple(item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
     return MealSummary(
         id=meal.pk,
         revision=meal.revision,
@@ -188,7 +188,8 @@ def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
     )
 
 
-def _item_summary(row: MealItem, portion: Portion) -> ItemSummary:
+def item_summary(row: WeighedFood, portion: Portion) -> ItemSummary:
+    """Return a row of a meal or of a dish as it is shown."""
     version: FoodVersion = row.food_version
     return ItemSummary(
         id=row.pk,

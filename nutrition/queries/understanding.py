@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,12 +12,15 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.errors import Unavailable
-from nutrition.catalogue.lexicon import meal_lexicon
+from meum.people.models import Person
+from nutrition.catalogue.lexicon import lexicon_with
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors, versions_named
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import eaten_at, slot_of
 from nutrition.models.catalogue import FoodVersion
+from nutrition.models.own_foods import OwnFood
+from nutrition.queries.own_foods import own_foods_in_use
 from nutrition.reading.drafts import Again, DrinkDraft, ItemDraft, MealDraft, OddAmount
 from nutrition.reading.reader import read_meal
 
@@ -117,14 +120,16 @@ class Understanding:
         return totals_of(portions, size=SIZE)
 
 
-def understand_meal(*, text: str, at: datetime, counted_by: DayClock) -> Understanding:
+def understand_meal(*, text: str, at: datetime, counted_by: DayClock, person: Person | None = None) -> Understanding:
     """Return what a message says about eating and drinking, in foods of the catalogue.
 
-    `at` is when it was said, `counted_by` the clock the person lives by. Stores nothing; never raises on any text,
+    `at` is when it was said, `counted_by` the clock the person lives by. The own foods of the `person` go before those
+    of the catalogue; whoever has none pays one small query. Stores nothing; never raises on any text,
     but Unavailable where the catalogue was not loaded.
     """
-    reading = read_meal(text, lexicon=meal_lexicon(), now=counted_by.local(at))
-    foods = _Foods({key for item in reading.items for key in (item.food, *item.alternatives)} | {WATER})
+    own = own_foods_in_use(person=person) if person else []
+    reading = read_meal(text, lexicon=lexicon_with(own), now=counted_by.local(at))
+    foods = _Foods({key for item in reading.items for key in (item.food, *item.alternatives)} | {WATER}, own)
     return Understanding(
         sittings=tuple(_sitting(meal, foods, at, counted_by) for meal in reading.meals),
         unknown=reading.unknown,
@@ -140,8 +145,9 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock) -> Underst
 class _Foods:
     """The current versions and vectors of the foods that one reading names."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self._versions: Mapping[str, FoodVersion] = versions_named(set(keys))
+    def __init__(self, keys: Set[str], own: Iterable[OwnFood]) -> None:
+        mine = {food.food_key: food.food_version for food in own if food.food_key in keys}
+        self._versions: Mapping[str, FoodVersion] = versions_named(keys - mine.keys()) | mine
         self._vectors = food_vectors({version.pk for version in self._versions.values()})
 
     def choice(self, key: str) -> FoodChoice:

@@ -74,6 +74,9 @@ def _choices(
     for water in WATER.all_at(line, first):
         if _may_stand(line, water, noise):
             yield 2 * _size(water) + 1, water.last, Water(water.start, water.end)
+    for match in lexicon.own.all_at(line, first):
+        if _may_stand(line, match, noise):
+            yield 2 * _size(match) + 2, match.last, Food(match.start, match.end, match.value, match.key)
     for match in lexicon.names.all_at(line, first):
         is_whole = line.tokens[match.first].is_han or _is_kept_whole(match.key)
         if is_whole and _may_stand(line, match, noise) and VOCABULARY.get(match.key) is None:

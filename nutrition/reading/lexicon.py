@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import cast
 
 from meum.domain.intervals import Interval
 from meum.language.lexicon import Lexicon
@@ -31,13 +34,15 @@ class FoodFacts:
     """Hold what the reader needs to weigh one food.
 
     `portions` maps `portion_key(unit)` to the grams of one such unit; `serving` is the usual amount of a meal in
-    grams; `density` is grams in a millilitre; `is_drink` tells that it is drunk, so that a cup of it is a glass.
+    grams; `density` is grams in a millilitre; `is_drink` tells that it is drunk, so that a cup of it is a glass;
+    `is_own` that the person who eats it told its serving.
     """
 
     portions: Mapping[str, Interval] = field(default_factory=lambda: MappingProxyType({}))
     serving: Interval | None = None
     density: Interval | None = None
     is_drink: bool = False
+    is_own: bool = False
 
 
 class MealLexicon:
@@ -62,11 +67,24 @@ class MealLexicon:
         self.generic = generic
         self.phrases = phrases or PhraseIndex([])
         self.sounds = sounds
+        self.own: Lexicon[tuple[Candidate, ...]] = _NO_NAMES
+        self._shared: MealLexicon | None = None
+
+    def with_own(self, names: Iterable[tuple[str, str]], foods: Mapping[str, FoodFacts]) -> MealLexicon:
+        """Return this lexicon with one person's own (name, food) pairs before all others, and the facts of these foods.
+
+        All else is shared, so that it costs as little as these names. Of two equal names the first stays.
+        """
+        overlaid = copy(self)
+        overlaid._shared = self._shared or self
+        overlaid.own = Lexicon((name, (Candidate(food),)) for name, food in names)
+        overlaid.foods = ChainMap(dict(foods), cast("dict[str, FoodFacts]", self.foods))
+        return overlaid
 
     @cached_property
     def spelling(self) -> Spelling:
         """Return the index that mends misspelt names; made when first needed."""
-        return Spelling(self.names, self.phrases.counts)
+        return self._shared.spelling if self._shared else Spelling(self.names, self.phrases.counts)
 
     def facts(self, food: str) -> FoodFacts:
         """Return what is known of a food; empty facts for one that has none."""
@@ -74,6 +92,7 @@ class MealLexicon:
 
 
 _NO_FACTS = FoodFacts()
+_NO_NAMES: Lexicon[tuple[Candidate, ...]] = Lexicon(())
 
 
 def portion_key(unit: str) -> str:

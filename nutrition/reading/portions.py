@@ -182,6 +182,8 @@ class Scale:
         if sized:
             return sized
         serving = self._serving()
+        if self.facts.is_own and told.vague is None:
+            return Weight(serving.grams.scaled(_factor(told.size)), serving.basis)
         spread = told.vague or ASSUMED_SPREAD
         grams = Interval.exact(serving.grams.mid).times(spread).scaled(_factor(told.size))
         return Weight(_around(grams, serving.grams) if told.vague is None else grams, serving.basis)

@@ -26,7 +26,7 @@ from nutrition.reading.drafts import (
 )
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
-from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word
+from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.portions import Told, water_ml, weigh
 from nutrition.reading.sharing import Sharing, sharings_in
 from nutrition.reading.telling import is_about_food, plans_in, untold_in
@@ -66,7 +66,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
     fences += [match.start() for match in _BRACKET.finditer(plain.text)]
     named = _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials)
-    pieces = _told_in(plain.text, named)
+    pieces = _told_in(plain.text, named, lexicon)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
     told = _sorted_out(_shared_out(plain.text, paired.mentions), lexicon, plain, timeline)
@@ -143,11 +143,15 @@ def _is_planned(text: str, named: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Food) and plans.touch(piece.start, piece.end) for piece in named)
 
 
-def _told_in(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Leave out what was asked or planned, and everything of a message that is about something else."""
+def _told_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[Piece]:
+    """Leave out what was asked or planned, and everything of a message that is about something else.
+
+    The words of an own food's name, such as "my", are no talk.
+    """
     untold = untold_in(text)
     told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
-    if is_about_food(text, told):
+    own = spans_of(told, lambda piece: isinstance(piece, Food) and lexicon.own.get(piece.key) is not None)
+    if is_about_food(own.blanked(text, " "), told):
         return told
     return [piece for piece in told if not isinstance(piece, Food | Unknown)]
 

@@ -127,7 +127,7 @@ def _is_soft(text: str, piece: Piece, lexicon: MealLexicon) -> bool:
         return False
     if isinstance(piece, Word):
         return piece.role in _SOFT
-    if isinstance(piece, Food) and piece.key in lexicon.sounds:
+    if isinstance(piece, Food) and (piece.key in lexicon.sounds or lexicon.own.get(piece.key)):
         return False
     return isinstance(piece, Unknown | Food | Sized | Counter)
 

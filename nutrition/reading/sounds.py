@@ -33,6 +33,18 @@ def voiced(text: str) -> str:
 
 
 @cache
+def _spellings() -> Mapping[int, str]:
+    """Return for each sign, as `str.translate` takes it, its syllable."""
+    rows = csv.DictReader(TABLE.read_text("utf-8").splitlines())
+    return MappingProxyType({ord(sign): row["syllable"] for row in rows for sign in row["signs"]})
+
+
+def spelled(text: str) -> str:
+    """Return a text with its syllable for each sign; signs of several readings may have another."""
+    return text.translate(_spellings())
+
+
+@cache
 def _letters() -> Mapping[int, str]:
     """Return for each sign, as `str.translate` takes it, the first letter of its syllable."""
     rows = csv.DictReader(TABLE.read_text("utf-8").splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -19,10 +20,16 @@ def _version() -> str:
     return str(make_food(is_drink=True).current_id)
 
 
+_numbers = count(1)
 # What a new entry of a kind is made of beside its time, and a change of it.
 BODIES: Mapping[str, Callable[[], Body]] = {
     "meals": lambda: {"items": [{"food_version_id": _version(), "grams": 100}]},
     "drinks": lambda: {"food_version_id": _version(), "volume_ml": 250},
+    "own_foods": lambda: {
+        "name": f"oat bar of {next(_numbers)}",
+        "portion": {"unit": "bar", "grams": 45},
+        "label": {"per": "portion", "energy_kcal": 190, "protein_g": 10},
+    },
     "measurements": lambda: {"kind": "weight", "value": 61.5},
     "activities": lambda: {"code": "12150", "minutes": 30},
     "sleeps": lambda: {"minutes": 430},
@@ -31,6 +38,7 @@ BODIES: Mapping[str, Callable[[], Body]] = {
 CHANGES: Mapping[str, Body] = {
     "meals": {"slot": "dinner"},
     "drinks": {"volume_ml": 300},
+    "own_foods": {"portion": {"grams": 50}},
     "measurements": {"value": 62.0},
     "activities": {"minutes": 45},
     "sleeps": {"minutes": 400},

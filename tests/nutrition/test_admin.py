@@ -16,7 +16,7 @@ from nutrition.catalogue.queries import food_vector
 from nutrition.domain.foods import FoodGroup
 from nutrition.models import Food, FoodVersion
 from tests.admin_pages import share, signed_in, text_of
-from tests.factories.diary import NOON, make_drink, make_meal
+from tests.factories.diary import NOON, make_drink, make_meal, make_own_food
 from tests.factories.nutrition import make_food
 from tests.factories.people import make_person
 
@@ -251,3 +251,26 @@ def test_a_list_begins_with_the_latest_31_days(ada: Person, ben: Person) -> None
     pages = [text_of(client.get(MEALS, asked)) for asked in ({}, {"period": "year"}, {"period": "all"})]
 
     assert [page.count(" pie") for page in pages] == [1, 2, 3]
+
+
+def test_own_foods_are_in_no_list_or_page_of_the_catalogue(ada: Person, ben: Person, egg: Food) -> None:
+    share(ada, ben)
+    bar = make_own_food(person=ada, name="oat bar")
+    client = signed_in(ben)
+
+    pages = [text_of(client.get(FOODS, {"q": asked})) for asked in ("", "oat")]
+
+    assert ["oat bar" in page for page in pages] == [False, False]
+    assert client.get(page_of(bar.food_version.food)).status_code == 404
+    assert revise(ben, bar.food_version.food).status_code == 404
+    assert "own_food" not in text_of(client.get("/admin/nutrition/cataloguesource/"))
+
+
+def test_a_nutritionist_sees_own_foods_in_the_meals_that_are_shared(ada: Person, ben: Person, chen: Person) -> None:
+    share(ada, ben)
+    for person, name in ((ada, "oat bar"), (chen, "rye bar")):
+        make_meal(person=person, food=make_own_food(person=person, name=name).food_version.food)
+
+    page = text_of(signed_in(ben).get(MEALS))
+
+    assert ("oat bar" in page, "rye bar" in page) == (True, False)

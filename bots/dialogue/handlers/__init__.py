@@ -20,6 +20,7 @@ from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
+from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
 from bots.dialogue.handlers.skin import SkinLogger
@@ -67,6 +68,9 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     UndoHandler(),
     RedoHandler(),
     _summary,
+    TeachFoodHandler(),
+    ForgetFoodHandler(),
+    OwnFoodsHandler(),
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),

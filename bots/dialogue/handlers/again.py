@@ -48,7 +48,9 @@ class AgainHandler(Handler):
         return changed_reply(turn, meal.id, added.items.count())
 
     def _more_water(self, turn: Turn, words: str) -> Reply:
-        food = understand_meal(text=f"喝了{words}水", at=turn.incoming.at, counted_by=turn.person.clock)
+        food = understand_meal(
+            text=f"喝了{words}水", at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person
+        )
         note = FoodLogger().log(replace(turn, heard=replace(turn.heard, food=food)))
         return combined([note] if note else [])
 

@@ -76,7 +76,7 @@ class FoodQuestionHandler(Handler):
         """Return the figures of the foods that the question names."""
         # 多少 would be read as an amount.
         asked = _QUESTION.sub(" ", turn.heard.plain)
-        food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock)
+        food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
         if not food.items:
             return Reply((turn.say("question"), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)

@@ -185,4 +185,4 @@ def _amount_unknown(turn: Turn, words: str) -> Reply:
 
 
 def _understood(turn: Turn, text: str) -> Understanding:
-    return understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock)
+    return understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)

@@ -155,7 +155,9 @@ def _is_about_food(turn: Turn, correction: Correction) -> bool:
 
 
 def _is_food(turn: Turn, words: str) -> bool:
-    return bool(understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock).sittings)
+    return bool(
+        understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person).sittings
+    )
 
 
 def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Reply:
@@ -209,5 +211,5 @@ def _not_there(turn: Turn, correction: Correction) -> tuple[str, ...]:
 
 
 def _is_water(turn: Turn, words: str) -> bool:
-    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock)
+    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
     return bool(told.drinks) and not told.items

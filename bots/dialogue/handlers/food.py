@@ -184,7 +184,7 @@ def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
     """Quote what was not understood, with the food that it may have been."""
     quoted = "".join(turn.say("quote", words=words) for words in unknown[:_MOST_QUOTED])
     for words in unknown[:1]:
-        hit = next(iter(search_foods(query=words, limit=1)), None)
+        hit = next(iter(search_foods(query=words, limit=1, person=turn.person)), None)
         if hit is not None and hit.score >= _LIKELY:
             return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=hit.name(turn.lang)))
     return turn.say("not_known", words=quoted)

@@ -76,7 +76,7 @@ def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
 def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Read the amount together with the food's name, so that the food's own measures count."""
     text = f"{item.name_zh or item.name_en} {words}"
-    told = understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock).items
+    told = understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person).items
     if len(told) != 1 or told[0].draft.is_amount_assumed:
         return None
     return replace(told[0].draft, food_version_id=item.food_version_id, words=item.words)

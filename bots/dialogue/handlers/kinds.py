@@ -45,7 +45,7 @@ def _is_kind(turn: Turn, target: Target, kind: str, *, alone: UUID | None, may_b
 
 def _food_of(turn: Turn, words: str, *, is_whole: bool = False) -> UUID | None:
     """Return the one food that words name and nothing else; None where they name none, several or water."""
-    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock)
+    told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
     if len(told.items) != 1 or told.drinks or told.unknown:
         return None
     item = told.items[0]

@@ -163,8 +163,8 @@ class _Wanted:
     @cached_property
     def _told(self) -> tuple[set[UUID], set[UUID], bool]:
         """Return the foods of the name, those that it may also mean, and whether it is water."""
-        clock = self._turn.person.clock
-        told = understand_meal(text=self._name, at=self._turn.incoming.at, counted_by=clock)
+        person = self._turn.person
+        told = understand_meal(text=self._name, at=self._turn.incoming.at, counted_by=person.clock, person=person)
         if len(told.items) + len(told.drinks) != 1:
             return set(), set(), False
         foods = {item.food.food_id for item in told.items}

@@ -135,6 +135,10 @@ def _skin_note(turn: Turn, held: dict[str, Any]) -> str:
     return turn.say("kind.skin")
 
 
+def _own_food(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("kind.own_food", name=turn.say("quote", words=held["name"]))
+
+
 def _profile(turn: Turn, held: dict[str, Any]) -> str:
     return turn.say("kind.profile")
 
@@ -142,6 +146,7 @@ def _profile(turn: Turn, held: dict[str, Any]) -> str:
 _NAMERS = {
     "nutrition.Meal": _meal,
     "nutrition.Drink": _drink,
+    "nutrition.OwnFood": _own_food,
     "fitness.BodyMeasurement": _measurement,
     "fitness.Activity": _activity,
     "fitness.Sleep": _sleep,

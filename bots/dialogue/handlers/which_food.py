@@ -150,7 +150,7 @@ class WhichFoodAsker(Asker):
 
     def _other(self, turn: Turn, meal: MealSummary, number: int, words: str) -> Reply:
         """Take the food that is named instead; without a known one take the item out and ask for its name."""
-        told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock).items
+        told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person).items
         if told:
             return exchange(turn, meal, number, told[0].draft)
         nutrition.remove_item(

@@ -25,6 +25,7 @@ _MOST_LOOKED_AT = 200
 _NAMES = {
     "nutrition.Meal": "meal",
     "nutrition.Drink": "drink",
+    "nutrition.OwnFood": "own_food",
     "fitness.BodyMeasurement": "body",
     "fitness.Activity": "activity",
     "fitness.Sleep": "sleep",

@@ -20,7 +20,8 @@ from meum.domain.nutrients import NutrientVector
 from meum.language.measures import measure_named
 from nutrition.catalogue.allergens import allergens_in_names
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
-from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
+from nutrition.catalogue.mixing import TAP_WATER, mixed
+from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources.base import FoodSource, chinese_names, figure, rows_of
 from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
 from nutrition.catalogue.tables import Refusal, read_table
@@ -28,31 +29,8 @@ from nutrition.domain.allergens import AllergenFacts, together
 from nutrition.domain.foods import FoodGroup, NameKind
 
 FOLDER = Path(__file__).parent.parent / "everyday"
-_WATER = position_of("WATER")
-_TAP_WATER = "sr28:14411"
-# A nutrient is known for a dish when the parts that lack it weigh at most this share of it, water aside.
-_LACKING_AT_MOST = 0.02
 
 Part = tuple[FoodDraft, float]
-
-
-def mixed(parts: Sequence[Part], *, cooked_g: float | None = None) -> NutrientVector:
-    """Return what 100 g of a dish contain that was made of parts in grams; `cooked_g` is what it weighs when done.
-
-    The difference to the sum of the parts is water. Raises ValueError when more would have to go than there is.
-    """
-    raw_g = sum(grams for _, grams in parts)
-    done_g = cooked_g or raw_g
-    amounts = np.stack([part.nutrients.amounts for part, _ in parts])
-    shares = np.array([grams for _, grams in parts])
-    solid = np.array([0.0 if part.key == _TAP_WATER else grams for part, grams in parts])
-    lacking = solid @ np.isnan(amounts) / solid.sum()
-    total = shares @ np.where(np.isnan(amounts), 0.0, amounts) / 100
-    total[_WATER] -= raw_g - done_g
-    if total[_WATER] < 0:
-        raise ValueError("more water would go than there is")
-    total[lacking > _LACKING_AT_MOST] = np.nan
-    return NutrientVector(total / done_g * 100, np.zeros(SIZE, dtype=bool))
 
 
 def _portions(cell: str) -> Iterator[PortionDraft]:
@@ -105,7 +83,7 @@ def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.floa
     for part, part_g in recipe:
         grams[part.key] += part_g
     done_g = figure(row["cooked_g"]) or sum(grams.values())
-    return mixed_patterns(grams, cooked_g=done_g, of_parts=of_parts, water=_TAP_WATER)
+    return mixed_patterns(grams, cooked_g=done_g, of_parts=of_parts, water=TAP_WATER)
 
 
 def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:

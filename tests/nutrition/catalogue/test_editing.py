@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from meum.kernel.errors import Forbidden, Invalid
+from meum.kernel.errors import Forbidden, Invalid, NotFound
 from meum.people.models import Person
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.nutrients import amounts_of
 from nutrition.catalogue.queries import food_vector
 from nutrition.catalogue.search import search_foods
 from nutrition.models.catalogue import Food, FoodVersion
+from tests.factories.diary import make_own_food
 from tests.factories.nutrition import make_food
 
 
@@ -83,3 +84,12 @@ def test_an_edit_that_makes_no_sense_is_refused_and_changes_nothing(
 
     assert refusal.value.code == code
     assert egg.versions.count() == 1
+
+
+def test_nobody_edits_what_a_person_taught(ada: Person, ben: Person) -> None:
+    bar = make_own_food(person=ada)
+
+    with pytest.raises(NotFound):
+        revise_food(food=bar.food_version.food, editor=ben, note="a guess", amounts={"ENERC_KCAL": 1})
+
+    assert FoodVersion.objects.filter(food=bar.pk).count() == 1

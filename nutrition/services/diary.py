@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from meum.domain.intervals import Interval
@@ -11,10 +12,12 @@ from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
-from nutrition.catalogue.queries import food_vectors, food_version
+from nutrition.catalogue.queries import check_may_log, food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of
-from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot
+from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot, WeighedFood
+
+W = TypeVar("W", bound=WeighedFood)
 
 MOST_ITEMS = 60
 
@@ -36,7 +39,7 @@ def log_meal(
     Raises ConsentMissing without consent to health records, Invalid for no items or impossible grams, NotFound for
     an unknown food version, Conflict when `entry_id` holds another meal.
     """
-    rows = _item_rows(items)
+    rows = item_rows(MealItem, items, person=person)
     meal = Meal(
         id=entry_id or new_id(),
         at=at,
@@ -63,7 +66,7 @@ def correct_meal(
 
     Raises as `log_meal` does, NotFound for an unknown meal, Stale when `revision` is not the latest.
     """
-    rows = None if items is None else _item_rows(items)
+    rows = None if items is None else item_rows(MealItem, items, person=person)
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id, revision=revision)
         meal.at = at or meal.at
@@ -113,7 +116,7 @@ def add_items(*, person: Person, author: Person, door: Door, meal_id: UUID, item
 
     Raises NotFound for an unknown meal or food version, Invalid for impossible grams or too many items.
     """
-    more = _item_rows(items)
+    more = item_rows(MealItem, items, person=person)
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id)
         rows = [*meal.items.order_by("position"), *more]
@@ -135,7 +138,7 @@ def log_drink(
     entry_id: UUID | None = None,
 ) -> Drink:
     """Store one drink counted by its volume; return it. Raises as `log_meal` does, Invalid for what is not drunk."""
-    _check_drunk(food_version_id)
+    _check_drunk(food_version_id, person)
     drink = Drink(id=entry_id or new_id(), at=at, food_version_id=food_version_id, words=words, evidence=evidence)
     _set_volume(drink, volume_ml)
     with recording(person=person, author=author, door=door) as changes:
@@ -155,7 +158,7 @@ def correct_drink(
 ) -> Drink:
     """Change what is given of a drink; return it. Raises as `correct_meal` does."""
     if food_version_id is not None:
-        _check_drunk(food_version_id)
+        _check_drunk(food_version_id, person)
     with recording(person=person, author=author, door=door) as changes:
         drink = changes.fetch(Drink, drink_id, revision=revision)
         drink.at = at or drink.at
@@ -164,20 +167,24 @@ def correct_drink(
         return changes.update(drink)
 
 
-def _item_rows(items: Sequence[MealItemDraft]) -> list[MealItem]:
+def item_rows(model: type[W], items: Sequence[MealItemDraft], *, person: Person) -> list[W]:
+    """Return drafts as rows of a person's meal or dish, not yet stored.
+
+    Raises Invalid for none, too many or impossible grams, NotFound for a version that the person may not log.
+    """
     if not items:
         raise Invalid("no_items", "a meal needs at least one item", field="items")
     if len(items) > MOST_ITEMS:
         raise Invalid("too_many_items", "a meal holds at most 60 items", field="items", most=MOST_ITEMS)
     for item in items:
         _check_grams(item.grams)
-    # Raises NotFound for an unknown version, before anything is locked.
-    food_vectors({item.food_version_id for item in items})
-    return [_item_row(item) for item in items]
+    # Before anything is locked.
+    check_may_log(version_ids={item.food_version_id for item in items}, person=person)
+    return [_item_row(model, item) for item in items]
 
 
-def _item_row(item: MealItemDraft) -> MealItem:
-    return MealItem(
+def _item_row(model: type[W], item: MealItemDraft) -> W:
+    return model(
         food_version_id=item.food_version_id,
         grams_low=item.grams.low,
         grams_mid=item.grams.mid,
@@ -196,7 +203,8 @@ def _check_grams(grams: Interval) -> None:
         )
 
 
-def _check_drunk(food_version_id: UUID) -> None:
+def _check_drunk(food_version_id: UUID, person: Person) -> None:
+    check_may_log(version_ids=[food_version_id], person=person)
     if not food_version(food_version_id).food.is_drink:
         raise Invalid("not_a_drink", "this food is not a drink", field="food_version_id")
 
