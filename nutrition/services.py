@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from meum.domain.intervals import Interval
@@ -11,12 +12,15 @@ from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
+from nutrition import bare_energy
 from nutrition.catalogue.queries import food_vectors, food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of
-from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot
+from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, FoodAmount, Meal, MealItem, MealSlot
 
 MOST_ITEMS = 60
+
+A = TypeVar("A", bound=FoodAmount)
 
 
 def log_meal(
@@ -36,7 +40,7 @@ def log_meal(
     Raises ConsentMissing without consent to health records, Invalid for no items or impossible grams, NotFound for
     an unknown food version, Conflict when `entry_id` holds another meal.
     """
-    rows = _item_rows(items)
+    rows = item_rows(items, row=MealItem)
     meal = Meal(
         id=entry_id or new_id(),
         at=at,
@@ -63,7 +67,7 @@ def correct_meal(
 
     Raises as `log_meal` does, NotFound for an unknown meal, Stale when `revision` is not the latest.
     """
-    rows = None if items is None else _item_rows(items)
+    rows = None if items is None else item_rows(items, row=MealItem)
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id, revision=revision)
         meal.at = at or meal.at
@@ -81,7 +85,7 @@ def correct_item(
     grams: Interval,
     revision: int | None = None,
 ) -> Meal:
-    """Change the grams of the item with a number (1 is the first) of a meal; return the meal.
+    """Change the grams, of bare energy the kcal, of the item with a number (1 is the first) of a meal; return the meal.
 
     Raises NotFound when the meal or the item is not there, Invalid for impossible grams, Stale when `revision` is
     not the latest.
@@ -91,7 +95,9 @@ def correct_item(
         meal, rows = _fetch_with_items(changes, meal_id, number, revision)
         row = rows[number - 1]
         row.grams_low, row.grams_mid, row.grams_high = grams.low, grams.mid, grams.high
-        row.quantity, row.measure, row.is_amount_assumed = None, "", False
+        is_energy = row.food_version_id == bare_energy.VERSION_ID
+        row.quantity, row.measure = (grams.mid, bare_energy.MEASURE) if is_energy else (None, "")
+        row.is_amount_assumed = False
         return changes.update(meal, items=rows)
 
 
@@ -113,7 +119,7 @@ def add_items(*, person: Person, author: Person, door: Door, meal_id: UUID, item
 
     Raises NotFound for an unknown meal or food version, Invalid for impossible grams or too many items.
     """
-    more = _item_rows(items)
+    more = item_rows(items, row=MealItem)
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id)
         rows = [*meal.items.order_by("position"), *more]
@@ -164,7 +170,11 @@ def correct_drink(
         return changes.update(drink)
 
 
-def _item_rows(items: Sequence[MealItemDraft]) -> list[MealItem]:
+def item_rows(items: Sequence[MealItemDraft], *, row: type[A]) -> list[A]:
+    """Return drafts as rows of a table, not yet stored.
+
+    Raises Invalid for no items, too many, or impossible grams; NotFound for an unknown food version.
+    """
     if not items:
         raise Invalid("no_items", "a meal needs at least one item", field="items")
     if len(items) > MOST_ITEMS:
@@ -173,11 +183,11 @@ def _item_rows(items: Sequence[MealItemDraft]) -> list[MealItem]:
         _check_grams(item.grams)
     # Raises NotFound for an unknown version, before anything is locked.
     food_vectors({item.food_version_id for item in items})
-    return [_item_row(item) for item in items]
+    return [_item_row(item, row) for item in items]
 
 
-def _item_row(item: MealItemDraft) -> MealItem:
-    return MealItem(
+def _item_row(item: MealItemDraft, row: type[A]) -> A:
+    return row(
         food_version_id=item.food_version_id,
         grams_low=item.grams.low,
         grams_mid=item.grams.mid,
@@ -186,6 +196,9 @@ def _item_row(item: MealItemDraft) -> MealItem:
         measure=item.measure,
         is_amount_assumed=item.is_amount_assumed,
         words=item.words,
+        protein_g=item.macros.protein_g,
+        carbohydrate_g=item.macros.carbohydrate_g,
+        fat_g=item.macros.fat_g,
     )
 
 

@@ -2,6 +2,7 @@
 
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
+from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
     "CatalogueSource",
@@ -13,4 +14,6 @@ __all__ = [
     "MealItem",
     "MealSlot",
     "Portion",
+    "SavedMeal",
+    "SavedMealItem",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
 from meum.journal.models import Entry, Personal, new_id
+from nutrition.domain.drafts import Macros
 from nutrition.models.catalogue import FoodVersion
 
 MOST_GRAMS = 5000
@@ -42,14 +43,14 @@ class Meal(Entry):
         return str(MealSlot(self.slot).label)
 
 
-class MealItem(models.Model):
-    """One food of a meal, tied to the version it was logged with; grams of edible part as low, mid and high."""
+class FoodAmount(models.Model):
+    """One food with an amount, tied to the version it was logged with; grams of edible part as low, mid and high.
 
-    owner_path: ClassVar[str] = "meal__person"
-    personal: ClassVar[Personal] = "exported"
+    What was told in kcal alone points to the food of bare energy, of which 1 g holds 1 kcal; its macronutrients stand
+    here, in g of the whole amount, null where they were not told.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     food_version = models.ForeignKey(FoodVersion, models.PROTECT, related_name="+")
     grams_low = models.FloatField()
@@ -59,30 +60,52 @@ class MealItem(models.Model):
     measure = models.CharField(max_length=32, blank=True, help_text=_("the measure told, such as 碗 or cup"))
     is_amount_assumed = models.BooleanField(default=False, help_text=_("no amount was told; a usual one was taken"))
     words = models.CharField(max_length=200, blank=True, help_text=_("the words it was read from"))
+    protein_g = models.FloatField(null=True, blank=True)
+    carbohydrate_g = models.FloatField(null=True, blank=True)
+    fat_g = models.FloatField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["meal", "position"], name="meal_item_position_once"),
-            models.CheckConstraint(
-                condition=Q(
-                    grams_low__gte=0,
-                    grams_low__lte=F("grams_mid"),
-                    grams_mid__lte=F("grams_high"),
-                    grams_mid__gt=0,
-                    grams_high__lte=MOST_GRAMS * 2,
-                ),
-                name="meal_item_grams_possible",
-            ),
-        ]
+        """Share the columns alone; each table has its own constraints."""
 
-    def __str__(self) -> str:
-        """Name the row without telling what was eaten."""
-        return "meal item"
+        abstract = True
 
     @property
     def grams(self) -> Interval:
         """Return the edible grams as an interval."""
         return Interval(self.grams_low, self.grams_mid, self.grams_high)
+
+    @property
+    def macros(self) -> Macros:
+        """Return what was told of the macronutrients."""
+        return Macros(protein_g=self.protein_g, carbohydrate_g=self.carbohydrate_g, fat_g=self.fat_g)
+
+
+AMOUNT_IS_POSSIBLE = Q(
+    grams_low__gte=0,
+    grams_low__lte=F("grams_mid"),
+    grams_mid__lte=F("grams_high"),
+    grams_mid__gt=0,
+    grams_high__lte=MOST_GRAMS * 2,
+)
+
+
+class MealItem(FoodAmount):
+    """One food of a meal."""
+
+    owner_path: ClassVar[str] = "meal__person"
+    personal: ClassVar[Personal] = "exported"
+
+    meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meal", "position"], name="meal_item_position_once"),
+            models.CheckConstraint(condition=AMOUNT_IS_POSSIBLE, name="meal_item_grams_possible"),
+        ]
+
+    def __str__(self) -> str:
+        """Name the row without telling what was eaten."""
+        return "meal item"
 
 
 class Drink(Entry):

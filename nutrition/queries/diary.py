@@ -13,13 +13,15 @@ from django.db.models import Prefetch
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
-from meum.domain.nutrients import NutrientTotals, Portion, totals_of
+from meum.domain.nutrients import NutrientTotals, NutrientVector, Portion, totals_of
 from meum.journal.queries import in_order
 from meum.people.models import Person
+from nutrition import bare_energy
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
+from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models.catalogue import FoodVersion
-from nutrition.models.diary import Drink, Meal, MealItem
+from nutrition.models.diary import Drink, FoodAmount, Meal, MealItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,35 @@ class ItemSummary:
     is_amount_assumed: bool
     words: str
     portion: Portion
+    macros: Macros = Macros()
+
+    @property
+    def draft(self) -> MealItemDraft:
+        """Return the item as it would be stored again."""
+        return MealItemDraft(
+            food_version_id=self.food_version_id,
+            grams=self.grams,
+            quantity=self.quantity,
+            measure=self.measure,
+            is_amount_assumed=self.is_amount_assumed,
+            words=self.words,
+            macros=self.macros,
+        )
+
+    @property
+    def is_bare_energy(self) -> bool:
+        """Tell whether only its energy was told, so that its grams mean nothing."""
+        return self.food_id == bare_energy.FOOD_ID
+
+    @property
+    def told_grams(self) -> Interval | None:
+        """Return the edible grams, None of bare energy."""
+        return None if self.is_bare_energy else self.grams
+
+    @property
+    def told_kcal(self) -> Interval | None:
+        """Return the energy told, None of anything but bare energy."""
+        return self.grams if self.is_bare_energy else None
 
     @property
     def grams(self) -> Interval:
@@ -171,8 +202,7 @@ def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
 
 
 def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
-    vectors = food_vectors({row.food_version_id for row in rows})
-    items = tuple(_item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
+    items = item_summaries(rows)
     return MealSummary(
         id=meal.pk,
         revision=meal.revision,
@@ -188,7 +218,13 @@ def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
     )
 
 
-def _item_summary(row: MealItem, portion: Portion) -> ItemSummary:
+def item_summaries(rows: Sequence[FoodAmount]) -> tuple[ItemSummary, ...]:
+    """Return foods with amounts, of a meal or saved, as they are shown; at most one query where a vector is not kept."""
+    vectors = food_vectors({row.food_version_id for row in rows})
+    return tuple(_item_summary(row, vectors[row.food_version_id]) for row in rows)
+
+
+def _item_summary(row: FoodAmount, vector: NutrientVector) -> ItemSummary:
     version: FoodVersion = row.food_version
     return ItemSummary(
         id=row.pk,
@@ -200,7 +236,8 @@ def _item_summary(row: MealItem, portion: Portion) -> ItemSummary:
         measure=row.measure,
         is_amount_assumed=row.is_amount_assumed,
         words=row.words,
-        portion=portion,
+        portion=bare_energy.portion_of(vector, row.grams, row.macros),
+        macros=row.macros,
     )
 
 

@@ -14,6 +14,7 @@ from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
+from nutrition.bare_energy import energy_draft
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 
@@ -25,14 +26,7 @@ _LEAST_GRAMS = 20
 
 def draft_of(item: ItemSummary) -> MealItemDraft:
     """Return a stored item as it would be stored again."""
-    return MealItemDraft(
-        food_version_id=item.food_version_id,
-        grams=item.grams,
-        quantity=item.quantity,
-        measure=item.measure,
-        is_amount_assumed=item.is_amount_assumed,
-        words=item.words,
-    )
+    return item.draft
 
 
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
@@ -40,6 +34,8 @@ def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     amount = quantity_at(clean(words).text, 0)
     if amount is None:
         return None
+    if item.is_bare_energy:
+        return _retold(item, amount)
     if amount.measure is not None and amount.measure.dimension is Dimension.MASS:
         return _weighed(item, amount.canonical)
     if amount.measure is None and amount.amount.mid >= _LEAST_GRAMS:
@@ -47,6 +43,13 @@ def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     if amount.measure is None or amount.measure.word == item.measure:
         return _counted(item, amount)
     return _measured(turn, item, words)
+
+
+def _retold(item: ItemSummary, amount: Quantity) -> MealItemDraft | None:
+    """Take another amount of bare energy, told in kcal or kJ or by a bare number of kcal."""
+    if amount.measure is not None and amount.measure.dimension is not Dimension.ENERGY:
+        return None
+    return replace(energy_draft(kcal=amount.canonical, macros=item.macros), words=item.words)
 
 
 def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
@@ -75,7 +78,7 @@ def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
 def more_of(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
     """Return two items of one food in one measure as one."""
     quantity = first.quantity + more.quantity if first.quantity and more.quantity else None
-    return replace(first, grams=first.grams + more.grams, quantity=quantity)
+    return replace(first, grams=first.grams + more.grams, quantity=quantity, macros=first.macros.plus(more.macros))
 
 
 def exchange(turn: Turn, meal: MealSummary, number: int, *drafts: MealItemDraft) -> Reply:

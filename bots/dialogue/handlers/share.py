@@ -40,8 +40,7 @@ class ShareHandler(Handler):
 
 
 def _part_of(item: MealItemDraft, share: Interval) -> MealItemDraft:
-    quantity = item.quantity * share.mid if item.quantity else None
-    return replace(item, grams=item.grams.times(share), quantity=quantity)
+    return replace(item.scaled(share.mid), grams=item.grams.times(share))
 
 
 def _less_drunk(turn: Turn, drink: Drink, share: Interval) -> Reply:
