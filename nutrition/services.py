@@ -44,7 +44,7 @@ def log_meal(
     meal = Meal(
         id=entry_id or new_id(),
         at=at,
-        slot=_known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
+        slot=known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
         words=words,
         evidence=evidence,
     )
@@ -71,7 +71,7 @@ def correct_meal(
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id, revision=revision)
         meal.at = at or meal.at
-        meal.slot = meal.slot if slot is None else _known_slot(slot)
+        meal.slot = meal.slot if slot is None else known_slot(slot)
         return changes.update(meal, items=rows)
 
 
@@ -222,7 +222,8 @@ def _set_volume(drink: Drink, volume_ml: Interval) -> None:
     drink.ml_low, drink.ml_mid, drink.ml_high = volume_ml.low, volume_ml.mid, volume_ml.high
 
 
-def _known_slot(slot: str) -> str:
+def known_slot(slot: str) -> str:
+    """Return the name of a meal of the day; raise Invalid for any other word."""
     if slot not in MealSlot.values:
         raise Invalid("unknown_slot", "a slot is breakfast, lunch, dinner or snack", field="slot")
     return slot

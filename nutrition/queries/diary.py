@@ -38,7 +38,7 @@ class ItemSummary:
     is_amount_assumed: bool
     words: str
     portion: Portion
-    macros: Macros = Macros()
+    macros: Macros
 
     @property
     def draft(self) -> MealItemDraft:
@@ -107,6 +107,11 @@ class DaySummary:
     meals: tuple[MealSummary, ...]
     drinks: tuple[Drink, ...]
     totals: NutrientTotals
+
+    @property
+    def portions(self) -> list[Portion]:
+        """Return every amount that was eaten or drunk."""
+        return _portions(self.meals, self.drinks)
 
     @property
     def water_ml(self) -> Interval:
@@ -185,14 +190,16 @@ def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummar
 
 
 def _day(day: date, meals: Sequence[MealSummary], drinks: Sequence[Drink]) -> DaySummary:
-    portions = [item.portion for meal in meals for item in meal.items]
-    portions += _drunk(drinks)
     return DaySummary(
         day=day,
         meals=tuple(meals),
         drinks=tuple(drinks),
-        totals=totals_of(portions, size=SIZE),
+        totals=totals_of(_portions(meals, drinks), size=SIZE),
     )
+
+
+def _portions(meals: Sequence[MealSummary], drinks: Sequence[Drink]) -> list[Portion]:
+    return [item.portion for meal in meals for item in meal.items] + _drunk(drinks)
 
 
 def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
@@ -219,7 +226,7 @@ def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
 
 
 def item_summaries(rows: Sequence[FoodAmount]) -> tuple[ItemSummary, ...]:
-    """Return foods with amounts, of a meal or saved, as they are shown; at most one query where a vector is not kept."""
+    """Return foods with amounts, of a meal or saved, as they are shown; one query for vectors that are not kept."""
     vectors = food_vectors({row.food_version_id for row in rows})
     return tuple(_item_summary(row, vectors[row.food_version_id]) for row in rows)
 
