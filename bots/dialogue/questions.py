@@ -24,6 +24,8 @@ class QuestionKind(StrEnum):
     WEIGHT = "weight"
     WHICH_FOOD = "which_food"
     WHICH_ITEM = "which_item"
+    USUAL_MEAL = "usual_meal"
+    SAVED_MEAL = "saved_meal"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
 from meum.language.measure_names import measure_name
-from nutrition.catalogue.nutrients import position_of
+from nutrition import bare_energy
+from nutrition.catalogue.nutrients import Nutrient, position_of
 from nutrition.domain.drafts import MealItemDraft
 
 MOST_NAMED = 6
@@ -18,7 +19,10 @@ MOST_NAMED = 6
 
 _ENERGY = position_of("ENERC_KCAL")
 _MACROS = (("protein", position_of("PROCNT")), ("carbohydrate", position_of("CHOCDF")), ("fat", position_of("FAT")))
+_MACRO_TAGNAMES = {"protein": "PROCNT", "carbohydrate": "CHOCDF", "fat": "FAT"}
 _FULL = 0.995
+_NOTHING = {"CAFFN": 1.0, "ALC": 0.5}
+"""Less than this of what is told only where there is any, in its own unit, is none worth telling."""
 _WIDE = 0.1
 
 
@@ -59,6 +63,8 @@ def water_text(turn: Turn, volume: Interval) -> str:
 
 def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told and the grams that it was taken for."""
+    if item.measure == bare_energy.MEASURE:
+        return _energy_item_text(turn, item, name)
     grams = grams_text(turn, item.grams)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         return turn.say("item.assumed" if item.is_amount_assumed else "item.weighed", name=name, grams=grams)
@@ -69,12 +75,27 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 
 def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told, else the grams that it was taken for."""
+    if item.measure == bare_energy.MEASURE:
+        return _energy_item_text(turn, item, name)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         key = "item.weighed" if item.grams.is_exact else "item.about"
         return turn.say(key, name=name, grams=grams_text(turn, item.grams))
     measure = measure_name(item.measure, quantity=item.quantity, lang=turn.lang)
     key = "item.short" if measure else "item.short.counted"
     return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure)
+
+
+def _energy_item_text(turn: Turn, item: MealItemDraft, name: str) -> str:
+    """Return bare energy, whose grams mean nothing, with what was told of its macronutrients."""
+    key = "kcal" if item.grams.is_exact else "kcal.about"
+    value = plain_number(item.grams.mid) if item.grams.is_exact else rounded(item.grams.mid)
+    told = [
+        turn.say(f"nutrient.{macro}", value=turn.say("grams", value=plain_number(item.macros.told[tagname])))
+        for macro, tagname in _MACRO_TAGNAMES.items()
+        if tagname in item.macros.told
+    ]
+    energy = turn.say("item.energy", name=name, energy=turn.say(key, value=value))
+    return turn.say("in_brackets", words=energy, more=joined(turn.lang, told)) if told else energy
 
 
 def items_text(turn: Turn, texts: Sequence[str]) -> str:
@@ -91,6 +112,32 @@ def nutrients_text(turn: Turn, totals: NutrientTotals) -> str:
         turn.lang, (text for name, position in _MACROS if (text := _macro_text(turn, totals, name, position)))
     )
     return (turn.say("energy.and", energy=energy, macros=macros) if macros else energy) if energy else macros
+
+
+def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str:
+    """Return the amount of one nutrient with its unit and range, a lower bound as such; empty if nothing is known."""
+    coverage = totals.coverage[nutrient.position]
+    if coverage <= 0:
+        return ""
+    amount = totals.interval(nutrient.position)
+    low, mid, high = (_figure(value) for value in (amount.low, amount.mid, amount.high))
+    key = "about.range" if low != high else "about"
+    shown = turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
+    return shown if coverage >= _FULL else turn.say("at_least", value=shown)
+
+
+def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals, *, if_any: bool = False) -> str:
+    """Return a nutrient by name with its amount; with `if_any` empty where there is none worth telling."""
+    if if_any and totals.mid[nutrient.position] < _NOTHING[nutrient.tagname]:
+        return ""
+    value = nutrient_amount(turn, nutrient, totals)
+    name = nutrient.name(turn.lang) if turn.lang is Lang.ZH else nutrient.name(turn.lang).lower()
+    return turn.say("of_nutrient", name=name, value=value) if value else ""
+
+
+def _figure(value: float) -> str:
+    """Return an amount of a nutrient, small ones with two significant digits."""
+    return rounded(value) if value >= 1 or value == 0 else f"{float(f'{value:.2g}'):g}"
 
 
 def energy_text(turn: Turn, kcal: Interval) -> str:

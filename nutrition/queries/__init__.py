@@ -14,6 +14,7 @@ from nutrition.queries.diary import (
 )
 from nutrition.queries.ranges import RangeSummary, range_summary
 from nutrition.queries.repeating import (
+    USUAL_DAYS,
     EarlierMeal,
     FrequentMeal,
     earlier_meals,
@@ -39,6 +40,7 @@ from nutrition.queries.understanding import (
 )
 
 __all__ = [
+    "USUAL_DAYS",
     "DaySummary",
     "EarlierMeal",
     "FoodChoice",

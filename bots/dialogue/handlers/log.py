@@ -56,24 +56,24 @@ class LogHandler(Handler):
         heard = turn.heard
         food = heard.food
         is_about_food = heard.has_food or (food is not None and (food.is_denial or food.is_plan or bool(food.odd)))
-        return bool(heard.body or heard.skin) or is_about_food
+        return bool(heard.body or heard.skin or heard.repeat or heard.energies) or is_about_food
 
     def answer(self, turn: Turn) -> Reply:
         """Store everything as one recording, so that one undo takes it back; return one reply."""
-        with _recording(turn):
+        with recorded(turn):
             notes = [self._noted(turn, logger) for logger in self._loggers]
         return combined([note for note in notes if note is not None])
 
     def _noted(self, turn: Turn, logger: Logger) -> Note | None:
         def log() -> Note | None:
-            with _recording(turn):
+            with recorded(turn):
                 return logger.log(turn)
 
         # What one logger is refused does not take back what another one stored.
         return safely(turn, log, refused=lambda sentence: Note(facts=(sentence,)))
 
 
-def _recording(turn: Turn) -> AbstractContextManager[object]:
+def recorded(turn: Turn) -> AbstractContextManager[object]:
     return recording(person=turn.person, author=turn.person, door=turn.door)
 
 
