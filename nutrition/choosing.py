@@ -9,8 +9,9 @@ from uuid import UUID
 from meum.domain.intervals import Interval
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measures import Dimension, measure_named
+from nutrition.bare_energy import energy_draft
 from nutrition.catalogue.queries import portions_of, visible_foods
-from nutrition.domain.drafts import MealItemDraft
+from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion, Portion
 from nutrition.reading.lexicon import portion_key
 
@@ -20,7 +21,8 @@ class ChosenFood:
     """One food by its id (its current version is taken) or by the id of a version, and an amount.
 
     The amount is `grams` of edible part, or a `quantity` of a `measure`: one of the food's portions, a unit of
-    weight, or one of volume where the density of the food is known.
+    weight, or one of volume where the density of the food is known. In place of a food there may be bare `energy_kcal`,
+    with what is known of its `macros` in g.
     """
 
     food_id: UUID | None = None
@@ -29,6 +31,8 @@ class ChosenFood:
     quantity: float | None = None
     measure: str = ""
     words: str = ""
+    energy_kcal: Interval | None = None
+    macros: Mapping[str, float | None] | None = None
 
 
 def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
@@ -43,7 +47,9 @@ def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
     foods = _foods(chosen, by_measure)
     portions = portions_of({foods[_key(choice)].pk for choice in by_measure}) if by_measure else {}
     return [
-        MealItemDraft(
+        _energy(choice)
+        if choice.energy_kcal
+        else MealItemDraft(
             food_version_id=choice.food_version_id or foods[_key(choice)].current_id,
             grams=choice.grams or _weighed(choice, position, foods[_key(choice)], portions),
             quantity=choice.quantity if choice.measure else None,
@@ -54,7 +60,18 @@ def item_drafts(*, chosen: Sequence[ChosenFood]) -> list[MealItemDraft]:
     ]
 
 
+def _energy(choice: ChosenFood) -> MealItemDraft:
+    assert choice.energy_kcal is not None  # asked before
+    return energy_draft(kcal=choice.energy_kcal, macros=Macros(**(choice.macros or {})), words=choice.words)
+
+
 def _check(choice: ChosenFood, position: int) -> None:
+    if choice.energy_kcal is not None:
+        if choice.food_id or choice.food_version_id or choice.grams or choice.measure:
+            raise Invalid("energy_or_food", "bare energy has no food", field=f"items/{position}/energy_kcal")
+        return
+    if any(grams is not None for grams in (choice.macros or {}).values()):
+        raise Invalid("energy_or_food", "macronutrients belong to bare energy", field=f"items/{position}/energy_kcal")
     if (choice.food_id is None) == (choice.food_version_id is None):
         raise Invalid("food_not_told", "name a food by one id", field=f"items/{position}/food_id")
     if (choice.grams is None) != bool(choice.measure):

@@ -32,8 +32,9 @@ _SOMETHING = re.compile(r"\w")
 class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
 
-    Of what is to be logged as before (`repeat`), of bare `energies` and of wishes about saved meals (`keep`) the words
-    are taken out of what the readers see. A `correction` that fits nothing of the diary may be a meal after all, so the text is read for both.
+    What is to be logged as before (`repeat`), bare `energies` and wishes about saved meals (`keep`) are taken out of
+    what the readers see. A `correction` that fits nothing of the diary may be a meal after all, so the text is read
+    for both.
     """
 
     plain: str
@@ -80,7 +81,7 @@ def hear(incoming: Incoming, *, person: Person) -> Heard:
 
 
 def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[str]) -> Heard | None:
-    """Return what tells of meals as before or of bare energy with all that stands beside it; None where nothing does."""
+    """Return what tells of meals as before or of bare energy, with all beside it; None where nothing does."""
     now = person.clock.local(incoming.at)
     repeat = repeat_of(plain, names=names, now=now)
     energies, rest = energies_of(repeat.rest if repeat else plain, now=now)

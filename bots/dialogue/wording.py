@@ -22,7 +22,8 @@ _MACROS = (("protein", position_of("PROCNT")), ("carbohydrate", position_of("CHO
 _MACRO_TAGNAMES = {"protein": "PROCNT", "carbohydrate": "CHOCDF", "fat": "FAT"}
 _FULL = 0.995
 _NOTHING = {"CAFFN": 1.0, "ALC": 0.5}
-"""Less than this of what is told only where there is any, in its own unit, is none worth telling."""
+_HARDLY_ANY = 0.05
+"""Less than this of a nutrient, in its own unit, is none worth telling where nobody asked for it."""
 _WIDE = 0.1
 
 
@@ -64,7 +65,7 @@ def water_text(turn: Turn, volume: Interval) -> str:
 def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told and the grams that it was taken for."""
     if item.measure == bare_energy.MEASURE:
-        return _energy_item_text(turn, item, name)
+        return _energy_item_text(turn, item)
     grams = grams_text(turn, item.grams)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         return turn.say("item.assumed" if item.is_amount_assumed else "item.weighed", name=name, grams=grams)
@@ -76,7 +77,7 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told, else the grams that it was taken for."""
     if item.measure == bare_energy.MEASURE:
-        return _energy_item_text(turn, item, name)
+        return _energy_item_text(turn, item)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         key = "item.weighed" if item.grams.is_exact else "item.about"
         return turn.say(key, name=name, grams=grams_text(turn, item.grams))
@@ -85,7 +86,7 @@ def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure)
 
 
-def _energy_item_text(turn: Turn, item: MealItemDraft, name: str) -> str:
+def _energy_item_text(turn: Turn, item: MealItemDraft) -> str:
     """Return bare energy, whose grams mean nothing, with what was told of its macronutrients."""
     key = "kcal" if item.grams.is_exact else "kcal.about"
     value = plain_number(item.grams.mid) if item.grams.is_exact else rounded(item.grams.mid)
@@ -94,7 +95,7 @@ def _energy_item_text(turn: Turn, item: MealItemDraft, name: str) -> str:
         for macro, tagname in _MACRO_TAGNAMES.items()
         if tagname in item.macros.told
     ]
-    energy = turn.say("item.energy", name=name, energy=turn.say(key, value=value))
+    energy = turn.say("item.energy", energy=turn.say(key, value=value))
     return turn.say("in_brackets", words=energy, more=joined(turn.lang, told)) if told else energy
 
 
@@ -121,14 +122,14 @@ def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> s
         return ""
     amount = totals.interval(nutrient.position)
     low, mid, high = (_figure(value) for value in (amount.low, amount.mid, amount.high))
-    key = "about.range" if low != high else "about"
-    shown = turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
-    return shown if coverage >= _FULL else turn.say("at_least", value=shown)
+    key = "about" if coverage >= _FULL else "least"
+    key = f"{key}.range" if low != high else key
+    return turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
 
 
-def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals, *, if_any: bool = False) -> str:
-    """Return a nutrient by name with its amount; with `if_any` empty where there is none worth telling."""
-    if if_any and totals.mid[nutrient.position] < _NOTHING[nutrient.tagname]:
+def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str:
+    """Return a nutrient by name with its amount; empty where there is none worth telling."""
+    if totals.mid[nutrient.position] < _NOTHING.get(nutrient.tagname, _HARDLY_ANY):
         return ""
     value = nutrient_amount(turn, nutrient, totals)
     name = nutrient.name(turn.lang) if turn.lang is Lang.ZH else nutrient.name(turn.lang).lower()
@@ -144,6 +145,11 @@ def energy_text(turn: Turn, kcal: Interval) -> str:
     """Return an estimate of energy, with its range where that is wide."""
     key = "energy.range" if kcal.high - kcal.low > _WIDE * kcal.mid else "energy"
     return turn.say(key, mid=rounded(kcal.mid), low=rounded(kcal.low), high=rounded(kcal.high))
+
+
+def slot_text(turn: Turn, slot: str) -> str:
+    """Return the name of a meal of the day within a sentence."""
+    return turn.say(f"slot.{slot}").lower()
 
 
 def day_text(turn: Turn, day: date) -> str:

@@ -30,14 +30,16 @@ _TOLD_MACRO = {
     for tagname, words in _MACROS.items()
 }
 _APPROXIMATE = re.compile(
-    r"大概|大约|约莫|约|差不多|左右|上下|估计|可能|估摸|~|≈|\b(?:about|around|roughly|approximately|approx|maybe|some)\b"
+    r"大概|大约|约莫|约|差不多|左右|上下|估计|可能|估摸|~|≈|"
+    r"\b(?:about|around|roughly|approximately|approx|maybe|some)\b"
 )
 _ADDING = re.compile(
-    r"\+|再?加上?|记上?一?下?|快速|补记?|吃了?|喝了?|一顿|一餐|那顿|这顿|外卖|热量|能量|摄入|\b(?:quick add|quick|add|log|"
-    r"ate|eat|had|drank|intake|meal)\b"
+    r"\+|再?加上?|记上?一?下?|快速|补记?|吃了?|喝了?|一顿|一餐|那顿|这顿|外卖|热量|能量|摄入|"
+    r"\b(?:quick add|quick|add|log|ate|eat|had|drank|intake|meal)\b"
 )
 _FILLER = re.compile(
-    r"有|是|为|总共|一共|共|的|了|和|多|\b(?:of|for|a|an|the|i|and|with|extra|worth|energy|was|were|it|just)\b|[:\s]"
+    r"有|是|为|总共|一共|共|的|了|和|多|[:\s]|"
+    r"\b(?:of|for|a|an|the|i|and|with|extra|worth|energy|was|were|it|just)\b"
 )
 # 800千卡 would be read as 800 thousands of 卡.
 _THOUSAND_CALORIES = re.compile(r"(?<=[\d\s百十])千卡|千卡路里")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bots.nlu.courtesy import ENDING
@@ -17,12 +17,13 @@ _LONGEST = 200
 _MOST_NAME_LETTERS = 40
 _USUAL_NAME = r"老样子|老规矩|usual(?: (?:breakfast|lunch|dinner|supper|snack))?"
 _POLITE = r"(?:请|帮我|麻烦|please|can you|could you|\s)*+"
+_IS = r"(?:就是|就算是?|指的是|是指|等于|\s*[=:]|是| is\b| means\b)\s*(?P<foods>.+)"
+_FROM_NOW_ON = r"(?:从?(?:以后|今后|往后|今以后|现在起)[,\s]*我?说?|from now on,? *)"
 _DEFINED = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        rf"(?:(?:从)?(?:以后|今后|往后|从今以后|从现在起)[,\s]*(?:说|我说)?|from now on,? *)(?:我的|my |the )?"
-        rf"(?P<name>[^,。:=]{{1,{_MOST_NAME_LETTERS}}}?)(?:就是|就算是?|指的是|是指|等于|\s*[=:]|是| is\b| means\b)\s*(?P<foods>.+)",
-        rf"(?:我的|my |the )?(?P<name>\S{{0,4}}?(?:{_USUAL_NAME}))(?:就是|就算是?|指的是|是指|等于|\s*[=:]|是| is\b| means\b)\s*(?P<foods>.+)",
+        rf"{_FROM_NOW_ON}(?:我的|my |the )?(?P<name>[^,。:=]{{1,{_MOST_NAME_LETTERS}}}?){_IS}",
+        rf"(?:我的|my |the )?(?P<name>\S{{0,4}}?(?:{_USUAL_NAME})){_IS}",
     )
 )
 _SAVED = tuple(
@@ -50,6 +51,8 @@ _FORGET = re.compile(
 )
 _OWN = re.compile(r"^(?:我的|我|my |the |a )\s*")
 _QUOTES = "\"'「」『』“”《》 "
+# A name tells no day: any time serves to find a meal of the day in it.
+_ANY_TIME = datetime(2000, 1, 1, 12, tzinfo=UTC)
 _VERB_KEEPS = re.compile(r"保存|收藏|存")
 
 
@@ -98,9 +101,6 @@ def plain_name(told: str) -> tuple[str, MealSlot | None]:
         return USUAL, slot
     is_slot = only_when(bare, now=_ANY_TIME) is not None
     return (told if is_slot else bare), slot
-
-
-_ANY_TIME = datetime(2000, 1, 1, 12)
 
 
 def _defined(text: str) -> Keep | None:

@@ -1,4 +1,4 @@
-"""The same as before: 早饭和昨天一样, 把昨天的晚饭复制到今天, 老样子, "same lunch as yesterday", "gym breakfast x2"; pure."""
+"""The same as before: 早饭和昨天一样, 把昨天的晚饭复制到今天, 老样子, "same lunch as yesterday", "usual x2"; pure."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ _SAME = tuple(
 )
 _HINT = re.compile(r"[样同抄旧]|还[是吃]|又[是吃]|照|复制|拷贝|照搬|老规矩|same|copy|repeat|duplicate|again|usual")
 _USUAL = re.compile(
-    r"老样子|老规矩|(?<!un)\b(?:my |the )?usual(?= (?:breakfast|lunch|dinner|supper|snack)\b)|\b(?:my|the) usual\b|^usual$"
+    r"老样子|老规矩|(?<!un)\b(?:my |the )?usual(?= (?:breakfast|lunch|dinner|supper|snack)\b)|"
+    r"\b(?:my|the) usual\b|^usual$"
 )
 _TIMES = re.compile(
     r"(?:[x×*]\s*(?P<after>\d+(?:\.\d+)?)|(?P<before>\d+(?:\.\d+)?)\s*[x×*])(?!\w)|(?P<half>一半|半份|\bhalf(?: of)?\b)"

@@ -59,12 +59,7 @@ class ItemSummary:
         return self.food_id == bare_energy.FOOD_ID
 
     @property
-    def told_grams(self) -> Interval | None:
-        """Return the edible grams, None of bare energy."""
-        return None if self.is_bare_energy else self.grams
-
-    @property
-    def told_kcal(self) -> Interval | None:
+    def energy_kcal(self) -> Interval | None:
         """Return the energy told, None of anything but bare energy."""
         return self.grams if self.is_bare_energy else None
 

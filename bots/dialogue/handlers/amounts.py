@@ -96,8 +96,9 @@ def _of_day(turn: Turn, asked: Nutrient) -> str:
     value, name = nutrient_amount(turn, asked, summary.totals), asked.name(turn.lang)
     if not value:
         return turn.say("asked.unknown", day=day_text(turn, day), name=name)
+    key = "asked.day" if summary.totals.high[asked.position] > 0 else "asked.none"
     percent = _percent(summary.totals, asked)
-    return turn.say("asked.day", day=day_text(turn, day), name=name, value=value, percent=percent)
+    return turn.say(key, day=day_text(turn, day), name=name, value=value, percent=percent)
 
 
 def _percent(totals: NutrientTotals, asked: Nutrient) -> int:

@@ -13,7 +13,7 @@ from bots.dialogue.handlers.log import Note, combined, recorded
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, items_text, joined, short_item_text
+from bots.dialogue.wording import day_text, items_text, joined, short_item_text, slot_text
 from bots.nlu.answers import Pick
 from bots.nlu.energies import BareEnergy
 from bots.nlu.repeats import USUAL, Repeat
@@ -134,8 +134,8 @@ def _nothing_to_copy(turn: Turn, *, day_offset: int, slot: MealSlot | None) -> N
     day = today + timedelta(days=day_offset)
     named = day_text(turn, day)
     key = "copy.no_meal" if slot else "copy.no_day"
-    missing = turn.say(key, day=named, slot=turn.say(f"slot.{slot}") if slot else "")
-    there = [turn.say(f"slot.{meal.slot}") for meal in earlier_meals(person=turn.person, day=day)]
+    missing = turn.say(key, day=named, slot=slot_text(turn, slot) if slot else "")
+    there = [slot_text(turn, meal.slot) for meal in earlier_meals(person=turn.person, day=day)]
     if there and slot:
         return Note(facts=(missing, turn.say("copy.there", day=named, slots=joined(turn.lang, there))))
     latest = latest_day_with_meals(person=turn.person, until=min(day, today))
@@ -196,7 +196,8 @@ class UsualAsker(Asker):
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Log it; say so kindly when it was none of them or is gone."""
         if pick.number == 0:
-            return Reply((turn.say("not_logged"), turn.say("usual.none")))
+            hint = (turn.say("usual.none"),) if question.kind is QuestionKind.USUAL_MEAL else ()
+            return Reply((turn.say("not_logged"), *hint))
         asked = _asked_usual if question.kind is QuestionKind.USUAL_MEAL else _asked_saved
         food = asked(turn, question, pick.number)
         if food is None:

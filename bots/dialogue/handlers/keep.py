@@ -12,7 +12,7 @@ from bots.dialogue.handlers.log import recorded
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import nutrients_text
+from bots.dialogue.wording import nutrients_text, slot_text
 from bots.nlu.commands import command_of
 from bots.nlu.keeping import Keep, Keeping
 from bots.nlu.repeats import USUAL
@@ -130,5 +130,5 @@ def _name(turn: Turn, meal: SavedMealSummary, *, says: bool = False) -> str:
     if meal.key != USUAL:
         return meal.name
     key = "saved.usual.say" if says else "saved.usual"
-    slot = turn.say(f"slot.{meal.slot}").lower() if meal.slot else ""
+    slot = slot_text(turn, meal.slot) if meal.slot else ""
     return turn.say(f"{key}.slot" if slot else key, slot=slot)

@@ -74,6 +74,7 @@ class LogHandler(Handler):
 
 
 def recorded(turn: Turn) -> AbstractContextManager[object]:
+    """Return one recording of the person's own: all that a turn stores within it is one undo."""
     return recording(person=turn.person, author=turn.person, door=turn.door)
 
 

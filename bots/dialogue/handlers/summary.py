@@ -67,7 +67,7 @@ def _energy(turn: Turn, told: PersonDay) -> str:
     if not told.food.meals:
         return ""
     totals = told.food.totals
-    eaten = [nutrients_text(turn, totals), *(nutrient_text(turn, one, totals, if_any=True) for one in _STIMULANTS)]
+    eaten = [nutrients_text(turn, totals), *(nutrient_text(turn, one, totals) for one in _STIMULANTS)]
     shown = turn.say("and").join(filter(None, eaten))
     return so_far_text(turn, told.day, shown) if shown else ""
 
