@@ -50,6 +50,13 @@ def grams_text(turn: Turn, grams: Interval) -> str:
     return turn.say("grams.about", value=rounded(grams.mid))
 
 
+def kcal_text(turn: Turn, kcal: Interval) -> str:
+    """Return bare energy, as an estimate unless it was told."""
+    if kcal.is_exact:
+        return turn.say("kcal", value=plain_number(kcal.mid))
+    return turn.say("kcal.about", value=rounded(kcal.mid))
+
+
 def volume_text(turn: Turn, volume: Interval) -> str:
     """Return millilitres, as an estimate unless they were told."""
     if volume.is_exact:
@@ -88,14 +95,12 @@ def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 
 def _energy_item_text(turn: Turn, item: MealItemDraft) -> str:
     """Return bare energy, whose grams mean nothing, with what was told of its macronutrients."""
-    key = "kcal" if item.grams.is_exact else "kcal.about"
-    value = plain_number(item.grams.mid) if item.grams.is_exact else rounded(item.grams.mid)
     told = [
         turn.say(f"nutrient.{macro}", value=turn.say("grams", value=plain_number(item.macros.told[tagname])))
         for macro, tagname in _MACRO_TAGNAMES.items()
         if tagname in item.macros.told
     ]
-    energy = turn.say("item.energy", energy=turn.say(key, value=value))
+    energy = turn.say("item.energy", energy=kcal_text(turn, item.grams))
     return turn.say("in_brackets", words=energy, more=joined(turn.lang, told)) if told else energy
 
 
@@ -184,8 +189,9 @@ def _energy_text(turn: Turn, totals: NutrientTotals) -> str:
 
 
 def _macro_text(turn: Turn, totals: NutrientTotals, name: str, position: int) -> str:
-    if totals.coverage[position] <= 0:
+    is_partly = totals.coverage[position] < _FULL
+    if totals.coverage[position] <= 0 or (is_partly and totals.mid[position] < _HARDLY_ANY):
         return ""
     value = turn.say("grams", value=rounded(float(totals.mid[position])))
-    shown = value if totals.coverage[position] >= _FULL else turn.say("at_least", value=value)
+    shown = turn.say("at_least", value=value) if is_partly else value
     return turn.say(f"nutrient.{name}", value=shown)

@@ -18,7 +18,7 @@ _MOST_CUTS = 12
 _MOST_TIMES = 20
 _CUT = re.compile(
     r"[。;\n!]+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|,(?!\d{3}\b)|\.(?=\s|$)|,?\s*(?:再加上?|再来|另外|外加|加上|还加了?|还有|多加了?|多吃了?|还吃了?|还喝了?|再)|"
-    r"\s*\b(?:plus|and|with|along with|as well as)\b"
+    r"\s*\b(?:plus|and|with|along with|as well as)\b|(?=\s(?:but|except|without|minus)\b|但|不过)"
 )
 _LINK_BEFORE = re.compile(r"(?:\b(?:and|plus|with)|和|加上?|还有|[\s,;。])*$")
 _EXCEPT = re.compile(

@@ -62,8 +62,8 @@ _DIARY = {
     "least": {_ZH: "至少 {value}", _EN: "at least {value}"},
     "least.range": {_ZH: "至少 {value}（{low}–{high}）", _EN: "at least {value} ({low}–{high})"},
     "asked.none": {
-        _ZH: "{day}{name}：0。吃的东西里 {percent}% 有这项数据。",
-        _EN: "{name} {day}: none; known for {percent}% of what you had.",
+        _ZH: "{day}吃的东西里 {percent}% 有{name}的数据，这部分是 0。",
+        _EN: "{name} {day}: none in the {percent}% of what you had that has a figure for it.",
     },
     "of_nutrient": {_ZH: "{name} {value}", _EN: "{name} {value}"},
     "asked.day": {
