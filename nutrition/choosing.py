@@ -9,7 +9,7 @@ from uuid import UUID
 from meum.domain.intervals import Interval
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measures import Dimension, measure_named
-from nutrition.bare_energy import energy_draft
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.catalogue.queries import portions_of, visible_foods
 from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion, Portion

@@ -12,7 +12,7 @@ from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
-from nutrition import bare_energy
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_vectors, food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of

@@ -10,7 +10,7 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
 from meum.language.measure_names import measure_name
-from nutrition import bare_energy
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import Nutrient, position_of
 from nutrition.domain.drafts import MealItemDraft
 

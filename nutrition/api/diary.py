@@ -89,7 +89,7 @@ class SavedMealLogs(ApiView):
 
     operations = {
         "POST": Operation(
-            name="log_saved_meal",
+            name="eat_saved_meal",
             tag="saved_meals",
             summary="Log a saved meal; foods count as they are known now",
             body=LogSavedAsked,

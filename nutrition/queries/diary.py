@@ -16,7 +16,7 @@ from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, NutrientVector, Portion, totals_of
 from meum.journal.queries import in_order
 from meum.people.models import Person
-from nutrition import bare_energy
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
 from nutrition.domain.drafts import Macros, MealItemDraft

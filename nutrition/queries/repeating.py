@@ -9,7 +9,7 @@ from uuid import UUID
 
 from meum.domain.nutrients import NutrientVector
 from meum.people.models import Person
-from nutrition import bare_energy
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_vectors
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion

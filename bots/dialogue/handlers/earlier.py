@@ -20,7 +20,7 @@ from bots.nlu.repeats import USUAL, Repeat
 from bots.nlu.whens import NEVER, When, when_in
 from meum.kernel.phrases import phrase
 from meum.language.times import MealSlot
-from nutrition.bare_energy import energy_draft
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.domain.slots import eaten_at, slot_of
 from nutrition.queries import (

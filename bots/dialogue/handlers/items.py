@@ -14,7 +14,7 @@ from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
-from nutrition.bare_energy import energy_draft
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 

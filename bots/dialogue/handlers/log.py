@@ -42,8 +42,9 @@ class LogHandler(Handler):
 
     group = HelpGroup.LOG
     help = {
-        Lang.ZH: "早饭两个包子；喝水 300；皮肤有点干；体重 61.5；跑步 5 公里 28 分钟；睡了 7 小时",
-        Lang.EN: "2 eggs for breakfast; water 300; skin a bit dry; "
+        Lang.ZH: "早饭两个包子；早饭和昨天一样；老样子；+350大卡；喝水 300；皮肤有点干；体重 61.5；"
+        "跑步 5 公里 28 分钟；睡了 7 小时",
+        Lang.EN: "2 eggs for breakfast; same breakfast as yesterday; my usual; +350 kcal; water 300; skin a bit dry; "
         "weight 61.5 kg; ran 5 km in 28 minutes; slept 7 hours",
     }
 

@@ -24,7 +24,7 @@ from meum.journal import services as journal
 from meum.journal.models import Action, Change
 from meum.journal.queries import changes_by_others, latest_number
 from meum.people.models import Grant
-from nutrition import bare_energy
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_version
 
 _MEAL = "nutrition.Meal"
