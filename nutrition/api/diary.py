@@ -54,7 +54,7 @@ class MealCopies(ApiView):
 
     operations = {
         "POST": Operation(
-            name="copy_meals",
+            name="log_meals_again",
             tag="meals",
             summary="Log a meal, or all meals of a day, again; foods count as they are known now",
             body=CopyAsked,
@@ -89,7 +89,7 @@ class SavedMealLogs(ApiView):
 
     operations = {
         "POST": Operation(
-            name="eat_saved_meal",
+            name="log_meal_from_saved",
             tag="saved_meals",
             summary="Log a saved meal; foods count as they are known now",
             body=LogSavedAsked,
@@ -154,7 +154,7 @@ class EatenNutrients(ApiView):
 
     operations = {
         "GET": Operation(
-            name="sum_nutrients",
+            name="list_eaten_nutrients",
             tag="days",
             summary=f"Show every nutrient eaten, by day and on average: {USUAL_DAYS} days when none are told, "
             f"{MOST_DAYS} at most",

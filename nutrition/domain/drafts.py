@@ -48,6 +48,9 @@ def _sum(first: float | None, second: float | None) -> float | None:
     return None if first is None or second is None else first + second
 
 
+NO_MACROS = Macros()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MealItemDraft:
     """One food of a meal to store: which version of it, and how many grams of edible part.
@@ -62,7 +65,7 @@ class MealItemDraft:
     measure: str = ""
     is_amount_assumed: bool = False
     words: str = ""
-    macros: Macros = Macros()
+    macros: Macros = NO_MACROS
 
     def scaled(self, factor: float) -> MealItemDraft:
         """Return so many times as much of it."""

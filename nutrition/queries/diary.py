@@ -19,7 +19,7 @@ from meum.people.models import Person
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
-from nutrition.domain.drafts import Macros, MealItemDraft
+from nutrition.domain.drafts import NO_MACROS, Macros, MealItemDraft
 from nutrition.models.catalogue import FoodVersion
 from nutrition.models.diary import Drink, FoodAmount, Meal, MealItem
 
@@ -38,7 +38,7 @@ class ItemSummary:
     is_amount_assumed: bool
     words: str
     portion: Portion
-    macros: Macros
+    macros: Macros = NO_MACROS
 
     @property
     def draft(self) -> MealItemDraft:
