@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -13,6 +14,7 @@ from tests.factories.nutrition import make_food
 Body = dict[str, Any]
 AT = "2026-11-23T12:10:00+08:00"
 DAY = "2026-11-23"
+_numbers = count(1)
 
 
 def _version() -> str:
@@ -22,6 +24,10 @@ def _version() -> str:
 # What a new entry of a kind is made of beside its time, and a change of it.
 BODIES: Mapping[str, Callable[[], Body]] = {
     "meals": lambda: {"items": [{"food_version_id": _version(), "grams": 100}]},
+    "saved_meals": lambda: {
+        "name": f"meal {next(_numbers)}",
+        "items": [{"food_version_id": _version(), "grams": 100}],
+    },
     "drinks": lambda: {"food_version_id": _version(), "volume_ml": 250},
     "measurements": lambda: {"kind": "weight", "value": 61.5},
     "activities": lambda: {"code": "12150", "minutes": 30},
@@ -30,6 +36,7 @@ BODIES: Mapping[str, Callable[[], Body]] = {
 }
 CHANGES: Mapping[str, Body] = {
     "meals": {"slot": "dinner"},
+    "saved_meals": {"slot": "dinner"},
     "drinks": {"volume_ml": 300},
     "measurements": {"value": 62.0},
     "activities": {"minutes": 45},
