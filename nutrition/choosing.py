@@ -12,8 +12,9 @@ from meum.domain.intervals import Interval
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measures import Dimension, measure_named
 from meum.people.models import Person
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.catalogue.queries import portions_of, visible_foods
-from nutrition.domain.drafts import MealItemDraft
+from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion, Portion
 from nutrition.models.own_foods import OwnFood
 from nutrition.reading.lexicon import portion_key
@@ -24,7 +25,8 @@ class ChosenFood:
     """One food by its id (its current version is taken) or by the id of a version, and an amount.
 
     The amount is `grams` of edible part, or a `quantity` of a `measure`: one of the food's portions, a unit of
-    weight, or one of volume where the density of the food is known.
+    weight, or one of volume where the density of the food is known. In place of a food there may be bare `energy_kcal`,
+    with what is known of its `macros` in g.
     """
 
     food_id: UUID | None = None
@@ -33,6 +35,8 @@ class ChosenFood:
     quantity: float | None = None
     measure: str = ""
     words: str = ""
+    energy_kcal: Interval | None = None
+    macros: Mapping[str, float | None] | None = None
 
 
 def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealItemDraft]:
@@ -51,7 +55,9 @@ def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealIte
         portions = portions_of({foods[_key(choice)].pk for choice in by_measure})
         portions |= {food.pk: food.household_portions for food in own.values()}
     return [
-        MealItemDraft(
+        _energy(choice)
+        if choice.energy_kcal
+        else MealItemDraft(
             food_version_id=choice.food_version_id or _version_in_use(foods[_key(choice)], own),
             grams=choice.grams or _weighed(choice, position, foods[_key(choice)], portions),
             quantity=choice.quantity if choice.measure else None,
@@ -62,7 +68,18 @@ def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealIte
     ]
 
 
+def _energy(choice: ChosenFood) -> MealItemDraft:
+    assert choice.energy_kcal is not None  # asked before
+    return energy_draft(kcal=choice.energy_kcal, macros=Macros(**(choice.macros or {})), words=choice.words)
+
+
 def _check(choice: ChosenFood, position: int) -> None:
+    if choice.energy_kcal is not None:
+        if choice.food_id or choice.food_version_id or choice.grams or choice.measure:
+            raise Invalid("energy_or_food", "bare energy has no food", field=f"items/{position}/energy_kcal")
+        return
+    if any(grams is not None for grams in (choice.macros or {}).values()):
+        raise Invalid("energy_or_food", "macronutrients belong to bare energy", field=f"items/{position}/energy_kcal")
     if (choice.food_id is None) == (choice.food_version_id is None):
         raise Invalid("food_not_told", "name a food by one id", field=f"items/{position}/food_id")
     if (choice.grams is None) != bool(choice.measure):

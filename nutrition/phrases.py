@@ -57,6 +57,42 @@ register(
             Lang.ZH: "新的一餐需要 items（食物列表）或 text（一句话），只给其中一个。",
             Lang.EN: "A new meal needs items (a list of foods) or text (a sentence): one of the two, not both.",
         },
+        "error.impossible_energy": {
+            Lang.ZH: "这个热量不太可能，没有记。每次要大于 0、不超过 {most} 千卡，请核对后再发。",
+            Lang.EN: "This energy is not possible, so it is not logged: more than 0 and at most {most} kcal at a time.",
+        },
+        "error.macros_beyond_energy": {
+            Lang.ZH: "蛋白质、碳水和脂肪加起来的热量超过了总热量，没有记。请核对后再发。",
+            Lang.EN: "The protein, carbs and fat hold more energy than that, so it is not logged. Please check.",
+        },
+        "error.energy_or_food": {
+            Lang.ZH: "只记热量时不要再给食物和克数；蛋白质、碳水、脂肪只能和热量一起给。",
+            Lang.EN: "Bare energy has no food and no grams; protein, carbs and fat go with bare energy only.",
+        },
+        "error.nothing_to_copy": {
+            Lang.ZH: "那一天没有这样的饮食记录，没有可以照着记的。",
+            Lang.EN: "No such meal is logged on that day, so there is nothing to copy.",
+        },
+        "error.same_day": {
+            Lang.ZH: "请复制到另一天，或者另一餐。",
+            Lang.EN: "Copy it to another day, or to another meal.",
+        },
+        "error.saved_meal_without_name": {
+            Lang.ZH: "给这一餐起个名字再存。",
+            Lang.EN: "Give the meal a name to save it under.",
+        },
+        "error.name_too_long": {
+            Lang.ZH: "名字太长了，最多 {most} 个字。",
+            Lang.EN: "The name is too long: at most {most} letters.",
+        },
+        "error.name_in_use": {
+            Lang.ZH: "已经有一餐用了这个名字。",
+            Lang.EN: "Another saved meal has this name.",
+        },
+        "error.too_many_saved_meals": {
+            Lang.ZH: "最多存 {most} 餐，先忘掉几个吧。",
+            Lang.EN: "At most {most} meals can be saved. Please forget some first.",
+        },
         "error.nothing_understood": {
             Lang.ZH: "没有看懂吃了什么。可以这样说：早饭两个包子、一杯豆浆。",
             Lang.EN: "No food was found in that. Try: two eggs and a glass of milk for breakfast.",

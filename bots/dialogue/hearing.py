@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from bots.dialogue.messages import Incoming
 from bots.nlu.commands import Command, command_of
 from bots.nlu.corrections import Correction, correction_of
 from bots.nlu.courtesy import opening_end
+from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.feelings import Feeling, feelings_in
+from bots.nlu.keeping import Keep, keep_of
 from bots.nlu.keywords import Intent
+from bots.nlu.repeats import Repeat, repeat_of
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
@@ -18,7 +22,7 @@ from meum.journal.models import Purpose
 from meum.journal.queries import has_consent
 from meum.language.scripts import clean
 from meum.people.models import Person
-from nutrition.queries import Understanding, understand_meal
+from nutrition.queries import Understanding, saved_keys, understand_meal
 from skincare.reading import SkinDraft, read_skin
 
 _WISHES = {Intent.CHINESE: Lang.ZH, Intent.ENGLISH: Lang.EN}
@@ -29,7 +33,9 @@ _SOMETHING = re.compile(r"\w")
 class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
 
-    A `correction` that fits nothing of the diary may be a meal after all, so the text is read for both.
+    What is to be logged as before (`repeat`), bare `energies` and wishes about saved meals (`keep`) are taken out of
+    what the readers see. A `correction` that fits nothing of the diary may be a meal after all, so the text is read
+    for both.
     """
 
     plain: str
@@ -39,6 +45,9 @@ class Heard:
     body: tuple[BodyDraft, ...] = ()
     skin: SkinDraft | None = None
     food: Understanding | None = None
+    repeat: Repeat | None = None
+    energies: tuple[BareEnergy, ...] = ()
+    keep: Keep | None = None
 
     @property
     def wished_language(self) -> Lang | None:
@@ -48,7 +57,8 @@ class Heard:
     @property
     def has_food(self) -> bool:
         """Tell whether something was eaten or drunk."""
-        return self.food is not None and bool(self.food.sittings)
+        is_earlier = self.repeat is not None or bool(self.energies)
+        return is_earlier or (self.food is not None and bool(self.food.sittings))
 
 
 def hear(incoming: Incoming, *, person: Person) -> Heard:
@@ -60,14 +70,41 @@ def hear(incoming: Incoming, *, person: Person) -> Heard:
         return Heard(plain=plain, command=command)
     if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
         return Heard(plain=plain, command=command)
+    now, names = person.clock.local(incoming.at), saved_keys(person=person)
     if command is not None:
-        return Heard(plain=plain, command=command, food=_food(command.argument, incoming, person))
-    return _told(plain, incoming, person)
+        return _earlier(command.argument, incoming, person, names) or Heard(
+            plain=plain, command=command, food=_food(command.argument, incoming, person)
+        )
+    keep = keep_of(plain, names=names, now=now)
+    if keep is not None:
+        return Heard(plain=plain, keep=keep)
+    return _earlier(plain, incoming, person, names) or _told(incoming.text, incoming, person)
 
 
-def _told(plain: str, incoming: Incoming, person: Person) -> Heard:
+def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[str]) -> Heard | None:
+    """Return what tells of meals as before or of bare energy, with all beside it; None where nothing does."""
+    now = person.clock.local(incoming.at)
+    repeat = repeat_of(plain, names=names, now=now)
+    energies, rest = energies_of(repeat.rest if repeat else plain, now=now)
+    if repeat is None and not energies:
+        return None
+    told = _told(rest, incoming, person)
+    food = told.food or _food("", incoming, person)
+    return replace(
+        told,
+        plain=plain,
+        correction=None,
+        repeat=replace(repeat, rest=rest) if repeat else None,
+        energies=energies,
+        # What is told beside it is more of it, not more or a part of an earlier meal.
+        food=replace(food, again=None, share=None),
+    )
+
+
+def _told(text: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
-    body = understand_body(person=person, text=incoming.text, at=incoming.at)
+    plain = clean(text).text
+    body = understand_body(person=person, text=text, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
     rest = _without_opening(_without_feelings(skin.rest))
     food = _food(rest, incoming, person) if _SOMETHING.search(clean(rest).text) else None

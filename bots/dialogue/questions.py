@@ -26,6 +26,8 @@ class QuestionKind(StrEnum):
     WHICH_FOOD = "which_food"
     HOW_MUCH = "how_much"
     WHICH_ITEM = "which_item"
+    USUAL_MEAL = "usual_meal"
+    SAVED_MEAL = "saved_meal"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
 from meum.language.measure_names import measure_name
-from nutrition.catalogue.nutrients import position_of
+from nutrition.catalogue import bare_energy
+from nutrition.catalogue.nutrients import Nutrient, position_of
 from nutrition.domain.drafts import MealItemDraft
 
 MOST_NAMED = 6
@@ -18,7 +19,11 @@ MOST_NAMED = 6
 
 _ENERGY = position_of("ENERC_KCAL")
 _MACROS = (("protein", position_of("PROCNT")), ("carbohydrate", position_of("CHOCDF")), ("fat", position_of("FAT")))
+_MACRO_TAGNAMES = {"protein": "PROCNT", "carbohydrate": "CHOCDF", "fat": "FAT"}
 _FULL = 0.995
+_NOTHING = {"CAFFN": 1.0, "ALC": 0.5}
+_HARDLY_ANY = 0.05
+"""Less than this of a nutrient, in its own unit, is none worth telling where nobody asked for it."""
 _WIDE = 0.1
 
 
@@ -45,6 +50,13 @@ def grams_text(turn: Turn, grams: Interval) -> str:
     return turn.say("grams.about", value=rounded(grams.mid))
 
 
+def kcal_text(turn: Turn, kcal: Interval) -> str:
+    """Return bare energy, as an estimate unless it was told."""
+    if kcal.is_exact:
+        return turn.say("kcal", value=plain_number(kcal.mid))
+    return turn.say("kcal.about", value=rounded(kcal.mid))
+
+
 def volume_text(turn: Turn, volume: Interval) -> str:
     """Return millilitres, as an estimate unless they were told."""
     if volume.is_exact:
@@ -59,6 +71,8 @@ def water_text(turn: Turn, volume: Interval) -> str:
 
 def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told and the grams that it was taken for."""
+    if item.measure == bare_energy.MEASURE:
+        return _energy_item_text(turn, item)
     grams = grams_text(turn, item.grams)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         return turn.say("item.assumed" if item.is_amount_assumed else "item.weighed", name=name, grams=grams)
@@ -69,12 +83,25 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 
 def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told, else the grams that it was taken for."""
+    if item.measure == bare_energy.MEASURE:
+        return _energy_item_text(turn, item)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         key = "item.weighed" if item.grams.is_exact else "item.about"
         return turn.say(key, name=name, grams=grams_text(turn, item.grams))
     measure = measure_name(item.measure, quantity=item.quantity, lang=turn.lang)
     key = "item.short" if measure else "item.short.counted"
     return turn.say(key, name=name, quantity=plain_number(item.quantity), measure=measure)
+
+
+def _energy_item_text(turn: Turn, item: MealItemDraft) -> str:
+    """Return bare energy, whose grams mean nothing, with what was told of its macronutrients."""
+    told = [
+        turn.say(f"nutrient.{macro}", value=turn.say("grams", value=plain_number(item.macros.told[tagname])))
+        for macro, tagname in _MACRO_TAGNAMES.items()
+        if tagname in item.macros.told
+    ]
+    energy = turn.say("item.energy", energy=kcal_text(turn, item.grams))
+    return turn.say("in_brackets", words=energy, more=joined(turn.lang, told)) if told else energy
 
 
 def items_text(turn: Turn, texts: Sequence[str]) -> str:
@@ -93,10 +120,41 @@ def nutrients_text(turn: Turn, totals: NutrientTotals) -> str:
     return (turn.say("energy.and", energy=energy, macros=macros) if macros else energy) if energy else macros
 
 
+def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str:
+    """Return the amount of one nutrient with its unit and range, a lower bound as such; empty if nothing is known."""
+    coverage = totals.coverage[nutrient.position]
+    if coverage <= 0:
+        return ""
+    amount = totals.interval(nutrient.position)
+    low, mid, high = (_figure(value) for value in (amount.low, amount.mid, amount.high))
+    key = "about" if coverage >= _FULL else "least"
+    key = f"{key}.range" if low != high else key
+    return turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
+
+
+def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str:
+    """Return a nutrient by name with its amount; empty where there is none worth telling."""
+    if totals.mid[nutrient.position] < _NOTHING.get(nutrient.tagname, _HARDLY_ANY):
+        return ""
+    value = nutrient_amount(turn, nutrient, totals)
+    name = nutrient.name(turn.lang) if turn.lang is Lang.ZH else nutrient.name(turn.lang).lower()
+    return turn.say("of_nutrient", name=name, value=value) if value else ""
+
+
+def _figure(value: float) -> str:
+    """Return an amount of a nutrient, small ones with two significant digits."""
+    return rounded(value) if value >= 1 or value == 0 else f"{float(f'{value:.2g}'):g}"
+
+
 def energy_text(turn: Turn, kcal: Interval) -> str:
     """Return an estimate of energy, with its range where that is wide."""
     key = "energy.range" if kcal.high - kcal.low > _WIDE * kcal.mid else "energy"
     return turn.say(key, mid=rounded(kcal.mid), low=rounded(kcal.low), high=rounded(kcal.high))
+
+
+def slot_text(turn: Turn, slot: str) -> str:
+    """Return the name of a meal of the day within a sentence."""
+    return turn.say(f"slot.{slot}").lower()
 
 
 def day_text(turn: Turn, day: date) -> str:
@@ -131,8 +189,9 @@ def _energy_text(turn: Turn, totals: NutrientTotals) -> str:
 
 
 def _macro_text(turn: Turn, totals: NutrientTotals, name: str, position: int) -> str:
-    if totals.coverage[position] <= 0:
+    is_partly = totals.coverage[position] < _FULL
+    if totals.coverage[position] <= 0 or (is_partly and totals.mid[position] < _HARDLY_ANY):
         return ""
     value = turn.say("grams", value=rounded(float(totals.mid[position])))
-    shown = value if totals.coverage[position] >= _FULL else turn.say("at_least", value=value)
+    shown = turn.say("at_least", value=value) if is_partly else value
     return turn.say(f"nutrient.{name}", value=shown)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.keywords import KEYWORDS, Intent
+from bots.nlu.nutrients import nutrient_asked
 from bots.nlu.own_foods import name_to_forget, teaching_in
 from bots.nlu.requests import (
     asks_for_day,
@@ -31,7 +32,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
     (asks_for_rest, (Intent.LATER, "goal")),
-    (asks_for_week, (Intent.LATER, "week")),
+    (asks_for_week, (Intent.WEEK, "")),
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),
 )
@@ -74,6 +75,8 @@ def _request(text: str) -> Command | None:
     """Read a request that is a whole sentence."""
     if how := asks_how(text):
         return Command(Intent.EXAMPLE, how)
+    if tagname := nutrient_asked(text):
+        return Command(Intent.NUTRIENT, tagname)
     meant = next((meant for asks, meant in _REQUESTS if asks(text)), None)
     return Command(*meant) if meant else None
 

@@ -15,6 +15,8 @@ class Intent(StrEnum):
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
     DAY = "day"
+    WEEK = "week"
+    NUTRIENT = "nutrient"
     UNDO = "undo"
     REDO = "redo"
     AGAIN = "again"
@@ -40,6 +42,7 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.WITHDRAW, ""): "撤回同意 取消同意 撤销同意 withdraw_consent withdraw_my_consent withdraw",
     (Intent.CANCEL, ""): "取消 算了 退出 cancel stop never_mind nevermind",
     (Intent.DAY, ""): "总结 记录 日记 summary diary my_diary",
+    (Intent.WEEK, ""): "本周 这周 上周 这个月 本月 上个月 周报 this_week last_week this_month last_month",
     (Intent.UNDO, ""): "撤销 撤回 撤消 undo",
     (Intent.REDO, ""): "恢复 重做 redo",
     (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 chinese chinese_please speak_chinese",
@@ -69,7 +72,6 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "skin"): "皮肤 护肤 skin skincare",
     (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
-    (Intent.LATER, "week"): "本周 这周 上周 this_week last_week",
     (Intent.LATER, "export"): "导出 导出数据 export export_my_data",
     (Intent.LATER, "goal"): "目标 goal goals",
     (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",

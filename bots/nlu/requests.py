@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from bots.nlu.spans import WORDS as SPAN
+
 _DAY = (
     r"今天|今日|今儿|今晚|今早|昨晚|\blast night\b|昨天|昨日|昨儿|大前天|前天|前日|本日|(?:上|这|本)?(?:周|星期|"
     r"礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|"
@@ -26,7 +28,8 @@ _EATEN = (
     r"so far|done)\b"
 )
 _OTHER = (
-    r"我|一共|总共|共|都|的|了|过|呢|啊|吧|呀|是|有|请|给|帮|一下|到现在|到目前|目前|为止|热量|卡路里|千卡|大卡|卡|"
+    r"我|一共|总共|平均|日均|每天|共|都|的|了|过|得|呢|啊|吧|呀|是|有|请|给|帮|一下|到现在|到目前|目前|为止|热量|"
+    r"卡路里|千卡|大卡|卡|"
     r"能量|营养|蛋白质?|碳水(?:化合物)?|脂肪|水|"
     r"早上|上午|中午|下午|晚上|夜里|东西|饭|餐|早[餐饭]|午[餐饭]|晚[餐饭]|加餐|饮食|吃|喝|体重|运动|睡眠|睡|步|步数|"
     r"皮肤|摄入|消耗|多久|[,。!?\s~、]|"
@@ -34,22 +37,17 @@ _OTHER = (
     r"protein|carbs?|fat|water|"
     r"eat|drink|total|all|day|food|foods?|meals?|intake|stuff|everything|please|pls|now|and|get|to|it|that|"
     r"breakfast|lunch|dinner|"
-    r"what|up|i've|ive|looks?|like|went|go|going|consume|log|record|can|you|could|want|would|let|hey|ok|weight|"
+    r"average|per|daily|what|up|i've|ive|looks?|like|went|go|going|consume|log|record|can|you|could|want|would|let|hey|ok|weight|"
     r"sleep|exercise|steps|about|am|doing|night|morning|afternoon|evening|result|results|status)\b|'s\b"
-)
-_WEEK = (
-    r"(?:这|本|上)个?(?:周|星期|礼拜|月)(?![一二三四五六日天末])|最近(?:几天|一周|一个月)?|过去(?:几天|一周|七天)|"
-    r"\b(?:this|last|"
-    r"past) (?:week|month)\b"
 )
 _LONGEST = 80
 _DAY_WORD = re.compile(_DAY)
 _ASKING = re.compile(_ASKS)
 _EATING = re.compile(_EATEN)
 _TO_EAT = re.compile(r"[吃喝](?:点|些)?(?:什么|啥)|\bto (?:eat|drink)\b")
-_WEEKLY = re.compile(_WEEK)
+_WEEKLY = re.compile(SPAN)
 _SUMMING = re.compile(r"\btotal\b|so far|一共|总共|到现在")
-_SEEING = re.compile(rf"(?:{_DAY}|{_WEEK}|{_ASKS}|{_EATEN}|{_OTHER})++")
+_SEEING = re.compile(rf"(?:{_DAY}|{SPAN}|{_ASKS}|{_EATEN}|{_OTHER})++")
 _SUGGESTING = re.compile(
     r"(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
     r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
@@ -139,8 +137,10 @@ def asks_for_day(text: str) -> bool:
 
 
 def asks_for_week(text: str) -> bool:
-    """Tell whether a cleaned text asks about more than a day: 这周吃了什么, "show me last week"."""
-    return _is_about_days(text) and bool(_WEEKLY.search(text)) and bool(_ASKING.search(text))
+    """Tell whether a cleaned text asks about more than a day: 这周吃了什么, 最近7天, "show me last week"."""
+    if not _is_about_days(text) or not _WEEKLY.search(text):
+        return False
+    return bool(_ASKING.search(text)) or not _WEEKLY.sub("", text).strip(" ,.!。的")
 
 
 def _is_about_days(text: str) -> bool:

@@ -171,7 +171,6 @@ register(
             _EN: "I did not understand that, and nothing was stored.",
         },
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
-        "chat.later.week": {_ZH: "现在可以看「今天」和「昨天」。", _EN: 'For now you can send "today" or "yesterday".'},
         "chat.later.export": {
             _ZH: "需要自己的数据副本，请联系运营这台 Meum 的人。",
             _EN: "For a copy of your data, ask whoever runs this Meum.",

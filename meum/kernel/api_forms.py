@@ -53,6 +53,7 @@ class AmountFieldSchema(OpenApiSerializerFieldExtension):  # type: ignore[no-unt
     """Describe what is taken and what is shown."""
 
     target_class = AmountField
+    match_subclasses = True
 
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
         """Return an interval, and on the way in a number too."""

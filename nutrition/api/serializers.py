@@ -87,17 +87,42 @@ class QuantityField(NumberField):
     """Take how many of a measure were eaten: more than 0."""
 
 
+@extend_schema_field({"type": "number", "format": "double", "minimum": 0, "maximum": 1000})
+class MacroField(NumberField):
+    """Take the grams of a macronutrient of bare energy."""
+
+    def __init__(self, **facts: Any) -> None:
+        """Bound them by what one meal can hold."""
+        super().__init__(min_value=0, max_value=1000, **facts)
+
+
+class GramsField(AmountField):
+    """Take edible grams; show none of bare energy, of which they mean nothing."""
+
+    def get_attribute(self, instance: Any) -> Any:
+        """Return the grams, None of bare energy."""
+        return None if instance.is_bare_energy else instance.grams
+
+
 class MealItemSerializer(serializers.Serializer[Any]):
-    """One food of a meal: one of the two ids, and grams or a measure with its quantity."""
+    """One food of a meal: one of the two ids, and grams or a measure with its quantity; or bare energy alone."""
 
     id = serializers.UUIDField(read_only=True)
     food_id = IdField(required=False, help_text="its current version is taken")
     food_version_id = IdField(required=False)
     name_zh = serializers.CharField(read_only=True)
     name_en = serializers.CharField(read_only=True)
-    grams = AmountField(required=False, help_text="edible part; a number, or low, mid and high")
+    grams = GramsField(
+        required=False, allow_null=True, help_text="edible part; a number, or low, mid and high; null of bare energy"
+    )
     quantity = QuantityField(required=False, allow_null=True, max_value=1000)
     measure = TextField(required=False, allow_blank=True, max_length=32, help_text="one of the food's portions, or g")
+    energy_kcal = AmountField(
+        required=False, allow_null=True, help_text="bare energy in place of a food, where nothing else is known"
+    )
+    protein_g = MacroField(required=False, allow_null=True, source="macros.protein_g")
+    carbohydrate_g = MacroField(required=False, allow_null=True, source="macros.carbohydrate_g")
+    fat_g = MacroField(required=False, allow_null=True, source="macros.fat_g")
     is_amount_assumed = serializers.BooleanField(read_only=True)
     words = TextField(required=False, allow_blank=True, max_length=200)
 
@@ -126,6 +151,25 @@ class MealSerializer(EntrySerializer):
         """Return the items as chosen foods, when they are given; they replace all items."""
         rest = {name: value for name, value in told.items() if name != "text"}
         return with_chosen(super().correct_arguments(rest))
+
+
+class SavedMealSerializer(EntrySerializer):
+    """A list of foods under a name of the person's own; `at` is when it was saved."""
+
+    name = TextField(max_length=40)
+    slot = ChoiceField(required=False, allow_blank=True, choices=MealSlot.choices, help_text="empty: for any meal")
+    items = MealItemSerializer(many=True, max_length=MOST_ITEMS)  # type: ignore[call-arg]  # as above
+    totals = TotalsField(read_only=True)
+
+    @classmethod
+    def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as chosen foods."""
+        return with_chosen(super().log_arguments(told))
+
+    @classmethod
+    def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as chosen foods, when they are given; they replace all items."""
+        return with_chosen(super().correct_arguments(told))
 
 
 class MealLogged(MealSerializer):

@@ -7,12 +7,14 @@ from django.urls import URLPattern, path
 
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
+from nutrition.api.diary import EatenNutrients, MealCopies, SavedMealLogs
 from nutrition.api.own_foods import OwnFoodSerializer
-from nutrition.api.serializers import DrinkSerializer, MealSerializer
+from nutrition.api.serializers import DrinkSerializer, MealSerializer, SavedMealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.choosing import item_drafts
 from nutrition.models.diary import Drink, Meal
 from nutrition.models.own_foods import OwnFood
+from nutrition.models.saved import SavedMeal
 
 
 def _log_meal(**told: Any) -> Meal:
@@ -29,6 +31,14 @@ def _teach_food(**told: Any) -> OwnFood:
 
 def _correct_own_food(*, entry_id: UUID, **told: Any) -> OwnFood:
     return services.correct_own_food(own_food_id=entry_id, **_with_drafts(told))
+
+
+def _save_meal(**told: Any) -> SavedMeal:
+    return services.save_meal(**_with_drafts(told))
+
+
+def _correct_saved_meal(*, entry_id: UUID, **told: Any) -> SavedMeal:
+    return services.correct_saved_meal(saved_meal_id=entry_id, **_with_drafts(told))
 
 
 def _with_drafts(told: dict[str, Any]) -> dict[str, Any]:
@@ -73,10 +83,25 @@ OWN_FOODS = EntryKind(
     shown=queries.own_food_summaries,
 )
 
+SAVED_MEALS = EntryKind(
+    one="saved_meal",
+    many="saved_meals",
+    model=SavedMeal,
+    serializer=SavedMealSerializer,
+    visible=queries.visible_saved_meals,
+    log=_save_meal,
+    correct=_correct_saved_meal,
+    shown=queries.saved_meal_summaries,
+)
+
 urlpatterns: list[URLPattern] = [
     *entry_routes(MEALS, list_view=MealList),
     *entry_routes(DRINKS),
     *entry_routes(OWN_FOODS),
+    *entry_routes(SAVED_MEALS),
+    path("saved-meals/<uuid:entry_id>/log", SavedMealLogs.as_view()),
+    path("meals/copy", MealCopies.as_view()),
+    path("nutrients/eaten", EatenNutrients.as_view()),
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),

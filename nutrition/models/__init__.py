@@ -3,6 +3,7 @@
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
+from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
     "OWN_SOURCE",
@@ -17,4 +18,6 @@ __all__ = [
     "OwnFood",
     "OwnFoodItem",
     "Portion",
+    "SavedMeal",
+    "SavedMealItem",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
 from meum.journal.models import Entry, Personal, new_id
+from nutrition.domain.drafts import Macros
 from nutrition.models.catalogue import FoodVersion
 
 MOST_GRAMS = 5000
@@ -55,6 +56,8 @@ class WeighedFood(models.Model):
     words = models.CharField(max_length=200, blank=True, help_text=_("the words it was read from"))
 
     class Meta:
+        """Share the columns alone; each table has its own constraints."""
+
         abstract = True
 
     @property
@@ -72,15 +75,37 @@ GRAMS_POSSIBLE = Q(
 )
 
 
-class MealItem(WeighedFood):
+class FoodAmount(WeighedFood):
+    """One food with an amount in a list.
+
+    What was told in kcal alone points to the food of bare energy, of which 1 g holds 1 kcal; its macronutrients stand
+    here, in g of the whole amount, null where they were not told.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    position = models.PositiveSmallIntegerField()
+    protein_g = models.FloatField(null=True, blank=True)
+    carbohydrate_g = models.FloatField(null=True, blank=True)
+    fat_g = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        """Share the columns alone; each table has its own constraints."""
+
+        abstract = True
+
+    @property
+    def macros(self) -> Macros:
+        """Return what was told of the macronutrients."""
+        return Macros(protein_g=self.protein_g, carbohydrate_g=self.carbohydrate_g, fat_g=self.fat_g)
+
+
+class MealItem(FoodAmount):
     """One food of a meal, tied to the version it was logged with."""
 
     owner_path: ClassVar[str] = "meal__person"
     personal: ClassVar[Personal] = "exported"
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     meal = models.ForeignKey(Meal, models.CASCADE, related_name="items")
-    position = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints = [

@@ -21,6 +21,24 @@ from nutrition.queries.own_foods import (
     own_foods_in_use,
     visible_own_foods,
 )
+from nutrition.queries.ranges import RangeSummary, range_summary
+from nutrition.queries.repeating import (
+    USUAL_DAYS,
+    EarlierMeal,
+    FrequentMeal,
+    earlier_meals,
+    frequent_meals,
+    items_again,
+    latest_day_with_meals,
+)
+from nutrition.queries.saved import (
+    SavedMealSummary,
+    saved_keys,
+    saved_meal_named,
+    saved_meal_summaries,
+    saved_meals,
+    visible_saved_meals,
+)
 from nutrition.queries.understanding import (
     FoodChoice,
     Sitting,
@@ -31,18 +49,27 @@ from nutrition.queries.understanding import (
 )
 
 __all__ = [
+    "USUAL_DAYS",
     "DaySummary",
+    "EarlierMeal",
     "FoodChoice",
+    "FrequentMeal",
     "ItemSummary",
     "MealSummary",
     "OwnFoodSummary",
+    "RangeSummary",
+    "SavedMealSummary",
     "Sitting",
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
     "day_summaries",
     "day_summary",
+    "earlier_meals",
     "food_versions",
+    "frequent_meals",
+    "items_again",
+    "latest_day_with_meals",
     "meal_summaries",
     "meal_summary",
     "own_food_as_food",
@@ -50,8 +77,14 @@ __all__ = [
     "own_food_summaries",
     "own_food_summary",
     "own_foods_in_use",
+    "range_summary",
+    "saved_keys",
+    "saved_meal_named",
+    "saved_meal_summaries",
+    "saved_meals",
     "understand_meal",
     "visible_drinks",
     "visible_meals",
     "visible_own_foods",
+    "visible_saved_meals",
 ]

@@ -16,10 +16,12 @@ from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.journal.queries import in_order
 from meum.people.models import Person
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
+from nutrition.domain.drafts import NO_MACROS, Macros, MealItemDraft
 from nutrition.models.catalogue import FoodVersion
-from nutrition.models.diary import Drink, Meal, MealItem, WeighedFood
+from nutrition.models.diary import Drink, FoodAmount, Meal, MealItem, WeighedFood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,30 @@ class ItemSummary:
     is_amount_assumed: bool
     words: str
     portion: Portion
+    macros: Macros = NO_MACROS
+
+    @property
+    def draft(self) -> MealItemDraft:
+        """Return the item as it would be stored again."""
+        return MealItemDraft(
+            food_version_id=self.food_version_id,
+            grams=self.grams,
+            quantity=self.quantity,
+            measure=self.measure,
+            is_amount_assumed=self.is_amount_assumed,
+            words=self.words,
+            macros=self.macros,
+        )
+
+    @property
+    def is_bare_energy(self) -> bool:
+        """Tell whether only its energy was told, so that its grams mean nothing."""
+        return self.food_id == bare_energy.FOOD_ID
+
+    @property
+    def energy_kcal(self) -> Interval | None:
+        """Return the energy told, None of anything but bare energy."""
+        return self.grams if self.is_bare_energy else None
 
     @property
     def grams(self) -> Interval:
@@ -76,6 +102,11 @@ class DaySummary:
     meals: tuple[MealSummary, ...]
     drinks: tuple[Drink, ...]
     totals: NutrientTotals
+
+    @property
+    def portions(self) -> list[Portion]:
+        """Return every amount that was eaten or drunk."""
+        return _portions(self.meals, self.drinks)
 
     @property
     def water_ml(self) -> Interval:
@@ -154,14 +185,16 @@ def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummar
 
 
 def _day(day: date, meals: Sequence[MealSummary], drinks: Sequence[Drink]) -> DaySummary:
-    portions = [item.portion for meal in meals for item in meal.items]
-    portions += _drunk(drinks)
     return DaySummary(
         day=day,
         meals=tuple(meals),
         drinks=tuple(drinks),
-        totals=totals_of(portions, size=SIZE),
+        totals=totals_of(_portions(meals, drinks), size=SIZE),
     )
+
+
+def _portions(meals: Sequence[MealSummary], drinks: Sequence[Drink]) -> list[Portion]:
+    return [item.portion for meal in meals for item in meal.items] + _drunk(drinks)
 
 
 def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
@@ -171,8 +204,7 @@ def _drunk(drinks: Sequence[Drink]) -> list[Portion]:
 
 
 def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
-    vectors = food_vectors({row.food_version_id for row in rows})
-    items = tuple(item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows)
+    items = item_summaries(rows)
     return MealSummary(
         id=meal.pk,
         revision=meal.revision,
@@ -188,7 +220,16 @@ def _meal_summary(meal: Meal, rows: Sequence[MealItem]) -> MealSummary:
     )
 
 
-def item_summary(row: WeighedFood, portion: Portion) -> ItemSummary:
+def item_summaries(rows: Sequence[FoodAmount]) -> tuple[ItemSummary, ...]:
+    """Return foods with amounts, of a meal or saved, as they are shown; one query for vectors that are not kept."""
+    vectors = food_vectors({row.food_version_id for row in rows})
+    return tuple(
+        item_summary(row, bare_energy.portion_of(vectors[row.food_version_id], row.grams, row.macros), row.macros)
+        for row in rows
+    )
+
+
+def item_summary(row: WeighedFood, portion: Portion, macros: Macros = NO_MACROS) -> ItemSummary:
     """Return a row of a meal or of a dish as it is shown."""
     version: FoodVersion = row.food_version
     return ItemSummary(
@@ -202,6 +243,7 @@ def item_summary(row: WeighedFood, portion: Portion) -> ItemSummary:
         is_amount_assumed=row.is_amount_assumed,
         words=row.words,
         portion=portion,
+        macros=macros,
     )
 
 

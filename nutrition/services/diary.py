@@ -12,10 +12,11 @@ from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import check_may_log, food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of
-from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, Meal, MealItem, MealSlot, WeighedFood
+from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, FoodAmount, Meal, MealItem, MealSlot, WeighedFood
 
 W = TypeVar("W", bound=WeighedFood)
 
@@ -43,7 +44,7 @@ def log_meal(
     meal = Meal(
         id=entry_id or new_id(),
         at=at,
-        slot=_known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
+        slot=known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
         words=words,
         evidence=evidence,
     )
@@ -70,7 +71,7 @@ def correct_meal(
     with recording(person=person, author=author, door=door) as changes:
         meal = changes.fetch(Meal, meal_id, revision=revision)
         meal.at = at or meal.at
-        meal.slot = meal.slot if slot is None else _known_slot(slot)
+        meal.slot = meal.slot if slot is None else known_slot(slot)
         return changes.update(meal, items=rows)
 
 
@@ -84,7 +85,7 @@ def correct_item(
     grams: Interval,
     revision: int | None = None,
 ) -> Meal:
-    """Change the grams of the item with a number (1 is the first) of a meal; return the meal.
+    """Change the grams, of bare energy the kcal, of the item with a number (1 is the first) of a meal; return the meal.
 
     Raises NotFound when the meal or the item is not there, Invalid for impossible grams, Stale when `revision` is
     not the latest.
@@ -94,7 +95,9 @@ def correct_item(
         meal, rows = _fetch_with_items(changes, meal_id, number, revision)
         row = rows[number - 1]
         row.grams_low, row.grams_mid, row.grams_high = grams.low, grams.mid, grams.high
-        row.quantity, row.measure, row.is_amount_assumed = None, "", False
+        is_energy = row.food_version_id == bare_energy.VERSION_ID
+        row.quantity, row.measure = (grams.mid, bare_energy.MEASURE) if is_energy else (None, "")
+        row.is_amount_assumed = False
         return changes.update(meal, items=rows)
 
 
@@ -184,7 +187,7 @@ def item_rows(model: type[W], items: Sequence[MealItemDraft], *, person: Person)
 
 
 def _item_row(model: type[W], item: MealItemDraft) -> W:
-    return model(
+    row = model(
         food_version_id=item.food_version_id,
         grams_low=item.grams.low,
         grams_mid=item.grams.mid,
@@ -194,6 +197,10 @@ def _item_row(model: type[W], item: MealItemDraft) -> W:
         is_amount_assumed=item.is_amount_assumed,
         words=item.words,
     )
+    if isinstance(row, FoodAmount):
+        row.protein_g, row.carbohydrate_g = item.macros.protein_g, item.macros.carbohydrate_g
+        row.fat_g = item.macros.fat_g
+    return row
 
 
 def _check_grams(grams: Interval) -> None:
@@ -217,7 +224,8 @@ def _set_volume(drink: Drink, volume_ml: Interval) -> None:
     drink.ml_low, drink.ml_mid, drink.ml_high = volume_ml.low, volume_ml.mid, volume_ml.high
 
 
-def _known_slot(slot: str) -> str:
+def known_slot(slot: str) -> str:
+    """Return the name of a meal of the day; raise Invalid for any other word."""
     if slot not in MealSlot.values:
         raise Invalid("unknown_slot", "a slot is breakfast, lunch, dinner or snack", field="slot")
     return slot

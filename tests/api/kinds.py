@@ -14,6 +14,7 @@ from tests.factories.nutrition import make_food
 Body = dict[str, Any]
 AT = "2026-11-23T12:10:00+08:00"
 DAY = "2026-11-23"
+_numbers = count(1)
 
 
 def _version() -> str:
@@ -24,6 +25,10 @@ _numbers = count(1)
 # What a new entry of a kind is made of beside its time, and a change of it.
 BODIES: Mapping[str, Callable[[], Body]] = {
     "meals": lambda: {"items": [{"food_version_id": _version(), "grams": 100}]},
+    "saved_meals": lambda: {
+        "name": f"meal {next(_numbers)}",
+        "items": [{"food_version_id": _version(), "grams": 100}],
+    },
     "drinks": lambda: {"food_version_id": _version(), "volume_ml": 250},
     "own_foods": lambda: {
         "name": f"oat bar of {next(_numbers)}",
@@ -37,6 +42,7 @@ BODIES: Mapping[str, Callable[[], Body]] = {
 }
 CHANGES: Mapping[str, Body] = {
     "meals": {"slot": "dinner"},
+    "saved_meals": {"slot": "dinner"},
     "drinks": {"volume_ml": 300},
     "own_foods": {"portion": {"grams": 50}},
     "measurements": {"value": 62.0},

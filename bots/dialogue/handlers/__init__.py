@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.age import AgeHandler
+from bots.dialogue.handlers.amounts import NutrientHandler, WeekHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
 from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
+from bots.dialogue.handlers.earlier import EarlierLogger, UsualAsker
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
+from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
@@ -71,6 +74,9 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     TeachFoodHandler(),
     ForgetFoodHandler(),
     OwnFoodsHandler(),
+    NutrientHandler(),
+    WeekHandler(),
+    KeepHandler(),
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),
@@ -81,7 +87,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
-    LogHandler((FoodLogger(), BodyLogger(), SkinLogger(), FeelingLogger())),
+    LogHandler((EarlierLogger(FoodLogger()), BodyLogger(), SkinLogger(), FeelingLogger())),
     UnknownHandler(),
 )
 _AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
@@ -91,6 +97,7 @@ _ASKED = (
     WhichFoodAsker(),
     HowMuchAsker(),
     WhichUnitAsker(),
+    UsualAsker(),
     *(handler for handler in HANDLERS if isinstance(handler, Asker)),
 )
 ASKERS: dict[QuestionKind, Asker] = {kind: asker for asker in _ASKED for kind in asker.asks}

@@ -131,9 +131,7 @@ def _lessened(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
     if part is None or part.grams.mid >= item.grams.mid * _NEARLY_ALL:
         return None
     left = 1 - part.grams.mid / item.grams.mid
-    return replace(
-        draft_of(item), grams=item.grams.scaled(left), quantity=item.quantity * left if item.quantity else None
-    )
+    return draft_of(item).scaled(left)
 
 
 def _resized_drink(turn: Turn, drink: Drink, words: str) -> Reply:

@@ -88,7 +88,7 @@ def _guesses(text: str, told: str) -> Iterator[_Guess]:
 
 def meant(turn: Turn, text: str, words: str) -> Understanding | None:
     """Return what a message tells in some words of it alone; None where nothing there can be logged."""
-    food = understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock)
+    food = understand_meal(text=text, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
     sittings = [
         replace(
             sitting,

@@ -15,6 +15,7 @@ from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summary, understand_meal
 
@@ -26,14 +27,7 @@ _LEAST_GRAMS = 20
 
 def draft_of(item: ItemSummary) -> MealItemDraft:
     """Return a stored item as it would be stored again."""
-    return MealItemDraft(
-        food_version_id=item.food_version_id,
-        grams=item.grams,
-        quantity=item.quantity,
-        measure=item.measure,
-        is_amount_assumed=item.is_amount_assumed,
-        words=item.words,
-    )
+    return item.draft
 
 
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
@@ -42,8 +36,12 @@ def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     if share := share_told(plain):
         return part_of(draft_of(item), share)
     amount = quantity_at(plain, 0)
-    if amount is None:
-        return None
+    return _with_amount(turn, item, amount, words) if amount else None
+
+
+def _with_amount(turn: Turn, item: ItemSummary, amount: Quantity, words: str) -> MealItemDraft | None:
+    if item.is_bare_energy:
+        return _retold(item, amount)
     if amount.measure is not None and amount.measure.dimension is Dimension.MASS:
         return _weighed(item, amount.canonical)
     if amount.measure is None and amount.amount.mid >= _LEAST_GRAMS:
@@ -55,8 +53,14 @@ def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
 
 def part_of(draft: MealItemDraft, share: Interval) -> MealItemDraft:
     """Return a part of an item, its grams no surer than the item and the part are."""
-    quantity = draft.quantity * share.mid if draft.quantity else None
-    return replace(draft, grams=draft.grams.times(share), quantity=quantity)
+    return replace(draft.scaled(share.mid), grams=draft.grams.times(share))
+
+
+def _retold(item: ItemSummary, amount: Quantity) -> MealItemDraft | None:
+    """Take another amount of bare energy, told in kcal or kJ or by a bare number of kcal."""
+    if amount.measure is not None and amount.measure.dimension is not Dimension.ENERGY:
+        return None
+    return replace(energy_draft(kcal=amount.canonical, macros=item.macros), words=item.words)
 
 
 def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
@@ -85,7 +89,7 @@ def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
 def more_of(first: MealItemDraft, more: MealItemDraft) -> MealItemDraft:
     """Return two items of one food in one measure as one."""
     quantity = first.quantity + more.quantity if first.quantity and more.quantity else None
-    return replace(first, grams=first.grams + more.grams, quantity=quantity)
+    return replace(first, grams=first.grams + more.grams, quantity=quantity, macros=first.macros.plus(more.macros))
 
 
 def exchange(turn: Turn, meal: MealSummary, number: int, *drafts: MealItemDraft) -> Reply:

@@ -42,8 +42,9 @@ class LogHandler(Handler):
 
     group = HelpGroup.LOG
     help = {
-        Lang.ZH: "早饭两个包子；喝水 300；皮肤有点干；体重 61.5；跑步 5 公里 28 分钟；睡了 7 小时",
-        Lang.EN: "2 eggs for breakfast; water 300; skin a bit dry; "
+        Lang.ZH: "早饭两个包子；早饭和昨天一样；老样子；+350大卡；喝水 300；皮肤有点干；体重 61.5；"
+        "跑步 5 公里 28 分钟；睡了 7 小时",
+        Lang.EN: "2 eggs for breakfast; same breakfast as yesterday; my usual; +350 kcal; water 300; skin a bit dry; "
         "weight 61.5 kg; ran 5 km in 28 minutes; slept 7 hours",
     }
 
@@ -56,24 +57,25 @@ class LogHandler(Handler):
         heard = turn.heard
         food = heard.food
         is_about_food = heard.has_food or (food is not None and (food.is_denial or food.is_plan or bool(food.odd)))
-        return bool(heard.body or heard.skin) or is_about_food
+        return bool(heard.body or heard.skin or heard.repeat or heard.energies) or is_about_food
 
     def answer(self, turn: Turn) -> Reply:
         """Store everything as one recording, so that one undo takes it back; return one reply."""
-        with _recording(turn):
+        with recorded(turn):
             notes = [self._noted(turn, logger) for logger in self._loggers]
         return combined([note for note in notes if note is not None])
 
     def _noted(self, turn: Turn, logger: Logger) -> Note | None:
         def log() -> Note | None:
-            with _recording(turn):
+            with recorded(turn):
                 return logger.log(turn)
 
         # What one logger is refused does not take back what another one stored.
         return safely(turn, log, refused=lambda sentence: Note(facts=(sentence,)))
 
 
-def _recording(turn: Turn) -> AbstractContextManager[object]:
+def recorded(turn: Turn) -> AbstractContextManager[object]:
+    """Return one recording of the person's own: all that a turn stores within it is one undo."""
     return recording(person=turn.person, author=turn.person, door=turn.door)
 
 

@@ -14,7 +14,7 @@ from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.sharing import who_text
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, grams_text, items_text
+from bots.dialogue.wording import day_text, grams_text, items_text, kcal_text
 from bots.models import Conversation
 from bots.nlu.privacy import rejects_correction
 from bots.services import note_corrections_told
@@ -24,6 +24,7 @@ from meum.journal import services as journal
 from meum.journal.models import Action, Change
 from meum.journal.queries import changes_by_others, latest_number
 from meum.people.models import Grant
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_version
 
 _MEAL = "nutrition.Meal"
@@ -120,4 +121,5 @@ def _name(turn: Turn, item: dict[str, Any]) -> str:
 
 
 def _grams(turn: Turn, item: dict[str, Any]) -> str:
-    return grams_text(turn, Interval(item["grams_low"], item["grams_mid"], item["grams_high"]))
+    amount = Interval(item["grams_low"], item["grams_mid"], item["grams_high"])
+    return kcal_text(turn, amount).strip() if item["measure"] == bare_energy.MEASURE else grams_text(turn, amount)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from uuid import UUID
 
+from bots.dialogue.handlers.amounts import day_named
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import entry_text
 from bots.dialogue.handlers.items import draft_of, more_of
@@ -16,6 +16,7 @@ from bots.dialogue.wording import (
     day_text,
     items_text,
     joined,
+    nutrient_text,
     nutrients_text,
     short_item_text,
     so_far_text,
@@ -23,13 +24,14 @@ from bots.dialogue.wording import (
 )
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
-from meum.language.times import moments_in
 from meum.overview.queries import PersonDay, day_of
+from nutrition.catalogue.nutrients import nutrient
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary
 from skincare.models import SkinNote
 
 _MOST_ENTRIES = 4
+_STIMULANTS = (nutrient("CAFFN"), nutrient("ALC"))
 
 
 class SummaryHandler(Handler):
@@ -45,18 +47,11 @@ class SummaryHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Return what was logged on that day."""
-        day = _day(turn)
+        day = day_named(turn)
         lines = _lines(turn, day_of(person=turn.person, day=day))
         if not lines:
             return Reply((turn.say("nothing_yet", day=day_text(turn, day)), turn.say("try")))
         return Reply(lines)
-
-
-def _day(turn: Turn) -> date:
-    """Return the day that the message names, today where it names none that has been."""
-    moments = moments_in(turn.heard.plain, now=turn.person.clock.local(turn.incoming.at))
-    back = next((moment.day_offset for moment in moments if moment.day_offset is not None), 0)
-    return turn.person.clock.day_of(turn.incoming.at) + timedelta(days=min(back, 0))
 
 
 def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
@@ -69,8 +64,12 @@ def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
 
 
 def _energy(turn: Turn, told: PersonDay) -> str:
-    eaten = nutrients_text(turn, told.food.totals) if told.food.meals else ""
-    return so_far_text(turn, told.day, eaten) if eaten else ""
+    if not told.food.meals:
+        return ""
+    totals = told.food.totals
+    eaten = [nutrients_text(turn, totals), *(nutrient_text(turn, one, totals) for one in _STIMULANTS)]
+    shown = turn.say("and").join(filter(None, eaten))
+    return so_far_text(turn, told.day, shown) if shown else ""
 
 
 def _meals(turn: Turn, told: PersonDay) -> list[str]:

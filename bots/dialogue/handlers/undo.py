@@ -143,8 +143,13 @@ def _profile(turn: Turn, held: dict[str, Any]) -> str:
     return turn.say("kind.profile")
 
 
+def _saved_meal(turn: Turn, held: dict[str, Any]) -> str:
+    return turn.say("kind.saved_meal", name=held["name"])
+
+
 _NAMERS = {
     "nutrition.Meal": _meal,
+    "nutrition.SavedMeal": _saved_meal,
     "nutrition.Drink": _drink,
     "nutrition.OwnFood": _own_food,
     "fitness.BodyMeasurement": _measurement,

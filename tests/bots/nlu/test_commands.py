@@ -32,7 +32,7 @@ def heard(text: str) -> Command | None:
         ("今日", Intent.DAY),
         ("  TODAY ", Intent.DAY),
         ("删除", Intent.EXAMPLE),
-        ("这周吃了什么", Intent.LATER),
+        ("这周吃了什么", Intent.WEEK),
         ("怎么删除记录？", Intent.EXAMPLE),
         ("刚才记错了", Intent.EXAMPLE),
         ("how do I undo?", Intent.EXAMPLE),

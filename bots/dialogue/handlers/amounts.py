@@ -1,0 +1,127 @@
+"""How much of one nutrient, and how several days stand: 今天咖啡因多少, 这周吃得怎么样."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.messages import Reply
+from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import day_text, joined, nutrient_amount, nutrient_text, nutrients_text
+from bots.nlu.keywords import Intent
+from bots.nlu.spans import Span, span_in
+from meum.domain.languages import Lang
+from meum.domain.nutrients import NutrientTotals
+from meum.language.times import moments_in
+from nutrition.catalogue.nutrients import Nutrient, nutrient
+from nutrition.queries import RangeSummary, day_summary, range_summary
+
+OTHERS = ("FIBTG", "NA", "CAFFN", "ALC")
+"""Nutrients that a summary of several days tells beside energy and the macronutrients."""
+_MOST_DAYS_NAMED = 5
+
+
+class NutrientHandler(Handler):
+    """Answer how much of a nutrient was in what was eaten on a day, or a day on average."""
+
+    keeps_question = True
+    group = HelpGroup.SEE
+    help = {Lang.ZH: "今天咖啡因多少", Lang.EN: "how much protein today"}
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the question for one nutrient."""
+        return turn.wants(Intent.NUTRIENT)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Return the amount with its interval, and how much of what was eaten has a figure."""
+        assert turn.heard.command is not None  # accepts() has seen it
+        asked = nutrient(turn.heard.command.argument)
+        span = span_in(turn.heard.plain, today=_today(turn))
+        return Reply((_of_span(turn, asked, span) if span else _of_day(turn, asked),))
+
+
+class WeekHandler(Handler):
+    """Tell several days: the mean of those with meals."""
+
+    keeps_question = True
+    group = HelpGroup.SEE
+    help = {Lang.ZH: "这周吃得怎么样", Lang.EN: "this week"}
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the name of several days."""
+        return turn.wants(Intent.WEEK)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Return how many days count, what a day holds on average, and which days do not count."""
+        span = span_in(turn.heard.plain, today=_today(turn)) or _last_week(turn)
+        told = range_summary(person=turn.person, first=span.first, last=span.last)
+        dates = _dates(span)
+        if not told.counted:
+            return Reply((turn.say("range.nothing", **dates), turn.say("try")))
+        others = [text for tagname in OTHERS if (text := nutrient_text(turn, nutrient(tagname), told.mean))]
+        lines = (
+            turn.say("range.counted", days=len(told.days), counted=len(told.counted), **dates),
+            turn.say("range.mean", told=nutrients_text(turn, told.mean)),
+            turn.say("range.others", told=joined(turn.lang, others)) if others else "",
+            _left_out(turn, told),
+        )
+        return Reply(tuple(filter(None, lines)))
+
+
+def _left_out(turn: Turn, told: RangeSummary) -> str:
+    if not told.left_out:
+        return ""
+    named = joined(turn.lang, [f"{day:%m-%d}" for day in told.left_out[:_MOST_DAYS_NAMED]])
+    if len(told.left_out) > _MOST_DAYS_NAMED:
+        named = turn.say("range.more_days", named=named, count=len(told.left_out))
+    return turn.say("range.left_out", days=named)
+
+
+def _of_span(turn: Turn, asked: Nutrient, span: Span) -> str:
+    told = range_summary(person=turn.person, first=span.first, last=span.last)
+    if not told.counted:
+        return turn.say("range.nothing", **_dates(span))
+    value = nutrient_amount(turn, asked, told.mean)
+    name = asked.name(turn.lang)
+    if not value:
+        return turn.say("asked.unknown", day=turn.say("range.of", **_dates(span)), name=name)
+    return turn.say("asked.range", name=name, value=value, percent=_percent(told.mean, asked), **_dates(span))
+
+
+def _of_day(turn: Turn, asked: Nutrient) -> str:
+    day = day_named(turn)
+    summary = day_summary(person=turn.person, day=day)
+    if not summary.meals:
+        return turn.say("nothing_yet", day=day_text(turn, day))
+    value, name = nutrient_amount(turn, asked, summary.totals), asked.name(turn.lang)
+    if not value:
+        return turn.say("asked.unknown", day=day_text(turn, day), name=name)
+    key = "asked.day" if summary.totals.high[asked.position] > 0 else "asked.none"
+    percent = _percent(summary.totals, asked)
+    return turn.say(key, day=day_text(turn, day), name=name, value=value, percent=percent)
+
+
+def _percent(totals: NutrientTotals, asked: Nutrient) -> int:
+    """Return the coverage in per cent, 100 for all of it only."""
+    share = float(totals.coverage[asked.position])
+    return 100 if share > 1 - 1e-9 else min(99, max(1, round(share * 100)))
+
+
+def _dates(span: Span) -> dict[str, str]:
+    return {"first": f"{span.first:%m-%d}", "last": f"{span.last:%m-%d}"}
+
+
+def _today(turn: Turn) -> date:
+    return turn.person.clock.day_of(turn.incoming.at)
+
+
+def _last_week(turn: Turn) -> Span:
+    today = _today(turn)
+    return Span(today - timedelta(days=6), today, 0, 0)
+
+
+def day_named(turn: Turn) -> date:
+    """Return the day that a message names, today where it names none that has been."""
+    moments = moments_in(turn.heard.plain, now=turn.person.clock.local(turn.incoming.at))
+    back = next((moment.day_offset for moment in moments if moment.day_offset is not None), 0)
+    return _today(turn) + timedelta(days=min(back, 0))
