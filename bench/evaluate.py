@@ -18,23 +18,21 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from bench.body_words import words_body, words_skin
+from bench.datasets import Row, rows_of
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
 
-DATA = Path(__file__).resolve().parent / "data"
 NUTRIBENCH = "meal_text/nutribench_dev.csv"
 NEAR_CARBOHYDRATE_G = 7.5
 AMERICAN = ("v1/wweia_meal_natural", "v1/wweia_meal_metric")
 # Energy of a food may lie this much outside the range of a truth, which was written without our table.
 _KCAL_SLACK = 8.0
 _GRAMS_SLACK = 0.02
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def words_en(report: Report, place: Place) -> None:
 
 
 def _words(report: Report, place: Place, lang: str) -> None:
-    messages = _read(f"meals_{lang}_heldout")
+    messages = rows_of(f"meals_{lang}_heldout")
     answers = _ask(place, "understand_meals", [{"text": each["text"], "at": each["at"]} for each in messages])
     reads = [_judged(message, answer) for message, answer in zip(messages, answers, strict=True)]
     low, high = interval_of(reads, f1_of)
@@ -71,7 +69,7 @@ def _words(report: Report, place: Place, lang: str) -> None:
 
 def search(report: Report, place: Place) -> None:
     """Tell at which place the first right food stands: the mean reciprocal rank, in all and by kind of query."""
-    queries = _read("searches_heldout")
+    queries = rows_of("searches_heldout")
     answers = _ask(place, "search_foods", [{"query": each["query"], "limit": 20} for each in queries])
     ranks: dict[str, list[float]] = defaultdict(list)
     for query, answer in zip(queries, answers, strict=True):
@@ -110,6 +108,8 @@ def nutribench_rows(path: Path) -> list[dict[str, str]]:
 PARTS: dict[str, Callable[[Report, Place], None]] = {
     "words_zh": words_zh,
     "words_en": words_en,
+    "words_body": words_body,
+    "words_skin": words_skin,
     "search": search,
     "nutribench": nutribench,
 }
@@ -179,16 +179,6 @@ def _is_found(query: Row, food: Row) -> bool:
     groups = [*([query["any_of"]] if query.get("any_of") else []), *query.get("all_of", ())]
     holds_all = all(any(word.casefold() in name for word in group) for group in groups)
     return holds_all and not any(word.casefold() in name for word in query.get("none_of", ()))
-
-
-def _read(name: str) -> list[Row]:
-    return list(_lines(DATA / f"{name}.jsonl"))
-
-
-def _lines(path: Path) -> Iterator[Row]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def _ask(place: Place, command: str, questions: Sequence[Row]) -> list[Row]:
