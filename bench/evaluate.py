@@ -73,7 +73,7 @@ def search(report: Report, place: Place) -> None:
     answers = _ask(place, "search_foods", [{"query": each["query"], "limit": 20} for each in queries])
     ranks: dict[str, list[float]] = defaultdict(list)
     for query, answer in zip(queries, answers, strict=True):
-        ranks[query["kind"]].append(_reciprocal_rank(query, answer))
+        ranks[query["kind"]].append(reciprocal_rank(query, answer["foods"]))
     report.sample("mean reciprocal rank", [rank for kind in ranks.values() for rank in kind])
     for kind, values in sorted(ranks.items()):
         report.sample(f"mean reciprocal rank, {kind}", values)
@@ -169,8 +169,9 @@ def _distance(meant: Row, item: Row) -> float:
     return float(max(low - item["grams"], item["grams"] - high, 0.0))
 
 
-def _reciprocal_rank(query: Row, answer: Row) -> float:
-    ranks = (place for place, food in enumerate(answer["foods"], start=1) if _is_found(query, food))
+def reciprocal_rank(query: Row, foods: Sequence[Row]) -> float:
+    """Return 1 / the place of the first right food, 0 where none is right."""
+    ranks = (place for place, food in enumerate(foods, start=1) if _is_found(query, food))
     return 1 / next(ranks, float("inf"))
 
 
