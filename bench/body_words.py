@@ -144,16 +144,17 @@ def told_of_skin(message: Row, heard: Sequence[Row]) -> Heard:
 
 
 def _told(report: Report, place: Place, name: str, compare: Compare, figures: str) -> None:
-    everything: list[Heard] = []
+    messages = [message for lang in LANGUAGES for message in rows_of(f"{name}_{lang}_heldout")]
+    pairs = [
+        (message, compare(message, facts)) for message, facts in zip(messages, listen(place, messages), strict=True)
+    ]
     for lang in LANGUAGES:
-        messages = rows_of(f"{name}_{lang}_heldout")
-        told = [compare(message, facts) for message, facts in zip(messages, listen(place, messages), strict=True)]
-        everything += told
+        told = [each for message, each in pairs if message["lang"] == lang]
         _f1(report, f"F1 of facts, {lang}", told)
         report.sample(f"{figures}, {lang}", [float(good) for each in told for good in each.figures])
-        idle = [each for message, each in zip(messages, told, strict=True) if not message["facts"]]
+        idle = [each for message, each in pairs if message["lang"] == lang and not message["facts"]]
         report.sample(f"messages about none of it that gave a fact, {lang}", [float(each.wrong > 0) for each in idle])
-    _f1(report, "F1 of facts", everything)
+    _f1(report, "F1 of facts", [each for _, each in pairs])
 
 
 def _f1(report: Report, name: str, told: Sequence[Heard]) -> None:

@@ -30,11 +30,12 @@ Fact = dict[str, Any]
 # Zones without summer time, so that the offset of a message is that of its person.
 ZONES = {8: "Asia/Shanghai", -5: "America/Bogota"}
 WATER = "everyday:water"
+HEARD = "bench-0"
 
 
 def main() -> None:
     """Answer each line of the input."""
-    person = make_person(0)
+    person = Person.objects.filter(username=HEARD).first() or make_person(0)
     for number, line in enumerate(sys.stdin):
         print(json.dumps(answered(json.loads(line), person, number), ensure_ascii=False), flush=True)
 
