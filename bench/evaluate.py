@@ -4,9 +4,10 @@ Each line of `bench/data/meals_*.jsonl` is a message as somebody would type it, 
 name found must hold one, words that it may not hold, and honest ranges of grams and of energy); each line of
 `searches_*.jsonl` a query with words that a right result holds. They were written before the reader's present rules,
 by somebody who did not know the reader, and cut in two by the first byte of the SHA-256 of the text: even ones (`_dev`)
-may be looked at while the reader is changed, odd ones (`_heldout`) only give figures. The sentences of NutriBench
-(Hua et al., ICLR 2025) are read from the folder of source data where it is there, in order of the SHA-256 of their
-text: the first 200 may be looked at, the others give figures; their licence keeps them out of this repository.
+may be looked at while the reader is changed, odd ones (`_heldout`) only give figures. Messages about body and skin are
+judged in `body_words.py`. The sentences of NutriBench (Hua et al., ICLR 2025) are read from the folder of source data
+where it is there, in order of the SHA-256 of their text: the first 200 may be looked at, the others give figures; their
+licence keeps them out of this repository.
 """
 
 from __future__ import annotations
@@ -18,23 +19,21 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from bench.body_words import words_body, words_skin
+from bench.datasets import Row, rows_of
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
 
-DATA = Path(__file__).resolve().parent / "data"
 NUTRIBENCH = "meal_text/nutribench_dev.csv"
 NEAR_CARBOHYDRATE_G = 7.5
 AMERICAN = ("v1/wweia_meal_natural", "v1/wweia_meal_metric")
 # Energy of a food may lie this much outside the range of a truth, which was written without our table.
 _KCAL_SLACK = 8.0
 _GRAMS_SLACK = 0.02
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def words_en(report: Report, place: Place) -> None:
 
 
 def _words(report: Report, place: Place, lang: str) -> None:
-    messages = _read(f"meals_{lang}_heldout")
+    messages = rows_of(f"meals_{lang}_heldout")
     answers = _ask(place, "understand_meals", [{"text": each["text"], "at": each["at"]} for each in messages])
     reads = [_judged(message, answer) for message, answer in zip(messages, answers, strict=True)]
     low, high = interval_of(reads, f1_of)
@@ -71,11 +70,11 @@ def _words(report: Report, place: Place, lang: str) -> None:
 
 def search(report: Report, place: Place) -> None:
     """Tell at which place the first right food stands: the mean reciprocal rank, in all and by kind of query."""
-    queries = _read("searches_heldout")
+    queries = rows_of("searches_heldout")
     answers = _ask(place, "search_foods", [{"query": each["query"], "limit": 20} for each in queries])
     ranks: dict[str, list[float]] = defaultdict(list)
     for query, answer in zip(queries, answers, strict=True):
-        ranks[query["kind"]].append(_reciprocal_rank(query, answer))
+        ranks[query["kind"]].append(reciprocal_rank(query, answer["foods"]))
     report.sample("mean reciprocal rank", [rank for kind in ranks.values() for rank in kind])
     for kind, values in sorted(ranks.items()):
         report.sample(f"mean reciprocal rank, {kind}", values)
@@ -110,6 +109,8 @@ def nutribench_rows(path: Path) -> list[dict[str, str]]:
 PARTS: dict[str, Callable[[Report, Place], None]] = {
     "words_zh": words_zh,
     "words_en": words_en,
+    "words_body": words_body,
+    "words_skin": words_skin,
     "search": search,
     "nutribench": nutribench,
 }
@@ -169,8 +170,9 @@ def _distance(meant: Row, item: Row) -> float:
     return float(max(low - item["grams"], item["grams"] - high, 0.0))
 
 
-def _reciprocal_rank(query: Row, answer: Row) -> float:
-    ranks = (place for place, food in enumerate(answer["foods"], start=1) if _is_found(query, food))
+def reciprocal_rank(query: Row, foods: Sequence[Row]) -> float:
+    """Return 1 / the place of the first right food, 0 where none is right."""
+    ranks = (place for place, food in enumerate(foods, start=1) if _is_found(query, food))
     return 1 / next(ranks, float("inf"))
 
 
@@ -179,16 +181,6 @@ def _is_found(query: Row, food: Row) -> bool:
     groups = [*([query["any_of"]] if query.get("any_of") else []), *query.get("all_of", ())]
     holds_all = all(any(word.casefold() in name for word in group) for group in groups)
     return holds_all and not any(word.casefold() in name for word in query.get("none_of", ()))
-
-
-def _read(name: str) -> list[Row]:
-    return list(_lines(DATA / f"{name}.jsonl"))
-
-
-def _lines(path: Path) -> Iterator[Row]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def _ask(place: Place, command: str, questions: Sequence[Row]) -> list[Row]:

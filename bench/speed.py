@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import random
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bench.places import Place, Web, places, web
+from bench.places import Place, Web, web
 from bench.reports import SEED, Figure, Report, interval_of
 from bench.wire import Answer, Wire, parsed
 
@@ -48,11 +48,11 @@ class Measured:
     seconds: dict[str, list[list[float]]] = field(default_factory=dict)
 
 
-def run(report: Report, names: list[str]) -> None:
-    """Measure the kinds of request that are named, on both databases; add ratios, times and memory."""
+def run(report: Report, names: list[str], made: Sequence[Place]) -> None:
+    """Measure the kinds of request that are named, on every database; add ratios, times and memory."""
     kinds = [KINDS[YARDSTICK], *(KINDS[name] for name in names if name in KINDS and name != YARDSTICK)]
     with ExitStack() as stack:
-        measured = [_measured(place, stack) for place in stack.enter_context(places())]
+        measured = [_measured(place, stack) for place in made]
         for each in measured:
             _warm_up(each, kinds)
         order = random.Random(SEED)  # noqa: S311  # the order of measurements is no secret

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from types import MappingProxyType
 
 from fitness.domain.measures import HEIGHT_CM, KINDS, Kind, is_plausible_pressure
@@ -16,15 +16,16 @@ from meum.domain.languages import Lang, language_of
 from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
 from meum.language.measures import MEASURES, Dimension
 from meum.language.numerals import number_at, starts_word
-from meum.language.quantities import Quantity, quantity_at
-from meum.language.sentences import Sentence, Span, clauses_of, masked, overlaps, time_of
+from meum.language.quantities import Quantity, quantities_in, quantity_at
+from meum.language.sentences import Clause, Sentence, Span, clauses_of, masked, overlaps, time_of
 
 MOST_FIGURES = 30
 """Figures of one statement that are read."""
 
 _GAP = re.compile(
     r"(?:[\s:=,~\-]|是|为|有|约|大概|大约|差不多|现在|今天|已经|才|只有|达到|[降升涨掉回减]到了?|到了?|变成|稳定在|保持在|了|一下|测得|量了?|称了?|显示|居然|竟然|体重|数值"
-    r"|\b(?:is|was|at|in|of|now|about|around|today|says?|said|reads?|showed|came|went|dropped|down|up|out|to|me|this|just|only|a)\b)*"
+    r"|没(?:什么|怎么)?变化?|不变|还是|仍然?是?|依然是?|维持在?|终于"
+    r"|\b(?:is|was|at|in|of|now|still|steady|unchanged|finally|currently|'s|hit|reached|about|around|today|says?|said|reads?|showed|came|went|dropped|down|up|out|to|me|this|just|only|a)\b)*"
 )
 _WORDS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
@@ -40,12 +41,16 @@ _WORDS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
 )
 # Words that go with a weight but also with a kitchen scale: only a possible body weight with nothing after it counts.
 _WEAK_WEIGHT = re.compile(
-    r"称重|上秤|[称秤](?:了|出来)?(?:一?下)?|体重秤|空腹|我重|\bweigh(?:ed|s|ing)?(?: in| myself)?\b|\bscales?\b"
+    r"称重|上秤|[称秤](?:上|了|出来)?(?:一?下)?|体重秤|空腹|我重|[净裸]重"
+    r"|\bweigh(?:ed|s|ing)?(?: in| myself)?\b|\bscales?\b"
 )
+_ASIDE = re.compile(r"\([^()]*\)|\bweight\b")
+_BLANK_BEFORE_NOW = re.compile(r"\s(?=现在|目前)")
 _HEIGHT = re.compile(r"身高|个子|\bheight\b|\b(?:i'm|i am)(?= (?:\d{3} ?cm|\d ?(?:ft|feet|foot|')))")
 _TALL = re.compile(r"\btall\b")
 _LONGEST_HEIGHT = 16
-_METRES = re.compile(r"([12])\s*米\s*([0-9]{1,2})(?!\d)")
+_METRES = re.compile(r"([12一两])\s*米\s*([0-9]{1,2}(?!\d)|[零一二三四五六七八九]{1,2}(?!十))")
+_DIGITS = str.maketrans("零一二两三四五六七八九", "01223456789")
 _FEET = re.compile(r"([3-8])\s*(?:'|ft\b|feet\b|foot\b)\s*(?:(1[01]|\d)(?:\s*(?:\"|in\b|inch(?:es)?\b|''))?)?")
 _CHI = re.compile(r"\s*尺\s*")
 _PRESSURE = re.compile(r"(?:血压|\bblood pressure\b|\bbp\b)")
@@ -273,26 +278,35 @@ def _chi(kind: Kind, text: str, chi: float, at: int) -> _Read:
 def _weights_without_the_word(
     sentence: Sentence, statement: Span, text: str, latest_kg: float | None
 ) -> Iterator[Found]:
-    for clause in clauses_of(text, statement):
+    quantities = [(quantity.start, quantity.end) for quantity in quantities_in(text, *statement)]
+    for clause in _cut_before_now(text, clauses_of(text, statement, whole=quantities)):
         weak = next(iter([*_WEAK_WEIGHT.finditer(text, clause.start, clause.end)][::-1]), None)
         at = weak.end() if weak else _first_number(text, clause.start, clause.end)
         figure = _figure_after(text, at, clause.end)
         read = _weight(text, figure, latest_kg) if figure else None
         if figure is None or read is None or (weak is None and figure.measure is None):
             continue
-        if _is_body_weight(text, figure, read, (clause.start, clause.end)):
-            yield _found(sentence, read, start=weak.start() if weak else figure.start)
+        start = weak.start() if weak else figure.start
+        if _is_body_weight(text, (start, max(figure.end, read.end)), read, (clause.start, clause.end)):
+            yield _found(sentence, read, start=start)
+
+
+def _cut_before_now(text: str, clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Cut clauses where a blank stands for a comma: 胖了三斤 现在131斤."""
+    for clause in clauses:
+        cuts = [match.start() for match in _BLANK_BEFORE_NOW.finditer(text, clause.start, clause.end)]
+        yield from (Clause(*span) for span in pairwise([clause.start, *cuts, clause.end]) if span[0] < span[1])
 
 
 def _first_number(text: str, start: int, end: int) -> int:
     return next((at for at in range(start, end) if starts_word(text, at) and number_at(text, at)), end)
 
 
-def _is_body_weight(text: str, figure: Quantity, read: _Read, clause: Span) -> bool:
+def _is_body_weight(text: str, told: Span, read: _Read, clause: Span) -> bool:
     """Tell whether a mass stands alone in its clause and could be a body."""
-    before, after = text[clause[0] : figure.start], text[max(figure.end, read.end) : clause[1]]
-    is_alone = is_filler(_WEAK_WEIGHT.sub(" ", before)) and is_filler(after)
-    is_of_something = text[figure.start : figure.end].endswith(("的", "of"))
+    before, after = text[clause[0] : told[0]], text[told[1] : clause[1]]
+    is_alone = all(is_filler(_ASIDE.sub(" ", _WEAK_WEIGHT.sub(" ", part))) for part in (before, after))
+    is_of_something = text[slice(*told)].endswith(("的", "of"))
     return is_alone and not is_of_something and _BARE_KG[0] <= read.value <= _BARE_KG[1]
 
 
@@ -330,7 +344,8 @@ def _height_after(text: str, at: int, end: int) -> tuple[float, int] | None:
     gap = _GAP.match(text, at, end)
     begin = gap.end() if gap else at
     if metres := _METRES.match(text, begin, end):
-        return int(metres[1]) * 100 + float(metres[2].ljust(2, "0")), metres.end()
+        whole, rest = (part.translate(_DIGITS) for part in metres.groups())
+        return int(whole) * 100 + float(rest.ljust(2, "0")), metres.end()
     if feet := _FEET.match(text, begin, end):
         return (int(feet[1]) * 12 + int(feet[2] or 0)) * CM_PER_INCH, feet.end()
     figure = _figure_after(text, at, end)
@@ -352,6 +367,8 @@ def _pressures(sentence: Sentence, statement: Span) -> Iterator[Found]:
             yield _pressure(sentence, float(figures[1]), float(figures[2]), (start, figures.end()))
             at = figures.end()
             start = next((moment.start for moment in sentence.moments if moment.start >= at), at)
+        if at == match.end() and (pair := _pair_after(timeless, at, statement[1])):
+            yield _pressure(sentence, *pair[:2], (start, pair[2]))
     for match in _UPPER.finditer(text, *statement):
         upper = _figure_after(text, match.end(), statement[1])
         word = _LOWER.match(text, upper.end) if upper else None
@@ -360,6 +377,16 @@ def _pressures(sentence: Sentence, statement: Span) -> Iterator[Found]:
             yield _pressure(sentence, upper.amount.mid, lower.amount.mid, (match.start(), lower.end))
     for match in _UNIT_SLASHED.finditer(text, *statement):
         yield _pressure(sentence, float(match[1]), float(match[2]), match.span())
+
+
+def _pair_after(text: str, at: int, end: int) -> tuple[float, float, int] | None:
+    """Return two bare numbers that stand side by side, as in 血压130 85, and where they end."""
+    upper = _figure_after(text, at, end)
+    lower = _figure_after(text, upper.end, end) if upper and upper.measure is None else None
+    if upper is None or lower is None or lower.measure is not None:
+        return None
+    is_pair = is_plausible_pressure(upper.amount.mid, lower.amount.mid)
+    return (upper.amount.mid, lower.amount.mid, lower.end) if is_pair else None
 
 
 def _pressure(sentence: Sentence, systolic: float, diastolic: float, span: Span) -> Found:

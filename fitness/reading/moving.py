@@ -31,8 +31,10 @@ _PACE_BEFORE = re.compile(r"(?:配速|\bpace)(?:\s|是|为|在|约|of|was|:)*")
 _PACE_AFTER = re.compile(r"\s*(?:的?配速|\bpace\b)")
 _PACE_PER = re.compile(r"\s*(?:/|每|per\b|min/)\s*(km|k\b|公里|mi\b|miles?)")
 _MINUTES_SECONDS = re.compile(r"(?<![\d:.])(\d{1,3}):([0-5]\d)(?![\d:])")
+# Minutes and seconds that are no time of day, behind a distance: "5 km, 27:45".
+_NO_CLOCK = re.compile(r"(?:2[4-9]|[3-9]\d|1\d\d):")
 _TIME_CUE = re.compile(r"(?:用时|用了|花了|耗时|时间|成绩|\bin|\btime)[\s:]*$")
-_STEPS = re.compile(r"\s*(?:多)?步(?![行道骤伐数枪])|\s*steps?\b")
+_STEPS = re.compile(r"\s*(?:多)?步(?![行道骤伐数枪])|\s*(k)?\s*steps?\b")
 _STEP_COUNT = re.compile(r"(?:步数|\bsteps?)[\s:是为]*")
 _OTHER_SENSES = re.compile(
     r"\bran (?:out|into|errands|away|late)\b|\brun (?:out|into|errands)\b|\bwalked? (?:out|in|into|away)\b"
@@ -42,7 +44,14 @@ _STEP_VERB = re.compile(r"(?:(?:走|跑|动)[了过]?|\b(?:walked|did|took|got))
 # How often or how many of it: 跳绳1000个, 50个俯卧撑, "climbed 10 floors"; says that it was done, not how long.
 _TIMES = r"(?:个|下|次|组|层|圈|趟|reps?\b|times\b|sets?\b|laps?\b|floors?\b|flights?\b)"
 _COUNT_AFTER = re.compile(r"[\s了过:共约x×]*(?=[\d一二两三四五六七八九十百千半])")
-_COUNT_UNIT = re.compile(rf"\s*{_TIMES}(?=$|[\s,，、。;!\d]|[又再和用花])")
+_COUNT_UNIT = re.compile(rf"\s*{_TIMES}(?=$|[\s,，、。;!\dx×*]|[又再和用花每])")
+# Sets and what was lifted: 60公斤 5组每组12个, "3x10 squats at 60 kg".
+_SETS_BEFORE = re.compile(r"\d{1,3}\s*(?:[x×*]|sets? of)\s*$")
+_LOADED = r"(?:\s*,?\s*(?:at|with|@|负重)?\s*\d{1,3}(?:\.\d+)?\s*(?:公斤|千克|kgs?\b|斤|lbs?\b|pounds\b))"
+_LOAD = re.compile(_LOADED)
+_LIFTED = re.compile(
+    rf"{_LOADED}?\s*\d{{1,3}}\s*(?:[x×*]|组\s*,?\s*(?:每组|[x×*])?)\s*\d{{1,4}}\s*(?:个|次|下|reps?\b)?{_LOADED}?"
+)
 _COUNT_BEFORE = re.compile(rf"\s*{_TIMES}?\s*(?:的|of\s+)?")
 # Words that need no amount to tell what was done.
 _DONE = re.compile(r"ran|jogged|swam|cycled|walked|hiked")
@@ -100,7 +109,8 @@ def activities_in(
     if not matches:
         return steps
     amounts = list(_amounts(sentence, statement, used))
-    amounts += _counts(sentence.text, statement, matches, [*used, *(amount.span for amount in amounts)])
+    spent = [*used, *_places(sentence, amounts)]
+    amounts += _counts(sentence.text, statement, matches, spent)
     told = _assigned(sentence, statement, matches, amounts)
     return steps + [_found(sentence, statement, each, used) for each in _worth_telling(sentence, told)]
 
@@ -121,12 +131,17 @@ def _steps(sentence: Sentence, statement: Span, used: list[Span]) -> Iterator[Fo
     text = sentence.text
     for number in numbers_in(text, *statement):
         span = _step_span(text, number)
-        if span is None or number.value.mid < _FEWEST_STEPS or overlaps(span, used):
+        if span is None or _steps_told(text, number) < _FEWEST_STEPS or overlaps(span, used):
             continue
         if statement[0] <= span[0] and span[1] <= statement[1]:
             at, problem = time_of(sentence, statement, span, taken=used)
             draft = UnkeptDraft(kind=Unkept.STEPS, at=at, words=sentence.quote(*span), problem=problem)
             yield FoundActivity(draft, (span,))
+
+
+def _steps_told(text: str, number: Numeral) -> float:
+    word = _STEPS.match(text, number.end)
+    return number.value.mid * (1000 if word and word[1] else 1)
 
 
 def _step_span(text: str, number: Numeral) -> Span | None:
@@ -188,7 +203,7 @@ def _distances(text: str, statement: Span) -> Iterator[_Amount]:
 def _times(sentence: Sentence, statement: Span) -> Iterator[_Amount]:
     text = sentence.text
     for match in _MINUTES_SECONDS.finditer(text, *statement):
-        if _TIME_CUE.search(text, max(0, match.start() - 6), match.start()):
+        if _NO_CLOCK.match(match[0]) or _TIME_CUE.search(text, max(0, match.start() - 6), match.start()):
             yield _Amount(match.span(), minutes=int(match[1]) + int(match[2]) / 60)
     times = [(moment.start, moment.end) for moment in sentence.moments]
     for duration in durations_in(text, *statement):
@@ -198,15 +213,30 @@ def _times(sentence: Sentence, statement: Span) -> Iterator[_Amount]:
 
 def _counts(text: str, statement: Span, matches: list[Match[ActivityWord]], used: list[Span]) -> Iterator[_Amount]:
     """Yield the counts that stand right behind or before an activity; they make it told, but tell no length."""
-    numbers = numbers_in(text, *statement)
+    numbers, taken = numbers_in(text, *statement), list(used)
     for match in matches:
-        gap = _COUNT_AFTER.match(text, match.end)
-        for number in numbers:
-            behind = _COUNT_UNIT.match(text, number.end) if gap and gap.end() == number.start else None
-            is_before = number.end <= match.start and _COUNT_BEFORE.fullmatch(text, number.end, match.start)
-            span = (number.start, behind.end() if behind else match.start)
-            if (behind or (is_before and not number.is_article)) and not overlaps(span, used):
+        lifted = _LIFTED.match(text, match.end)
+        spans = [lifted.span()] if lifted else []
+        spans += _counted_beside(text, match, numbers)
+        for span in spans:
+            if not overlaps(span, taken):
+                taken.append(span)
                 yield _Amount(span)
+
+
+def _counted_beside(text: str, match: Match[ActivityWord], numbers: Iterable[Numeral]) -> Iterator[Span]:
+    gap = _COUNT_AFTER.match(text, match.end)
+    for number in numbers:
+        behind = _COUNT_UNIT.match(text, number.end) if gap and gap.end() == number.start else None
+        is_before = number.end <= match.start and _COUNT_BEFORE.fullmatch(text, number.end, match.start)
+        if behind:
+            yield number.start, behind.end()
+        elif is_before and not number.is_article:
+            sets = _SETS_BEFORE.search(text, max(0, number.start - 10), number.start)
+            load = _LOAD.match(text, match.end)
+            yield sets.start() if sets else number.start, match.start
+            if load:
+                yield load.span()
 
 
 def _assigned(

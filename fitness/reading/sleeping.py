@@ -22,7 +22,10 @@ _ZH_SLEEP = (
     r"(?<![中下上])午睡|睡午觉|小睡|补觉|睡眠(?!不足|面膜|障碍)|入睡|睡着|睡觉(?!前)"
     r"|睡(?![前衣袋莲眠美裤裙觉])|眯了|上床|躺下"
 )
-_EN_SLEEP = r"\b(?:slept|asleep|sleep(?:ing)?|naps?|napped|napping|(?:to|in) bed|dozed)\b(?! (?:mask|aid|apnea))"
+_EN_SLEEP = (
+    r"\b(?:slept|asleep|sleep(?:ing)?|naps?|napped|napping|(?:to|in) bed"
+    r"|bed(?= (?:at|by|around)\b)|dozed)\b(?! (?:mask|aid|apnea))"
+)
 _SLEEP = re.compile(f"{_ZH_SLEEP}|{_EN_SLEEP}")
 _WAKE = re.compile(r"醒|起床|起(?=的|了|来|[\s,，。;]|$)|\b(?:woke|awoke|wake|got up|get up|up at|waking)\b")
 _NAP = re.compile(r"中午|午睡|午觉|小睡|眯|补觉|\bnap")
@@ -30,6 +33,8 @@ _NAP = re.compile(r"中午|午睡|午觉|小睡|眯|补觉|\bnap")
 _HOUR = r"(1[0-2]|[1-9])(?![\d:.]|\s*(?:hours?|hrs?|h\b|min|[ap]\.?m))"
 _BARE_PAIR = re.compile(rf"(?<![\d:.]){_HOUR}\s*(?:-|to|till|until|到)\s*{_HOUR}")
 _BARE_HOUR = re.compile(rf"(?:\b(?:from|at|around|about|to|till|until|by)\s+|-\s*){_HOUR}")
+# 一点 is "a bit" in most other places.
+_BARE_ONE = re.compile(r"(?:(?<=[\s,。;到晚])|^)(一)点(?=(?:多|左右|才|就)*(?:睡|入睡|上床|躺|醒|起))")
 # How a night was, without its length.
 _REMARK = re.compile(
     r"失眠了?|没怎么睡|[没不]睡[好着够]|睡不[好着够]"
@@ -44,7 +49,8 @@ _STAGE = re.compile(
     r"(?:深睡|浅睡|深度睡眠|浅度睡眠|快速眼动|\brem|\bdeep|\blight|\bcore)(?: sleep)?[\s:了]*(?:for )?$"
 )
 _FOR = re.compile(
-    r"(?:[\s:,]|了|的|着|觉|个|才|只|大概|大约|差不多|约|一共|总共|有|for|about|around|only|was|time|a|an|total)*"
+    r"(?:[\s:,]|了|的|着|觉|个|才|只|大概|大约|差不多|约|一共|总共|有|不到|将近|接近|超过|至少|足足|整整|满"
+    r"|for|about|nearly|almost|over|under|less than|more than|at least|barely|like|around|only|was|time|a|an|total)*"
 )
 _OF = re.compile(r"[\s\-]*(?:的|of|a|an)?\s*")
 _DAY_MINUTES = 24 * 60
@@ -144,6 +150,7 @@ def _clocks(sentence: Sentence, statement: Span) -> list[_Clock]:
         *(ClockWords(*match.span(), 0, 0) for match in _MIDNIGHT.finditer(text, *statement)),
         *sorted(clocks_in(text), key=lambda clock: clock.start - clock.end),
         *(ClockWords(*match.span(1), int(match[1]), 0) for match in _BARE_HOUR.finditer(text, *statement)),
+        *(ClockWords(*match.span(), 1, 0) for match in _BARE_ONE.finditer(text, *statement)),
     ]
     chosen: list[ClockWords] = []
     for clock in candidates:

@@ -18,7 +18,9 @@ _UNIT = re.compile(
 # Words that say it by themselves, and words that do only with a figure behind them.
 _ALONE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
     {
-        Unkept.BLOOD_SUGAR: re.compile(r"(?:空腹|餐后|饭后|早餐后)?血糖|\bblood (?:sugar|glucose)(?: level)?\b"),
+        Unkept.BLOOD_SUGAR: re.compile(
+            r"(?:空腹|餐后|饭后|早餐后)?血糖|\bblood (?:sugar|glucose)(?: level)?\b|\bfasting (?:sugar|glucose)\b"
+        ),
         Unkept.TEMPERATURE: re.compile(r"体温|\bbody temp(?:erature)?\b"),
         Unkept.HEART_RATE: re.compile(
             r"(?:平均|最[高大]|运动)?(?:心率|心跳|脉搏)"
@@ -48,9 +50,12 @@ _ALONE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
 )
 _WITH_FIGURE: Mapping[Unkept, re.Pattern[str]] = MappingProxyType(
     {
-        Unkept.TEMPERATURE: re.compile(r"\btemp(?:erature)?\b"),
+        Unkept.BLOOD_SUGAR: re.compile(r"\b(?:glucose|sugar level)\b"),
+        Unkept.TEMPERATURE: re.compile(
+            r"\btemp(?:erature)?\b|(?:[发高低]烧了?|\bfever\b)(?:,\s*(?=3[5-9]|4[0-2]|10\d))?"
+        ),
         Unkept.GIRTHS: re.compile(
-            r"[大小]?腿围|[上大]?臂围|胸围|肩宽|大臂|\b(?:thighs?|calf|calves|chest|bust|biceps?|upper arms?)\b"
+            r"[大小]?腿围|[上大小]?臂围|胸围|肩[宽围]|大臂|\b(?:thighs?|calf|calves|chest|bust|biceps?|upper arms?)\b"
         ),
     }
 )

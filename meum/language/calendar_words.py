@@ -39,9 +39,11 @@ _MONTH = (
     r"(?P<name>jan(?=uary\b|\b)|feb(?=ruary\b|\b)|mar(?=ch\b|\b)|apr(?=il\b|\b)|may(?=\b)|jun(?=e\b|\b)|jul(?=y\b|\b)"
     r"|aug(?=ust\b|\b)|sep(?=t\b|tember\b|\b)|oct(?=ober\b|\b)|nov(?=ember\b|\b)|dec(?=ember\b|\b))[a-z]*\.?"
 )
+_FIGURES = "一二三四五六七八九十"
 _DATES = (
     re.compile(r"(?<!\d)(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})(?!\d)[日号]?"),
     re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?"),
+    re.compile(rf"(?<![{_FIGURES}\d])(?P<month>[{_FIGURES}]{{1,2}})月(?P<day>[{_FIGURES}廿]{{1,3}})[日号]"),
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:g|ml|oz)\b)"),
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b"),
 )
@@ -85,11 +87,17 @@ def _dates(text: str, today: date) -> Iterator[tuple[int, int, int]]:
                 yield *match.span(), offset
 
 
+def _figure(words: str) -> int:
+    """Return the number that digits or Chinese words spell; 0 where they spell none."""
+    numeral = number_at(words.replace("廿", "二十"), 0)
+    return round(numeral.value.mid) if numeral else 0
+
+
 def _offset_of(match: re.Match[str], today: date) -> int | None:
     told = match.groupdict()
-    month = _MONTHS.index(told["name"]) + 1 if told.get("name") else int(told["month"])
+    month = _MONTHS.index(told["name"]) + 1 if told.get("name") else _figure(told["month"])
     try:
-        day = date(int(told.get("year") or today.year), month, int(told["day"]))
+        day = date(int(told.get("year") or today.year), month, _figure(told["day"]))
     except ValueError:
         return None
     if not told.get("year") and day - today > timedelta(days=31):

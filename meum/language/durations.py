@@ -10,6 +10,8 @@ from meum.language.numerals import number_at, starts_word
 
 _HOUR, _MINUTE, _SECOND = 3600.0, 60.0, 1.0
 _DAY = 24 * _HOUR
+# What 3个多小时 may be above three.
+_ODD = Interval(0.05, 0.4, 0.9)
 _UNITS = (
     (re.compile(r"\s*-?\s*(?:个钟头|个小时|小时|钟头|个钟|hours?\b|hrs?\b|h(?![a-z]))"), _HOUR),
     (
@@ -23,6 +25,7 @@ _UNITS = (
 )
 _QUARTERS = re.compile(r"\s*刻钟")
 _HALF_UNIT = re.compile(r"\s*(?:个)?半(?:个)?(?=小时|钟头|分钟|天)")
+_ODD_UNIT = re.compile(r"\s*(?:个?多个?|来个?)(?=小时|钟头|分钟|天)")
 _HALF_AFTER = re.compile(r"半(?!个|夜|天|斤)|\s+and\s+(?:a\s+)?half\b")
 _CLOCKWISE = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])")
 _BARE_MINUTES = re.compile(r"\s*(\d{1,2})m?(?![\d.:]|\s*[a-z公千米斤克个点])")
@@ -89,6 +92,8 @@ def _part_at(text: str, at: int) -> tuple[Interval, int, float]:
     amount, begin = numeral.value, numeral.end
     if half := _HALF_UNIT.match(text, begin):
         amount, begin = amount + Interval.exact(0.5), half.end()
+    elif odd := _ODD_UNIT.match(text, begin):
+        amount, begin = amount + _ODD, odd.end()
     for pattern, unit in _UNITS:
         if match := pattern.match(text, begin):
             return _with_half(text, amount, match.end(), unit)

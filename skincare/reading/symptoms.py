@@ -36,6 +36,8 @@ def told_in(sentence: Sentence, clause: Span, *, has_skin_word: bool) -> Told:
         ratings[name] = max(rating, ratings.get(name, 0))
     lesions = None if is_meal else _lesions(text, clause, has_context=has_context)
     has_state = has_context and bool(words.STATES.search(text, *clause))
+    is_shopping = bool(words.BUYING.search(text, *clause))
+    has_state |= not is_meal and not is_shopping and bool(words.STATES_BY_THEMSELVES.search(text, *clause))
     names_lesion = not is_meal and bool(words.LESION.search(text, *clause)) and (has_context or "痘" in text)
     return Told(ratings, lesions, bool(ratings) or lesions is not None or has_state or names_lesion)
 

@@ -38,8 +38,11 @@ STRENGTHS_AFTER: tuple[tuple[re.Pattern[str], int], ...] = (
 STRONG: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "oil": re.compile(r"出了?(?:很多|好多|一点)?油|油光|泛油|冒油|油腻腻|\boiliness\b"),
-        "dryness": re.compile(r"发?干燥|紧绷|起皮|脱皮|爆皮|拔干|\b(?:dryness|flak(?:y|ing|iness)|peeling)\b"),
-        "redness": re.compile(r"[泛发变]红|红血丝|潮红|红肿|红疹|红斑|\bredness\b"),
+        "dryness": re.compile(
+            r"发?干燥(?![剂机箱花])|紧绷|起皮|脱皮|爆皮|拔干|[干皲]裂|卡粉"
+            r"|\b(?:dryness|flak(?:y|ing|iness)|peeling|chapped)\b"
+        ),
+        "redness": re.compile(r"[泛发变]红|红血丝|潮红|红肿|红疹|红斑|红点|\bredness\b"),
         "sting": re.compile(r"刺痛|灼热|火辣辣|灼烧|烧灼"),
         "itch": re.compile(r"发痒|瘙痒|\bitch(?:y|es|ing|iness|ed)?\b"),
     }
@@ -68,18 +71,36 @@ WEAK: Mapping[str, re.Pattern[str]] = MappingProxyType(
 """Symptoms that are about skin only beside a word for it."""
 
 SKIN = re.compile(
-    r"脸|面部|皮肤|肌肤|额头|脑门|t区|下巴|鼻子|鼻翼|鼻头|两颊|面颊|颧骨|嘴角|嘴边|嘴周|唇周|眼周|眼角|下颌|脖子|后背|背上|皮肤打卡"
-    r"|\b(?:face|skin|forehead|chin|cheeks?|nose|t-?zone|jaw(?:line)?|neck|complexion|around (?:my )?mouth)\b"
+    r"(?<![丢翻变露])脸(?![书盆谱])|面部|皮肤|肌肤|额头|脑门|t区|下巴|鼻子|鼻翼|鼻头|两颊|面颊|颧骨|嘴角|嘴边|嘴周|唇周|眼周|眼角|下颌|脖子|后背|背上|皮肤打卡"
+    r"|眼(?:睛)?周围|眼皮|眼睑|眼下|嘴唇|太阳穴|法令纹|手背|指缝|胸口|耳后|发际线|(?<![心手嘴脚喉里痒])痒(?!痒)"
+    r"|\b(?:face|skin|forehead|chin|cheeks?|nose|t[- ]?zone|jaw(?:line)?|neck|complexion|around (?:my |the )?mouth"
+    r"|eyelids?|under[- ]?eyes?|around (?:my |the )?eyes|lips?|temples?|hairline|knuckles|itch(?:y|ing|es)?"
+    r"|(?:dry|red|rough|cracked) hands?|my (?:back|chest|arms?|hands?))\b"
 )
 STATES = re.compile(
     r"爆痘|长痘|冒痘|起痘|过敏|敏感|暗沉|发黄|毛孔|黑头|闭口|粉刺|痘印|变[好差]"
     r"|状态(?:很|还|挺|特别|非常)?(?:好|不错|差|不好|一般|稳定)|(?:好|稳定|光滑|细腻|透亮|水润|舒服)(?:了|很多|多了)?"
-    r"|\b(?:clear|calm|glow(?:ing|y)?|smooth|dull|irritated|sensitive|breaking out|broke out|breakouts?|acne|bumpy)\b"
+    r"|\b(?:clear(?:ed)?|calm(?:ed)?|glow(?:ing|y)?|smooth|dull|irritated|sensitive"
+    r"|breaking out|broke out|breakouts?|acne|bumpy)\b"
     r"|\b(?:fine|good|great|bad|better|worse|ok(?:ay)?|normal)\b"
 )
-LESION = re.compile(
-    r"(?:痘痘?(?![印坑肌疤贴膏])|脓包|脓疱|丘疹|闭口|粉刺|疙瘩|\b(?:pimples?|zits?|spots?|whiteheads?|blemish(?:es)?|papules?|pustules?)\b)"
+STATES_BY_THEMSELVES = re.compile(
+    r"黑眼圈|眼袋|黑头(?!发)|毛孔|痘印|痘疤|细纹|湿疹|荨麻疹|皮炎|玫瑰痤疮|闷痘|爆痘|皮疹|疹子"
+    r"|(?:眼皮?|眼睛|脸)(?:[有又很]点?)?浮?肿"
+    r"|\b(?:dark circles|eye ?bags|blackheads?|(?:large |open |big |clogged )?pores|fine lines|wrinkles|eczema|rosacea"
+    r"|hives|rash(?:es)?(?! (?:decision|move))|dermatitis|acne|breakouts?|broke out|breaking out|puffy (?:eyes|face))\b"
 )
+"""How skin is, in words that are said of nothing else."""
+LESION = re.compile(
+    r"(?:痘痘?(?![印坑肌疤贴膏])|脓包|脓疱|丘疹|闭口|粉刺|疙瘩"
+    r"|\b(?:pimples?|zits?|spots?|whiteheads?|blemish(?:es)?|papules?|pustules?|cysts?|bumps?)\b)"
+)
+AFTER_PRODUCT = re.compile(r"\s*(?:了|完)?(?:之后|以后|后)[\s,]*")
+"""What joins a product to what the skin did after it: 用了精华之后刺痛."""
+BEFORE_PRODUCT = re.compile(r"\b(?:after|since|from|because of|due to|thanks to)\b[^,;]*$")
+"""What joins what the skin did to the product behind it: "stings after the new serum"."""
+BOTH = re.compile(r"又[^,、。;\s]{1,3}又")
+"""又油又痘 is one clause."""
 BETWEEN_COUNT = re.compile(
     r"\s*[颗个粒枚处]?\s*(?:[大小新红]|红肿的?|发炎的?|(?:new|small|big|red|little|tiny|more)\s)*\s*"
 )

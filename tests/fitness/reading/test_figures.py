@@ -46,6 +46,16 @@ WEIGHTS = [
     ("瘦了，现在61.2公斤", 61.2),
     ("今天体重降到60了", 60),
     ("weight went down to 61", 61),
+    ("130斤了 烦死", 65),
+    ("体重没变 还是70.2", 70.2),
+    ("终于跌破120斤了", 60),
+    ("秤上显示57.3", 57.3),
+    ("晚上洗完澡称 56.2公斤", 56.2),
+    ("又胖了三斤 现在131斤", 65.5),
+    ("my weight is still 82", 82),
+    ("down to 165.8 pounds!!", 75.21),
+    ("scale says 58.9", 58.9),
+    ("sixty two and a half kilos", 62.5),
 ]
 OTHERS = [
     ("体脂22%", Kind.BODY_FAT, 22),
@@ -74,8 +84,14 @@ PRESSURES = [
     "blood pressure was 128 over 82",
     "bp 128/82",
     "128/82mmHg",
+    "血压128 82",
+    "血压一百二十八 八十二",
 ]
 NO_FIGURES = [
+    "我妈体重130斤",
+    "去年这时候我才110斤",
+    "I weighed 140 lb last year",
+    "苹果 35斤",
     "称了2斤苹果",
     "买了三斤排骨",
     "目标体重55公斤",
@@ -109,6 +125,10 @@ def test_other_measures_are_read_in_their_unit(read: Read, text: str, kind: Kind
     draft = only(read, text)
 
     assert (draft.kind, draft.value, draft.problem) == (kind, value, "")
+
+
+def test_an_aside_does_not_hide_a_weight(read: Read) -> None:
+    assert only(read, "净重119斤（没穿衣服）").value == 59.5
 
 
 @pytest.mark.parametrize("text", PRESSURES)
@@ -160,7 +180,15 @@ def test_an_impossible_figure_is_a_draft_with_its_problem(read: Read, text: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "height_cm"), [("身高165", 165), ("身高1米65", 165), ("height 1.65 m", 165), ("i'm 5'6\"", 167.6)]
+    ("text", "height_cm"),
+    [
+        ("身高165", 165),
+        ("身高1米65", 165),
+        ("身高一米六五", 165),
+        ("身高一米八", 180),
+        ("height 1.65 m", 165),
+        ("i'm 5'6\"", 167.6),
+    ],
 )
 def test_a_height_is_for_the_profile(read: Read, text: str, height_cm: float) -> None:
     (draft,) = read(text).drafts

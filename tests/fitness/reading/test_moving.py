@@ -33,6 +33,8 @@ ACTIVITIES = [
     ("睡前跑了30分钟", "running", 30, None),
     ("ran 5 km in 28 min", "running", 28, 5000),
     ("ran 5k in 27:30", "running", 27.5, 5000),
+    ("ran 5 km, 27:45", "running", 27.75, 5000),
+    ("跳操40分钟", "aerobics", 40, None),
     ("run 3 miles at 9:30/mile", "running", 28.5, 4828),
     ("played badminton for an hour", "badminton", 60, None),
     ("walked the dog for half an hour", "walking the dog", 30, None),
@@ -53,6 +55,9 @@ NO_ACTIVITIES = [
     "运动饮料一瓶",
     "走地鸡半只",
     "skipped the gym",
+    "我老公跑了半马",
+    "my sister ran 5 km",
+    "去年每天走一万步",
     "should I run 5 km?",
     "ran out of milk",
     "walked into a bakery",
@@ -99,13 +104,32 @@ def test_what_cannot_be_is_a_draft_with_its_problem(read: Read, text: str, probl
     assert only(read, text).problem == problem
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深蹲5组每组12个 60公斤",
+        "卧推60kg 5组8个",
+        "3x10 squats at 60kg",
+        "bench press 5x5 at 80 kg",
+        "3 sets of 10 squats",
+    ],
+)
+def test_sets_and_what_was_lifted_belong_to_the_exercise(read: Read, text: str) -> None:
+    assert only(read, text).problem == "duration_missing"
+    assert read(text).rest == ""
+
+
+def test_the_day_of_the_week_is_no_count_of_what_was_done(read: Read) -> None:
+    assert only(read, "周一游了1500米").at.date() == NOW.replace(day=16).date()
+
+
 def test_two_activities_of_one_message_keep_their_own_amounts(read: Read) -> None:
     drafts = read("去健身房做力量训练一小时然后跑步20分钟").drafts + read("did yoga 30 min and ran 5k in 27:30").drafts
 
     assert [draft.minutes for draft in drafts if isinstance(draft, ActivityDraft)] == [60, 20, 30, 27.5]
 
 
-@pytest.mark.parametrize("text", ["一万步", "今天走了8000步", "10,000 steps"])
+@pytest.mark.parametrize("text", ["一万步", "今天走了8000步", "10,000 steps", "12k steps"])
 def test_steps_are_understood_and_said_not_to_be_kept(read: Read, text: str) -> None:
     (draft,) = read(text).drafts
 

@@ -15,6 +15,8 @@ UNKEPT = [
     ("blood sugar 5.6", Unkept.BLOOD_SUGAR),
     ("体温37.2度", Unkept.TEMPERATURE),
     ("temperature 37.2", Unkept.TEMPERATURE),
+    ("running a fever, 38.4", Unkept.TEMPERATURE),
+    ("fasting glucose 98 mg/dl", Unkept.BLOOD_SUGAR),
     ("心率72", Unkept.HEART_RATE),
     ("average heart rate 151 bpm", Unkept.HEART_RATE),
     ("avg hr 150", Unkept.HEART_RATE),

@@ -57,6 +57,7 @@ def the_moment(told: str, now: datetime = WEDNESDAY_NOON) -> Moment:
         ("last friday", -5, None),
         ("last wednesday", -7, None),
         ("11月18日", -2, None),
+        ("十一月十八号", -2, None),
         ("2024-11-19", -1, None),
         ("nov 18", -2, None),
         ("12月30日", -326, None),

@@ -49,6 +49,9 @@ def steps(text: str) -> list[tuple[str, str, bool]]:
         ("my face is very red and itchy", {"redness": 7, "itch": 5}),
         ("forehead oily, cheeks not dry", {"oil": 5, "dryness": 0}),
         ("dryness 6/10, itch 2", {"dryness": 6, "itch": 2}),
+        ("不痒了但是还有点红", {"itch": 0, "redness": 3}),
+        ("lips are chapped", {"dryness": 5}),
+        ("嘴唇干裂", {"dryness": 5}),
     ],
 )
 def test_words_for_strength_become_ratings(text: str, ratings: Mapping[str, int]) -> None:
@@ -125,6 +128,12 @@ def test_a_note_may_tell_of_skin_and_steps_at_once() -> None:
         "吃了维C",
         "喝了红酒",
         "防晒衣",
+        "干燥剂放进柜子",
+        "太丢脸了，脸书不看了",
+        "心里痒痒的",
+        "我闺蜜下巴长痘了",
+        "上个月还满脸痘",
+        "my skin was terrible last year",
         "脸干怎么办",
         "burned 300 kcal",
         "a glass of dry red wine",
@@ -136,6 +145,38 @@ def test_food_shopping_and_questions_are_no_skin_notes(text: str) -> None:
 
     assert reading.draft is None
     assert reading.rest == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "黑眼圈很重",
+        "毛孔粗大",
+        "眼睛周围有细纹",
+        "large pores and blackheads on nose",
+        "puffy eyes",
+        "eczema flare on my eyelids",
+        "little bumps on my temples",
+        "zits, chin",
+    ],
+)
+def test_states_without_a_scale_are_kept_in_the_words_said(text: str) -> None:
+    said = only(text).condition.replace("，", " ").split()
+
+    assert said == text.replace(",", "").replace("and ", "").split()
+
+
+def test_two_symptoms_in_one_breath_keep_the_place_beside_them() -> None:
+    draft = only("脸又油又痘")
+
+    assert (draft.condition, draft.ratings.told()) == ("脸又油又痘", {"oil": 5})
+
+
+@pytest.mark.parametrize("text", ["用了新的精华之后刺痛", "skin stings after the new serum"])
+def test_what_a_product_did_to_the_skin_is_noted_beside_it(text: str) -> None:
+    draft = only(text)
+
+    assert (draft.ratings.told(), [each.step for each in draft.applications]) == ({"sting": 5}, [Step.SERUM])
 
 
 def test_a_meal_in_the_same_message_is_left_for_others() -> None:

@@ -1,0 +1,57 @@
+"""How long a search and a sentence take inside a process, and how our search stands beside the usual ways."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+
+from bench.places import Place
+from bench.reports import Figure, Report, interval_of
+
+MOST_MS_OF_A_SEARCH = 20
+MOST_MS_OF_A_SENTENCE = 5
+MOST_MS_OF_ALMOST_EVERY_SENTENCE = 20
+
+
+def search(report: Report, places: Sequence[Place]) -> None:
+    """Compare our search with SQLite's and PostgreSQL's trigrams and with a scan, query by query."""
+    for place in places:
+        ways = place.facts("-m", "bench.finding")
+        for name, told in ways.items():
+            _found(report, f"{place.name}: {name}", told)
+        # The processor's time, as that of a wall clock grows with whatever else the machine does.
+        p95 = statistics.quantiles(ways["ours"]["processor_ms"], n=20)[-1]
+        name = f"{place.name}: ours, of the processor, p95"
+        report.add(Figure(name=name, value=p95, unit="ms", n=len(ways["ours"]["ms"]), most=MOST_MS_OF_A_SEARCH))
+        for name in ways.keys() - {"ours"}:
+            _ratio(report, f"{place.name}: time of {name} / ours", ways[name]["ms"], ways["ours"]["ms"])
+
+
+def sentence(report: Report, places: Sequence[Place]) -> None:
+    """Time a sentence on the first place."""
+    place = places[0]
+    told = place.facts("-m", "bench.understanding")
+    for name, bounded in (("processor", True), ("wall", False)):
+        times = told[name]
+        median, p99 = statistics.median(times), statistics.quantiles(times, n=100)[-1]
+        most = (MOST_MS_OF_A_SENTENCE, MOST_MS_OF_ALMOST_EVERY_SENTENCE) if bounded else (None, None)
+        said = f"{place.name}: a sentence, {name}"
+        report.add(Figure(name=f"{said}, median", value=median, unit="ms", n=len(times), most=most[0]))
+        report.add(Figure(name=f"{said}, p99", value=p99, unit="ms", n=len(times), most=most[1]))
+
+
+PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence}
+
+
+def _found(report: Report, name: str, told: dict[str, list[float]]) -> None:
+    times = told["ms"]
+    report.sample(f"{name}, mean reciprocal rank", told["ranks"])
+    report.add(Figure(name=f"{name}, p50", value=statistics.median(times), unit="ms", n=len(times)))
+    p95 = statistics.quantiles(times, n=20)[-1]
+    report.add(Figure(name=f"{name}, p95", value=p95, unit="ms", n=len(times)))
+
+
+def _ratio(report: Report, name: str, others: Sequence[float], ours: Sequence[float]) -> None:
+    ratios = [other / own for other, own in zip(others, ours, strict=True)]
+    low, high = interval_of(ratios, statistics.median)
+    report.add(Figure(name=name, value=statistics.median(ratios), unit="x", n=len(ratios), low=low, high=high))
