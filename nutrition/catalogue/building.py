@@ -6,16 +6,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
+from meum.domain.languages import Lang
 from nutrition.catalogue.allergens import allergens_of
-from nutrition.catalogue.drafts import FoodDraft
+from nutrition.catalogue.drafts import FoodDraft, NameDraft, distinct
 from nutrition.catalogue.grading import judgements_of
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.quality import problems_of
 from nutrition.catalogue.sources import SOURCES
+from nutrition.catalogue.sources.base import NAMES, rows_of
 from nutrition.catalogue.tables import table_bytes
-from nutrition.domain.foods import Grade
+from nutrition.domain.foods import Grade, NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def build_tables(folder: Path, *, into: Path = TABLES) -> Iterator[BuiltTable]:
     Raises ValueError for a food that the quality rules refuse: a shipped table has none.
     """
     for source in SOURCES.values():
-        drafts = list(map(_with_allergens, source.build(folder)))
+        drafts = [with_our_name(_with_allergens(draft)) for draft in source.build(folder)]
         for draft in drafts:
             if problem := next(problems_of(draft), None):
                 raise ValueError(f"{draft.key} {problem}")
@@ -52,3 +55,20 @@ def build_tables(folder: Path, *, into: Path = TABLES) -> Iterator[BuiltTable]:
 def _with_allergens(draft: FoodDraft) -> FoodDraft:
     """Return a food with what its name tells of allergens, unless its source knows better."""
     return draft if draft.allergens is not None else replace(draft, allergens=allergens_of(draft))
+
+
+def with_our_name(draft: FoodDraft) -> FoodDraft:
+    """Return a food shown by our own English name where it has one; the table's name still finds it.
+
+    Allergens are read before, from the table's name, which tells more.
+    """
+    name = english_names().get(draft.key)
+    if name is None:
+        return draft
+    return replace(draft, name_en=name, names=distinct([*draft.names, NameDraft(Lang.EN, NameKind.ALIAS, name)]))
+
+
+@cache
+def english_names() -> Mapping[str, str]:
+    """Return our own English names by the key of their food."""
+    return {row["key"]: row["en"] for row in rows_of(NAMES / "english.csv")}

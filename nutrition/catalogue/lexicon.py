@@ -34,7 +34,7 @@ _NAME_SHARES = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.7, NameKind.MAINLAND: 0.9}
 # Two recordings of one liquid differ by about this much.
 _DENSITY_SPREAD = 0.03
 # How much less than FNDDS, whose foods are as eaten, the English names of a source are trusted.
-_DISTRUST = {"everyday": 0.125, "sr28": 0.1, "foundation": 0.1}
+_DISTRUST = {"everyday": 0.125, "sr28": 0.1, "foundation": 0.1, "tfda": 0.125}
 _ALIAS_DISTRUST = 0.08
 _MOST_PRIOR = 80
 _EATEN_DRIED = frozenset({FoodGroup.FRUIT, FoodGroup.NUT})

@@ -17,7 +17,10 @@ _SAID_WITH = 0.5
 _WORD = re.compile(r"\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 # What tables add where nobody told: it names nothing.
-_UNTOLD = re.compile(r"\bns as to [^,;()]*|\bnfs\b|\bns\b|\ball types\b|\bany type\b|\bcaffeine containing\b")
+_UNTOLD = re.compile(
+    r"\bns as to [^,;()]*|\bnfs\b|\bns\b|\ball types\b|\bany (?:type|kind|part|source|flavor|color|fat)\b|"
+    r"\bcaffeine containing\b"
+)
 _TAIL = re.compile(r"\b(?:with|w/|from|made|in|on|without|topped|over|for|as|served|containing|including)\b")
 _STOP = frozenset(
     [

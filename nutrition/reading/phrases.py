@@ -219,11 +219,12 @@ class PhraseIndex:
         """Return the places of the best scores, best first; equal ones in the order of the entries."""
         if len(score) > _LOOKED_AT:
             least = np.partition(score, -_LOOKED_AT)[-_LOOKED_AT]
-            best = np.flatnonzero(score >= least)[: 2 * _LOOKED_AT]
+            best = np.flatnonzero(score >= least)
         else:
             best = np.arange(len(score))
         order: NDArray[np.int64] = best[np.argsort(-score[best], kind="stable")]
-        return order
+        # Many entries may tie for the last place: only those are cut, never the best.
+        return order[: 2 * _LOOKED_AT]
 
 
 def _holds(ordered: NDArray[np.int32], value: int) -> bool:

@@ -15,7 +15,11 @@ from nutrition.catalogue.tables import Refusal, open_text
 from nutrition.domain.foods import NameKind
 
 NAMES = Path(__file__).parent.parent / "names"
-"""Our own Chinese names for foods of English tables: key, zh, names_zh joined by `;`."""
+"""Our own names for foods of other tables.
+
+`fndds.csv` has Chinese ones: key, zh, names_zh joined by `;`. `english.csv` has what people call a food of any table
+whose English name reads like a table: key, en.
+"""
 
 
 @dataclass(frozen=True, slots=True)

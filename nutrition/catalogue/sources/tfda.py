@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from meum.domain.languages import Lang
@@ -153,6 +153,18 @@ _MAINLAND_WORDS = {
     "冬粉": "粉丝",
     "花生仁": "花生米",
 }
+# What the conversion of scripts made of rare signs, and of sprouts (藍芽 is Bluetooth too); then a slip of the table.
+_MENDED = {
+    "𫉄": "薯",
+    "𩽾𩾌": "鮟鱇",
+    "𩾃": "鮸",
+    "𫚉": "魟",
+    "𫚕": "鰤",
+    "𬶟": "鯻",
+    "𫊻": "蟳",
+    "蓝牙": "蓝芽",
+    "冷冻,": "冷冻",
+}
 _POULTRY = re.compile(r"[鸡鸭鹅鸽]|鹌鹑|土鸡|火鸡")
 _SEPARATORS = re.compile(r"[,、;，；]")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -189,8 +201,16 @@ def _amounts(row: Mapping[str, str]) -> dict[str, float | None]:
 
 
 def _mended(name: str) -> str:
-    """Return a name without blanks at its ends, a rare sign that the conversion of scripts made put right."""
-    return name.replace("𫉄", "薯").strip()
+    """Return a name without blanks at its ends, what the conversion of scripts made of it put right."""
+    for made, meant in _MENDED.items():
+        name = name.replace(made, meant)
+    return name.strip()
+
+
+def _shown(name: str, others: Collection[str]) -> str:
+    """Return a name without the word for an average row, unless one of the other names is just that."""
+    plain = name.replace("平均值", "")
+    return name if plain in others else plain
 
 
 def _bare(name: str) -> str:
@@ -235,13 +255,13 @@ def _is_drink(row: Mapping[str, str], group: FoodGroup) -> bool:
     return liquid and (figure(row["water_g"]) or 0) > 75
 
 
-def _draft(row: Mapping[str, str]) -> FoodDraft:
+def _draft(row: Mapping[str, str], others: Collection[str]) -> FoodDraft:
     group = _group_of(row)
     return FoodDraft(
         source=SOURCE.name,
         code=row["tfda_id"],
         group=group,
-        name_zh=_mended(row["name_zh_hans"]),
+        name_zh=_shown(_mended(row["name_zh_hans"]), others),
         name_en="",
         nutrients=vector_of(_amounts(row)),
         provenance=f"Taiwan FDA 2025, {row['tfda_id']}",
@@ -257,9 +277,11 @@ def build(folder: Path) -> Iterator[FoodDraft]:
 
     Alcoholic drinks have grade C only for their alcohol column, which is repaired.
     """
-    for row in rows_of(folder / "tfda_2025_foods.csv.gz"):
+    rows = list(rows_of(folder / "tfda_2025_foods.csv.gz"))
+    names = {_mended(row["name_zh_hans"]) for row in rows}
+    for row in rows:
         if row["grade"] != "C" or row["alcohol_g"]:
-            yield _draft(row)
+            yield _draft(row, names)
 
 
 SOURCE = FoodSource(

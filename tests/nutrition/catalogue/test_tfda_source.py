@@ -108,3 +108,27 @@ def test_poultry_is_told_from_meat_by_its_name(tmp_path: Path) -> None:
     [duck] = built(tmp_path, name_zh_hans="鸭胸肉", category_zh_hans="肉类")
 
     assert duck.group is FoodGroup.POULTRY
+
+
+def test_an_average_row_is_shown_without_the_word_for_it(tmp_path: Path) -> None:
+    [yam] = built(tmp_path, name_zh_hans="山药平均值(白皮)")
+
+    assert yam.name_zh == "山药(白皮)"
+    assert names_of(yam, NameKind.NAME) == ["山药平均值(白皮)"]
+
+
+def test_an_average_row_beside_one_of_its_plain_name_keeps_the_word(tmp_path: Path) -> None:
+    columns = dict.fromkeys([*tfda._COLUMNS, *tfda._MILLIGRAM_COLUMNS], "")
+    celery = columns | ROW | {"name_zh_hans": "芹菜平均值"}
+    write_gz(tmp_path / "tfda_2025_foods.csv.gz", celery, celery | {"tfda_id": "E3700201", "name_zh_hans": "芹菜"})
+
+    assert [food.name_zh for food in tfda.build(tmp_path)] == ["芹菜平均值", "芹菜"]
+
+
+@pytest.mark.parametrize(
+    ("converted", "meant"), [("芥蓝牙", "芥蓝芽"), ("红𫊻", "红蟳"), ("冷冻,水晶饺", "冷冻水晶饺")]
+)
+def test_what_the_conversion_of_scripts_spoilt_is_put_right(tmp_path: Path, converted: str, meant: str) -> None:
+    [food] = built(tmp_path, name_zh_hans=converted)
+
+    assert food.name_zh == meant

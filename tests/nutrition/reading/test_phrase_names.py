@@ -55,7 +55,15 @@ def test_the_thing_its_first_kind_and_its_noun_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Rice, NFS", "Rice, NS as to fat added in cooking", "Rice, all types", "Rice, any type", "Rice"]
+    "name",
+    [
+        "Rice, NFS",
+        "Rice, NS as to fat added in cooking",
+        "Rice, all types",
+        "Rice, any type",
+        "Rice (any kind)",
+        "Rice",
+    ],
 )
 def test_what_nobody_told_is_no_part_of_a_name(name: str) -> None:
     assert parts_of(name).terms == (Term("rice"),)

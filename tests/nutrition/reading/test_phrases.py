@@ -26,6 +26,12 @@ def test_of_names_that_hold_all_of_it_the_one_that_says_least_more_is_best() -> 
     assert found("rice with beans", index)[0].food == "Rice with beans"
 
 
+def test_the_best_name_is_found_however_many_are_equally_good_after_it() -> None:
+    index = index_of(*(PhraseName(f"kind {at}", "Bean, dried, kind", 0.1) for at in range(60)), "Bean")
+
+    assert found("bean", index)[0].food == "Bean"
+
+
 def test_a_rare_word_says_more_than_a_common_one() -> None:
     common = [f"Salad, number{at}" for at in range(8)]
     index = index_of("Salad, plain", "Kale, plain", *common)
