@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import NotFound
-from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.patterns import unpacked_patterns
 from nutrition.models.catalogue import CatalogueSource, Food, FoodVersion, Portion
 
@@ -72,8 +71,8 @@ def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:
 
 
 def _read_vectors(version_ids: set[UUID]) -> dict[UUID, NutrientVector]:
-    rows = FoodVersion.objects.filter(pk__in=version_ids).values_list("pk", "nutrients")
-    read = {pk: _frozen(NutrientVector.from_bytes(bytes(packed), size=SIZE)) for pk, packed in rows}
+    rows = FoodVersion.objects.filter(pk__in=version_ids).only("pk", "nutrients", "spread")
+    read = {row.pk: _frozen(row.vector) for row in rows}
     if len(read) < len(version_ids):
         raise _unknown_food()
     return read

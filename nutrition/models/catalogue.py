@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
+from meum.domain.nutrients import NutrientVector
 from meum.journal.models import Personal
+from nutrition.catalogue.nutrients import SIZE
 from nutrition.domain.allergens import AllergenFacts, allergens_of_codes
 from nutrition.domain.foods import FoodGroup, Grade, NameKind
 
@@ -100,8 +102,9 @@ class FoodVersion(models.Model):
     """What a food was called and contained at one time; never changed, so that a diary keeps its meaning.
 
     `nutrients` are packed by `NutrientVector.to_bytes`, per 100 g of edible part; `patterns` (food pattern
-    equivalents) by `packed_patterns`, null where nobody has worked them out. `grade` and `grade_reasons` are what the
-    rules of grading say of it now: a judgement about the version, not a part of it.
+    equivalents) by `packed_patterns`, null where nobody has worked them out; `spread` (how far the nutrients may lie
+    from these, as kitchens differ in oil and sugar) by `Spread.to_bytes`, null where nobody told. `grade` and
+    `grade_reasons` are what the rules of grading say of it now: a judgement about the version, not a part of it.
     """
 
     personal: ClassVar[Personal] = "none"
@@ -122,6 +125,7 @@ class FoodVersion(models.Model):
     )
     grade_reasons = models.CharField(max_length=200, blank=True)
     nutrients = models.BinaryField()
+    spread = models.BinaryField(null=True)
     patterns = models.BinaryField(null=True)
     edition = models.CharField(max_length=60)
     provenance = models.CharField(max_length=800)
@@ -147,6 +151,12 @@ class FoodVersion(models.Model):
     def name(self, lang: Lang) -> str:
         """Return the name in a language, in the other one where there is none."""
         return name_in(lang, zh=self.name_zh, en=self.name_en)
+
+    @property
+    def vector(self) -> NutrientVector:
+        """Return the nutrients unpacked; a caller that asks often takes `food_vectors`, which keeps them."""
+        spread = None if self.spread is None else bytes(self.spread)
+        return NutrientVector.from_bytes(bytes(self.nutrients), size=SIZE, spread=spread)
 
 
 class FoodName(models.Model):

@@ -16,6 +16,8 @@ from nutrition.domain.foods import NameKind
 
 NAMES = Path(__file__).parent.parent / "names"
 """Our own Chinese names for foods of English tables: key, zh, names_zh joined by `;`."""
+EVERYDAY = Path(__file__).parent.parent / "everyday"
+"""Our own tables of what people eat every day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Our own table of what people type first in both languages, its nutrients computed from the tables before it.
 
-`everyday/foods.csv` names each food and either the row that supplies its nutrients or `recipe`; `everyday/recipes.csv`
-then has its raw parts in grams, and `cooked_g` the weight of the finished dish. What goes away in between is water.
-Nothing is taken off for vitamins lost in cooking. Portions are our own estimates unless marked `@usda`.
+The files of `everyday/foods/` name each food and either the row that supplies its nutrients or `recipe`; those of
+`everyday/recipes/` then have its raw parts in grams (with `low` and `high` where kitchens differ, and the share of them
+that is `eaten`), `cooked_g` the weight of the finished dish and `method` how it is cooked. What goes away in between is
+water, and of vitamins what `retention` says. Portions are our own estimates unless marked `@usda`.
 """
 
 from __future__ import annotations
@@ -20,39 +21,17 @@ from meum.domain.nutrients import NutrientVector
 from meum.language.measures import measure_named
 from nutrition.catalogue.allergens import allergens_in_names
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
-from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
-from nutrition.catalogue.sources.base import FoodSource, chinese_names, figure, rows_of
+from nutrition.catalogue.nutrients import TABLES
+from nutrition.catalogue.sources.base import EVERYDAY, FoodSource, chinese_names, figure, rows_of
 from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
+from nutrition.catalogue.sources.recipes import TAP_WATER, Part, dish
+from nutrition.catalogue.sources.retention import cooked
 from nutrition.catalogue.tables import Refusal, read_table
 from nutrition.domain.allergens import AllergenFacts, together
 from nutrition.domain.foods import FoodGroup, NameKind
 
-FOLDER = Path(__file__).parent.parent / "everyday"
-_WATER = position_of("WATER")
-_TAP_WATER = "sr28:14411"
-# A nutrient is known for a dish when the parts that lack it weigh at most this share of it, water aside.
-_LACKING_AT_MOST = 0.02
-
-Part = tuple[FoodDraft, float]
-
-
-def mixed(parts: Sequence[Part], *, cooked_g: float | None = None) -> NutrientVector:
-    """Return what 100 g of a dish contain that was made of parts in grams; `cooked_g` is what it weighs when done.
-
-    The difference to the sum of the parts is water. Raises ValueError when more would have to go than there is.
-    """
-    raw_g = sum(grams for _, grams in parts)
-    done_g = cooked_g or raw_g
-    amounts = np.stack([part.nutrients.amounts for part, _ in parts])
-    shares = np.array([grams for _, grams in parts])
-    solid = np.array([0.0 if part.key == _TAP_WATER else grams for part, grams in parts])
-    lacking = solid @ np.isnan(amounts) / solid.sum()
-    total = shares @ np.where(np.isnan(amounts), 0.0, amounts) / 100
-    total[_WATER] -= raw_g - done_g
-    if total[_WATER] < 0:
-        raise ValueError("more water would go than there is")
-    total[lacking > _LACKING_AT_MOST] = np.nan
-    return NutrientVector(total / done_g * 100, np.zeros(SIZE, dtype=bool))
+UNCOOKED = ("none", "raw", "cold")
+"""Methods of dishes that are not cooked as a whole."""
 
 
 def _portions(cell: str) -> Iterator[PortionDraft]:
@@ -78,19 +57,26 @@ def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
 
 
 def _nutrients(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> NutrientVector:
-    return mixed(recipe, cooked_g=figure(row["cooked_g"])) if recipe else rows[row["of"]].nutrients
+    return dish(recipe, cooked_g=figure(row["cooked_g"])) if recipe else rows[row["of"]].nutrients
 
 
 def _provenance(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> str:
     if not recipe:
         return rows[row["of"]].provenance
-    parts = ", ".join(f"{part.key} {grams:g} g" for part, grams in recipe)
-    return f"Computed from {parts}"
+    parts = ", ".join(f"{part.food.key} {_told(part.grams)} g" for part in recipe)
+    raw_g = sum(part.grams.mid for part in recipe)
+    done_g = figure(row["cooked_g"]) or raw_g
+    retained = f"; {row['method']}, USDA retention factors r6" if row["method"] not in UNCOOKED else ""
+    return f"Computed from {parts}; {done_g:g} g when done, yield {done_g / raw_g:.2f}{retained}"
+
+
+def _told(grams: Interval) -> str:
+    return f"{grams.mid:g}" if grams.is_exact else f"{grams.mid:g} ({grams.low:g}-{grams.high:g})"
 
 
 def _allergens(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> AllergenFacts:
     """Return the allergens of all parts; what the names tell is added unless the parts tell it all."""
-    parts = [part for part, _ in recipe] or [rows[row["of"]]]
+    parts = [part.food for part in recipe] or [rows[row["of"]]]
     facts = together(part.allergens or AllergenFacts() for part in parts)
     if recipe and facts.is_known:
         return facts
@@ -102,10 +88,10 @@ def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.floa
     if not recipe:
         return of_parts.get(row["of"])
     grams: defaultdict[str, float] = defaultdict(float)
-    for part, part_g in recipe:
-        grams[part.key] += part_g
+    for part in recipe:
+        grams[part.food.key] += part.grams.mid
     done_g = figure(row["cooked_g"]) or sum(grams.values())
-    return mixed_patterns(grams, cooked_g=done_g, of_parts=of_parts, water=_TAP_WATER)
+    return mixed_patterns(grams, cooked_g=done_g, of_parts=of_parts, water=TAP_WATER)
 
 
 def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:
@@ -138,19 +124,26 @@ def _built_rows() -> dict[str, FoodDraft]:
 
 
 def _all_rows(folder: str) -> Iterator[Mapping[str, str]]:
-    for path in sorted((FOLDER / folder).glob("*.csv")):
+    for path in sorted((EVERYDAY / folder).glob("*.csv")):
         yield from rows_of(path)
 
 
 def build(folder: Path) -> Iterator[FoodDraft]:
     """Yield the everyday foods; `folder` is not needed, as all they rest on is in the repository."""
     rows = _built_rows()
-    recipes: dict[str, list[Part]] = defaultdict(list)
+    told: dict[str, list[Mapping[str, str]]] = defaultdict(list)
     for part in _all_rows("recipes"):
-        eaten = figure(part.get("eaten") or "")
-        recipes[part["food"]].append((rows[part["part"]], float(part["grams"]) * (1 if eaten is None else eaten)))
+        told[part["food"]].append(part)
     for row in _all_rows("foods"):
-        yield _draft(row, recipes.get(row["key"], []), rows)
+        recipe = [_part(part, rows, row["method"]) for part in told.get(row["key"], [])]
+        yield _draft(row, recipe, rows)
+
+
+def _part(row: Mapping[str, str], rows: Mapping[str, FoodDraft], method: str) -> Part:
+    mid = float(row["grams"])
+    grams = Interval(float(row["low"] or mid), mid, float(row["high"] or mid))
+    eaten = figure(row["eaten"])
+    return Part(cooked(rows[row["part"]], method=method), grams.scaled(1 if eaten is None else eaten))
 
 
 SOURCE = FoodSource(

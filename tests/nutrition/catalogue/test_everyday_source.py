@@ -8,17 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.naming import folded
-from nutrition.catalogue.nutrients import NUTRIENTS, amounts_of, position_of
+from nutrition.catalogue.nutrients import NUTRIENTS, position_of
 from nutrition.catalogue.sources import everyday
-from nutrition.catalogue.sources.everyday import mixed
+from nutrition.catalogue.sources.recipes import Part
 from nutrition.catalogue.tables import read_table
 from nutrition.domain.allergens import Allergen, AllergenFacts, allergens_of_codes
 from tests.nutrition.catalogue.drafts import draft
-
-WATER = draft("14411", source="sr28", amounts={"ENERC_KCAL": 0, "WATER": 99.9})
-MILLET = draft("20031", source="sr28", amounts={"ENERC_KCAL": 378, "WATER": 8.7, "FE": 3.0})
 
 
 @pytest.fixture(scope="module")
@@ -26,40 +24,6 @@ def shipped() -> dict[str, FoodDraft]:
     """Return the everyday foods of the shipped table by code."""
     rows = read_table(everyday.SOURCE.table, source="everyday")
     return {row.code: row for row in rows if isinstance(row, FoodDraft)}
-
-
-def test_porridge_is_millet_thinned_by_water() -> None:
-    porridge = mixed([(MILLET, 60), (WATER, 480)], cooked_g=500)
-
-    amounts = amounts_of(porridge)
-
-    assert amounts["ENERC_KCAL"] == pytest.approx(45.36)
-    assert amounts["FE"] == pytest.approx(0.36)
-
-
-def test_what_boils_away_is_water() -> None:
-    thin, thick = (mixed([(MILLET, 60), (WATER, 480)], cooked_g=done) for done in (540, 400))
-
-    water = position_of("WATER")
-
-    assert thin.amounts[water] * 5.4 - thick.amounts[water] * 4 == pytest.approx(140)
-
-
-def test_a_nutrient_that_a_real_part_lacks_is_unknown_in_the_dish() -> None:
-    sugar = draft("19335", source="sr28", amounts={"ENERC_KCAL": 387, "WATER": 0})
-
-    dish = mixed([(MILLET, 50), (sugar, 50)])
-
-    assert np.isnan(dish.amounts[position_of("FE")])
-
-
-def test_water_without_a_figure_makes_nothing_unknown() -> None:
-    assert amounts_of(mixed([(MILLET, 50), (WATER, 50)]))["FE"] == pytest.approx(1.5)
-
-
-def test_more_water_than_there_is_cannot_go() -> None:
-    with pytest.raises(ValueError, match="more water would go than there is"):
-        mixed([(MILLET, 60), (WATER, 100)], cooked_g=20)
 
 
 def test_the_shipped_foods_are_what_their_recipes_give(shipped: dict[str, FoodDraft]) -> None:
@@ -146,7 +110,7 @@ def test_a_dish_holds_every_allergen_of_its_parts() -> None:
     sauce = draft("sauce", allergens=AllergenFacts(frozenset({Allergen.SESAME}), is_known=True))
     row = {"zh": "麻酱面", "en": "", "of": "recipe"}
 
-    facts = everyday._allergens(row, [(noodles, 200), (sauce, 20)], {})
+    facts = everyday._allergens(row, [Part(noodles, Interval.exact(200)), Part(sauce, Interval.exact(20))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.SESAME}), is_known=True)
 
@@ -154,6 +118,6 @@ def test_a_dish_holds_every_allergen_of_its_parts() -> None:
 def test_where_a_part_is_not_known_the_name_of_the_dish_counts_too() -> None:
     row = {"zh": "花生酱面", "en": "", "of": "recipe"}
 
-    facts = everyday._allergens(row, [(draft("stew"), 200)], {})
+    facts = everyday._allergens(row, [Part(draft("stew"), Interval.exact(200))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.PEANUT}), is_known=False)
