@@ -43,7 +43,11 @@ class MealPage(EntryPage[Meal]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Meal]:
         """Return the meals with their items and food names, in three queries however many there are."""
-        rows = MealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+        rows = (
+            MealItem.objects.select_related("food_version")
+            .defer("food_version__nutrients", "food_version__spread")
+            .order_by("position")
+        )
         return super().get_queryset(request).prefetch_related(Prefetch("items", queryset=rows))
 
     def change_view(

@@ -21,7 +21,7 @@ class _VectorCache:
     """Keep the vectors used last; a version never changes, so what is kept stays right in every process."""
 
     def __init__(self, *, most: int) -> None:
-        """Keep at most `most` vectors, some 1.4 KB each."""
+        """Keep at most `most` vectors, some 1.4 KB each, and 5 KB more of each that was summed up."""
         self._most = most
         self._kept: OrderedDict[UUID, NutrientVector] = OrderedDict()
         self._lock = Lock()
@@ -114,7 +114,7 @@ def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
 
     The packed nutrients stay behind: `food_vectors` has them in memory.
     """
-    foods = Food.objects.filter(key__in=keys).select_related("current").defer("current__nutrients")
+    foods = Food.objects.filter(key__in=keys).select_related("current").defer("current__nutrients", "current__spread")
     return {food.key: food.current for food in foods}
 
 
