@@ -3,13 +3,15 @@
 The files of `everyday/foods/` name each food and either the row that supplies its nutrients or `recipe`; those of
 `everyday/recipes/` then have its raw parts in grams (with `low` and `high` where kitchens differ, and the share of them
 that is `eaten`), `cooked_g` the weight of the finished dish and `method` how it is cooked. What goes away in between is
-water, and of vitamins what `retention` says. Portions are our own estimates unless marked `@usda`.
+water, and of vitamins what `retention` says. Portions are our own estimates unless marked `@usda`; of what is weighed
+with shell, bone, peel or stone `everyday/as_bought.csv` tells the share that is eaten.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
+from meum.domain.units import G_PER_JIN, G_PER_LB, G_PER_LIANG
 from meum.language.measures import measure_named
 from nutrition.catalogue.allergens import allergens_in_names
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
@@ -30,6 +33,8 @@ from nutrition.catalogue.tables import Refusal, read_table
 from nutrition.domain.allergens import AllergenFacts, together
 from nutrition.domain.foods import FoodGroup, NameKind
 
+# Units in which people buy food as it lies in the shop; who tells grams has it on a plate.
+_SHOP_UNITS = {"斤": G_PER_JIN, "两": G_PER_LIANG, "kg": 1000.0, "lb": G_PER_LB}
 UNCOOKED = ("none", "raw", "cold")
 """Methods of dishes that are not cooked as a whole."""
 
@@ -48,6 +53,18 @@ def _portions(cell: str) -> Iterator[PortionDraft]:
                 basis="usda_sr28" if basis else "own_estimate",
                 is_default=grams.endswith("*") and place == 0,
             )
+
+
+@cache
+def _edible_shares() -> Mapping[str, Interval]:
+    """Return the share that is eaten of what is bought, by key of the food."""
+    rows = rows_of(EVERYDAY / "as_bought.csv")
+    return {row["food"]: Interval(*(float(row[bound]) for bound in ("low", "mid", "high"))) for row in rows}
+
+
+def _bought(share: Interval) -> Iterator[PortionDraft]:
+    for unit, grams in _SHOP_UNITS.items():
+        yield PortionDraft(unit=unit, grams=share.scaled(grams), basis="own_estimate", detail="as bought")
 
 
 def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
@@ -96,7 +113,8 @@ def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.floa
 
 def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:
     units: dict[str, PortionDraft] = {}
-    for portion in _portions(row["portions"]):
+    edible = _edible_shares().get(row["key"])
+    for portion in (*_portions(row["portions"]), *(_bought(edible) if edible else ())):
         units.setdefault(portion.unit, portion)
     return FoodDraft(
         source=SOURCE.name,
@@ -109,6 +127,7 @@ def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, Fo
         names=_names(row),
         portions=tuple(units.values()),
         is_drink=row["drink"] == "1",
+        edible_share=edible.mid if edible else 1.0,
         density_g_per_ml=figure(row["density"]),
         prior=100,
         allergens=_allergens(row, recipe, rows),

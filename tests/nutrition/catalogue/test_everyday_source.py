@@ -121,3 +121,25 @@ def test_where_a_part_is_not_known_the_name_of_the_dish_counts_too() -> None:
     facts = everyday._allergens(row, [Part(draft("stew"), Interval.exact(200))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.PEANUT}), is_known=False)
+
+
+@pytest.mark.parametrize(("code", "edible_g"), [("crayfish", (75, 110, 150)), ("watermelon", (250, 290, 375))])
+def test_what_is_bought_by_the_jin_has_its_shell_or_peel(
+    shipped: dict[str, FoodDraft], code: str, edible_g: tuple[float, float, float]
+) -> None:
+    [jin] = [portion for portion in shipped[code].portions if portion.unit == "斤"]
+
+    assert jin.grams == Interval(*edible_g)
+    assert shipped[code].edible_share == pytest.approx(edible_g[1] / 500)
+
+
+def test_every_food_told_as_bought_is_one_of_ours(shipped: dict[str, FoodDraft]) -> None:
+    assert set(everyday._edible_shares()) <= set(shipped)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("英式奶茶", "tea_with_milk"), ("tea with milk", "tea_with_milk"), ("奶茶", "milk_tea"), ("猪血", "pig_blood")],
+)
+def test_a_name_means_the_dish_and_not_its_neighbour(shipped: dict[str, FoodDraft], name: str, code: str) -> None:
+    assert [key for key, food in shipped.items() if name in {one.text for one in food.names}] == [code]
