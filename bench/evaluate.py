@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.catalogue import catalogue
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
 
@@ -112,6 +113,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "words_en": words_en,
     "search": search,
     "nutribench": nutribench,
+    "catalogue": catalogue,
 }
 
 
