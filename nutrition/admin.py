@@ -25,6 +25,7 @@ from nutrition.admin_forms import EDITED, ReviseForm, unit_of
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, Nutrient
+from nutrition.catalogue.queries import unpacked_vector
 from nutrition.catalogue.search import search_foods
 from nutrition.domain.foods import FoodGroup
 from nutrition.models import CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
@@ -145,7 +146,7 @@ class FoodPage(Page[Food]):
     @admin.display(description=_("kcal in 100 g"))
     def energy(self, food: Food) -> str:
         """Write the energy, or that it is not known."""
-        vector = food.current.vector
+        vector = unpacked_vector(food.current)
         return f"{vector.amounts[0]:.0f}" if vector.is_known(0) else "?"
 
     @admin.display(description=_("grade"), ordering="current__grade")
@@ -259,7 +260,7 @@ def _reasons(version: FoodVersion) -> list[str]:
 
 def _lines(version: FoodVersion) -> list[NutrientLine]:
     """Return the main nutrients, known or not, and of the others those that are known."""
-    vector = version.vector
+    vector = unpacked_vector(version)
     lang = active_language()
     shown = [row for row in NUTRIENTS if row in EDITED or vector.is_known(row.position)]
     return [

@@ -16,6 +16,7 @@ from nutrition.catalogue.grading import judgement_of
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.nutrients import NUTRIENTS, vector_of
 from nutrition.catalogue.quality import nutrient_problems
+from nutrition.catalogue.queries import unpacked_vector
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion
 
@@ -82,7 +83,7 @@ def _changed(current: FoodVersion, amounts: Mapping[str, float | None]) -> Nutri
         wanted = vector_of(amounts)
     except ValueError as error:
         raise Invalid("impossible_amount", str(error), field="amounts") from error
-    vector = current.vector
+    vector = unpacked_vector(current)
     told = [nutrient.position for nutrient in NUTRIENTS if nutrient.tagname in amounts]
     vector.amounts[told] = wanted.amounts[told]
     vector.trace[told] = False

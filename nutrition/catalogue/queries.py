@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import NotFound
+from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.patterns import unpacked_patterns
 from nutrition.models.catalogue import CatalogueSource, Food, FoodVersion, Portion
 
@@ -72,10 +73,16 @@ def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:
 
 def _read_vectors(version_ids: set[UUID]) -> dict[UUID, NutrientVector]:
     rows = FoodVersion.objects.filter(pk__in=version_ids).only("pk", "nutrients", "spread")
-    read = {row.pk: _frozen(row.vector) for row in rows}
+    read = {row.pk: _frozen(unpacked_vector(row)) for row in rows}
     if len(read) < len(version_ids):
         raise _unknown_food()
     return read
+
+
+def unpacked_vector(version: FoodVersion) -> NutrientVector:
+    """Return the nutrients of a version unpacked anew; who only reads them takes `food_vectors`, which keeps them."""
+    spread = None if version.spread is None else bytes(version.spread)
+    return NutrientVector.from_bytes(bytes(version.nutrients), size=SIZE, spread=spread)
 
 
 def _frozen(vector: NutrientVector) -> NutrientVector:

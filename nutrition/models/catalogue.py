@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
-from meum.domain.nutrients import NutrientVector
 from meum.journal.models import Personal
-from nutrition.catalogue.nutrients import SIZE
 from nutrition.domain.allergens import AllergenFacts, allergens_of_codes
 from nutrition.domain.foods import FoodGroup, Grade, NameKind
 
@@ -151,12 +149,6 @@ class FoodVersion(models.Model):
     def name(self, lang: Lang) -> str:
         """Return the name in a language, in the other one where there is none."""
         return name_in(lang, zh=self.name_zh, en=self.name_en)
-
-    @property
-    def vector(self) -> NutrientVector:
-        """Return the nutrients unpacked; a caller that asks often takes `food_vectors`, which keeps them."""
-        spread = None if self.spread is None else bytes(self.spread)
-        return NutrientVector.from_bytes(bytes(self.nutrients), size=SIZE, spread=spread)
 
 
 class FoodName(models.Model):
