@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.body_words import words_body, words_skin
+from bench.catalogue import catalogue
 from bench.datasets import Row, rows_of
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
@@ -113,6 +114,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "words_skin": words_skin,
     "search": search,
     "nutribench": nutribench,
+    "catalogue": catalogue,
 }
 
 

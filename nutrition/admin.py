@@ -16,7 +16,6 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from meum.domain.nutrients import NutrientVector
 from meum.kernel.admin_pages import Page, Section, is_nutritionist, is_staff_member
 from meum.kernel.errors import Invalid
 from meum.kernel.language import active_language
@@ -25,7 +24,8 @@ from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm, unit_of
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.grading import reasons_of
-from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
+from nutrition.catalogue.nutrients import NUTRIENTS, Nutrient
+from nutrition.catalogue.queries import unpacked_vector
 from nutrition.catalogue.search import search_foods
 from nutrition.domain.foods import FoodGroup
 from nutrition.models import OWN_SOURCE, CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
@@ -44,7 +44,11 @@ class MealPage(EntryPage[Meal]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Meal]:
         """Return the meals with their items and food names, in three queries however many there are."""
-        rows = MealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+        rows = (
+            MealItem.objects.select_related("food_version")
+            .defer("food_version__nutrients", "food_version__spread")
+            .order_by("position")
+        )
         return super().get_queryset(request).prefetch_related(Prefetch("items", queryset=rows))
 
     def change_view(
@@ -142,7 +146,7 @@ class FoodPage(Page[Food]):
     @admin.display(description=_("kcal in 100 g"))
     def energy(self, food: Food) -> str:
         """Write the energy, or that it is not known."""
-        vector = NutrientVector.from_bytes(bytes(food.current.nutrients), size=SIZE)
+        vector = unpacked_vector(food.current)
         return f"{vector.amounts[0]:.0f}" if vector.is_known(0) else "?"
 
     @admin.display(description=_("grade"), ordering="current__grade")
@@ -260,7 +264,7 @@ def _reasons(version: FoodVersion) -> list[str]:
 
 def _lines(version: FoodVersion) -> list[NutrientLine]:
     """Return the main nutrients, known or not, and of the others those that are known."""
-    vector = NutrientVector.from_bytes(bytes(version.nutrients), size=SIZE)
+    vector = unpacked_vector(version)
     lang = active_language()
     shown = [row for row in NUTRIENTS if row in EDITED or vector.is_known(row.position)]
     return [

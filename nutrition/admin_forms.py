@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.language import active_language
-from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, Nutrient
+from nutrition.catalogue.nutrients import NUTRIENTS, Nutrient
+from nutrition.catalogue.queries import unpacked_vector
 from nutrition.models import FoodVersion
 
 # The nutrients that everybody reads; the rest of the table is kept as it is.
@@ -28,7 +29,7 @@ class ReviseForm(forms.Form):
 
     def __init__(self, data: Any, *, version: FoodVersion) -> None:
         """Begin with what the version says."""
-        vector = NutrientVector.from_bytes(bytes(version.nutrients), size=SIZE)
+        vector = unpacked_vector(version)
         known = {row.tagname: _plain(vector, row) for row in EDITED}
         super().__init__(data, initial={"name_zh": version.name_zh, "name_en": version.name_en, **known})
         for row in EDITED:

@@ -71,6 +71,9 @@ def _ends_number(source: str, at: int) -> bool:
 
 def simplified(text: str) -> str:
     """Return `text` cleaned, as a bare string; for names that go into a lexicon."""
+    # Most names are English or pinyin, in which only the case can differ.
+    if text.isascii() and text.isprintable():
+        return text[:READ_AT_MOST].lower()
     return clean(text).text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 import numpy as np
@@ -75,6 +76,8 @@ class FoodDraft:
         return food_id_of(self.key)
 
 
+# A food is asked for its id several times in a row.
+@lru_cache(maxsize=64)
 def food_id_of(key: str) -> UUID:
     """Return the id of the food with a key such as `sr28:01123`."""
     return uuid5(FOOD_NAMESPACE, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import uuid4
 
 from django.db import transaction
@@ -13,8 +14,9 @@ from meum.kernel.errors import Forbidden, Invalid, NotFound
 from meum.people.models import Person, Role
 from nutrition.catalogue.grading import judgement_of
 from nutrition.catalogue.naming import folded
-from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, vector_of
+from nutrition.catalogue.nutrients import NUTRIENTS, vector_of
 from nutrition.catalogue.quality import nutrient_problems
+from nutrition.catalogue.queries import unpacked_vector
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion
 
@@ -53,6 +55,7 @@ def revise_food(
         grade=judgement.grade.value,
         grade_reasons=judgement.codes,
         nutrients=nutrients.to_bytes(),
+        spread=None if nutrients.spread is None else nutrients.spread.to_bytes(),
         patterns=current.patterns,
         edition=current.edition,
         provenance=note.strip(),
@@ -82,10 +85,12 @@ def _changed(current: FoodVersion, amounts: Mapping[str, float | None]) -> Nutri
         wanted = vector_of(amounts)
     except ValueError as error:
         raise Invalid("impossible_amount", str(error), field="amounts") from error
-    vector = NutrientVector.from_bytes(bytes(current.nutrients), size=SIZE)
+    vector = unpacked_vector(current)
     told = [nutrient.position for nutrient in NUTRIENTS if nutrient.tagname in amounts]
     vector.amounts[told] = wanted.amounts[told]
     vector.trace[told] = False
+    # What a nutritionist corrected is no longer what the recipe spreads.
+    vector = replace(vector, spread=vector.spread and vector.spread.without(told))
     if problem := next(nutrient_problems(vector), None):
         raise Invalid("impossible_amount", f"the food {problem}", field="amounts")
     return vector

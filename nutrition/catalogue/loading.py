@@ -252,7 +252,8 @@ def _version_of(draft: FoodDraft, judgement: Judgement, source: CatalogueSource,
     """Return the version of a draft; its id follows from what it says, so that all installations agree on it."""
     packed = draft.nutrients.to_bytes()
     patterns = None if draft.patterns is None else packed_patterns(draft.patterns)
-    told = f"{draft.name_zh}\n{draft.name_en}\n".encode() + packed + (patterns or b"")
+    spread = None if draft.nutrients.spread is None else draft.nutrients.spread.to_bytes()
+    told = f"{draft.name_zh}\n{draft.name_en}\n".encode() + packed + (patterns or b"") + (spread or b"")
     content = hashlib.sha256(told).hexdigest()
     return FoodVersion(
         pk=uuid5(draft.food_id, content),
@@ -263,6 +264,7 @@ def _version_of(draft: FoodDraft, judgement: Judgement, source: CatalogueSource,
         grade=judgement.grade.value,
         grade_reasons=judgement.codes,
         nutrients=packed,
+        spread=spread,
         patterns=patterns,
         edition=source.edition,
         provenance=draft.provenance,

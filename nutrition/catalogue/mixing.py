@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from meum.domain.nutrients import NutrientVector
-from nutrition.catalogue.nutrients import SIZE, position_of
+from nutrition.catalogue.nutrients import position_of
 
 TAP_WATER = "sr28:14411"
 _WATERS = frozenset({TAP_WATER, "everyday:water"})
@@ -34,12 +34,13 @@ class Part(Protocol):
 def mixed(parts: Sequence[tuple[Part, float]], *, cooked_g: float | None = None) -> NutrientVector:
     """Return what 100 g of a dish contain that was made of parts in grams; `cooked_g` is what it weighs when done.
 
-    The difference to the sum of the parts is water. Raises ValueError when more would have to go than there is, as far
-    as it is known.
+    The difference to the sum of the parts is water. A nutrient of which all parts have nothing, some of them a trace,
+    is a trace. Raises ValueError when more water would have to go than there is, as far as it is known.
     """
     raw_g = sum(grams for _, grams in parts)
     done_g = cooked_g or raw_g
     amounts = np.stack([part.nutrients.amounts for part, _ in parts])
+    traced = np.any([part.nutrients.trace for part, _ in parts], axis=0)
     shares = np.array([grams for _, grams in parts])
     solid = np.array([0.0 if part.key in _WATERS else grams for part, grams in parts])
     weights = solid if solid.any() else shares
@@ -49,4 +50,4 @@ def mixed(parts: Sequence[tuple[Part, float]], *, cooked_g: float | None = None)
     total[lacking > _LACKING_AT_MOST] = np.nan
     if total[_WATER] < 0:
         raise ValueError("more water would go than there is")
-    return NutrientVector(total / done_g * 100, np.zeros(SIZE, dtype=bool))
+    return NutrientVector(total / done_g * 100, traced & (total == 0))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from meum.domain.languages import Lang
-from meum.domain.nutrients import NutrientVector
+from meum.domain.nutrients import NutrientVector, Spread
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -82,6 +82,20 @@ def vector_of(amounts: Mapping[str, float | None]) -> NutrientVector:
             raise ValueError(f"{tagname} must be a finite amount of at least 0")
         vector.amounts[position] = amount
     return vector
+
+
+def spread_of(factors: Mapping[str, tuple[float, float]]) -> Spread | None:
+    """Return the spread of factors (low, high) by tagname, None of none; raise ValueError for an unknown tagname."""
+    if not factors:
+        return None
+    bounds = np.array(list(factors.values()), dtype=np.float64)
+    return Spread(np.array([position_of(tagname) for tagname in factors]), bounds[:, 0], bounds[:, 1])
+
+
+def factors_of(spread: Spread) -> dict[str, tuple[float, float]]:
+    """Return the factors (low, high) of a spread by tagname."""
+    rows = zip(spread.positions, spread.low, spread.high, strict=True)
+    return {NUTRIENTS[place].tagname: (float(low), float(high)) for place, low, high in rows}
 
 
 def amounts_of(vector: NutrientVector) -> dict[str, float]:

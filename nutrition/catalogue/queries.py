@@ -31,7 +31,7 @@ class _VectorCache:
     """Keep the versions used last; a version never changes, so what is kept stays right in every process."""
 
     def __init__(self, *, most: int) -> None:
-        """Keep at most `most` versions, some 1.4 KB each."""
+        """Keep at most `most` versions, some 1.4 KB each, and 5 KB more of each that was summed up."""
         self._most = most
         self._kept: OrderedDict[UUID, _Known] = OrderedDict()
         self._lock = Lock()
@@ -97,13 +97,18 @@ def _known(version_ids: Collection[UUID]) -> dict[UUID, _Known]:
 
 
 def _read_versions(version_ids: set[UUID]) -> dict[UUID, _Known]:
-    rows = FoodVersion.objects.filter(pk__in=version_ids).values_list("pk", "nutrients", "food__owner")
-    read = {
-        pk: _Known(_frozen(NutrientVector.from_bytes(bytes(packed), size=SIZE)), owner) for pk, packed, owner in rows
-    }
+    rows = FoodVersion.objects.filter(pk__in=version_ids).select_related("food")
+    rows = rows.only("pk", "nutrients", "spread", "food__owner")
+    read = {row.pk: _Known(_frozen(unpacked_vector(row)), row.food.owner_id) for row in rows}
     if len(read) < len(version_ids):
         raise _unknown_food()
     return read
+
+
+def unpacked_vector(version: FoodVersion) -> NutrientVector:
+    """Return the nutrients of a version unpacked anew; who only reads them takes `food_vectors`, which keeps them."""
+    spread = None if version.spread is None else bytes(version.spread)
+    return NutrientVector.from_bytes(bytes(version.nutrients), size=SIZE, spread=spread)
 
 
 def _frozen(vector: NutrientVector) -> NutrientVector:
@@ -144,7 +149,8 @@ def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
 
     The packed nutrients stay behind: `food_vectors` has them in memory.
     """
-    foods = Food.objects.filter(key__in=keys, owner=None).select_related("current").defer("current__nutrients")
+    foods = Food.objects.filter(key__in=keys, owner=None).select_related("current")
+    foods = foods.defer("current__nutrients", "current__spread")
     return {food.key: food.current for food in foods}
 
 

@@ -3,8 +3,9 @@
 Columns: code, group, drink, edible, density, prior, zh, en, names, portions, provenance, then one column a nutrient by
 tagname. An empty nutrient cell is unknown, `tr` a trace. `names` holds `lang:kind:text` and `portions` holds
 `unit~detail~low~mid~high~basis~default`, each list joined by `|`. Between provenance and nutrients a table may have
-`gtin`, `allergens` (joined by commas, with `?` at the end where there may be others) and `patterns` (`tag=amount`,
-joined by `|`, `0` for none); it has those of which a food tells something.
+`gtin`, `allergens` (joined by commas, with `?` at the end where there may be others), `patterns` (`tag=amount`,
+joined by `|`, `0` for none) and `spread` (`tagname=low~high` as factors of the amount, joined by `|`); it has those of
+which a food tells something.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import gzip
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +23,16 @@ from numpy.typing import NDArray
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
-from meum.domain.nutrients import NutrientVector
+from meum.domain.nutrients import NutrientVector, Spread
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft
-from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, position_of
+from nutrition.catalogue.nutrients import NUTRIENTS, SIZE, factors_of, position_of, spread_of
 from nutrition.catalogue.patterns import pattern_amounts, patterns_vector
 from nutrition.catalogue.quality import problems_of
 from nutrition.domain.allergens import AllergenFacts, allergens_of_codes
 from nutrition.domain.foods import FoodGroup, NameKind
 
 COLUMNS = ("code", "group", "drink", "edible", "density", "prior", "zh", "en", "names", "portions", "provenance")
-EXTRAS = ("gtin", "allergens", "patterns")
+EXTRAS = ("gtin", "allergens", "patterns", "spread")
 _TRACE = "tr"
 
 
@@ -80,10 +81,16 @@ def _patterns_cell(vector: NDArray[np.float64] | None) -> str:
     return "|".join(f"{tag}={_figure(amount)}" for tag, amount in pattern_amounts(vector).items()) or "0"
 
 
+def _spread_cell(spread: Spread | None) -> str:
+    factors = {} if spread is None else factors_of(spread)
+    return "|".join(f"{tagname}={_figure(low)}~{_figure(high)}" for tagname, (low, high) in factors.items())
+
+
 def _extra_cells(draft: FoodDraft) -> dict[str, str]:
     """Return what a food tells of that not every table has."""
     allergens, patterns = _allergens_cell(draft.allergens), _patterns_cell(draft.patterns)
-    return dict(zip(EXTRAS, (draft.gtin, allergens, patterns), strict=True))
+    cells = (draft.gtin, allergens, patterns, _spread_cell(draft.nutrients.spread))
+    return dict(zip(EXTRAS, cells, strict=True))
 
 
 def _row_of(draft: FoodDraft, extras: Sequence[str], positions: Sequence[int]) -> list[str]:
@@ -144,8 +151,17 @@ def _portions_of(cell: str) -> tuple[PortionDraft, ...]:
     return tuple(found)
 
 
-def _vector_of(cells: Sequence[str], positions: Sequence[int]) -> NutrientVector:
-    vector = NutrientVector.unknown(SIZE)
+def _factors_of(cell: str) -> dict[str, tuple[float, float]]:
+    factors = {}
+    for entry in filter(None, cell.split("|")):
+        tagname, told = entry.split("=")
+        low, high = map(float, told.split("~"))
+        factors[tagname] = (low, high)
+    return factors
+
+
+def _vector_of(cells: Sequence[str], positions: Sequence[int], spread: str) -> NutrientVector:
+    vector = replace(NutrientVector.unknown(SIZE), spread=spread_of(_factors_of(spread)))
     vector.amounts[list(positions)] = [float(cell) if cell and cell != _TRACE else np.nan for cell in cells]
     if _TRACE in cells:
         traced = [place for place, cell in zip(positions, cells, strict=True) if cell == _TRACE]
@@ -198,7 +214,7 @@ def _draft_of(source: str, row: Sequence[str], head: _Head) -> FoodDraft:
         group=FoodGroup(group),
         name_zh=zh,
         name_en=en,
-        nutrients=_vector_of(row[len(COLUMNS) + len(head.extras) :], head.positions),
+        nutrients=_vector_of(row[len(COLUMNS) + len(head.extras) :], head.positions, extra.get("spread", "")),
         provenance=provenance,
         names=_names_of(names),
         portions=_portions_of(portions),

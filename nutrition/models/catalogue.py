@@ -110,8 +110,9 @@ class FoodVersion(models.Model):
     """What a food was called and contained at one time; never changed, so that a diary keeps its meaning.
 
     `nutrients` are packed by `NutrientVector.to_bytes`, per 100 g of edible part; `patterns` (food pattern
-    equivalents) by `packed_patterns`, null where nobody has worked them out. `grade` and `grade_reasons` are what the
-    rules of grading say of it now: a judgement about the version, not a part of it.
+    equivalents) by `packed_patterns`, null where nobody has worked them out; `spread` (how far the nutrients may lie
+    from these, as kitchens differ in oil and sugar) by `Spread.to_bytes`, null where nobody told. `grade` and
+    `grade_reasons` are what the rules of grading say of it now: a judgement about the version, not a part of it.
     """
 
     owner_path: ClassVar[str] = "food__owner"
@@ -134,6 +135,7 @@ class FoodVersion(models.Model):
     )
     grade_reasons = models.CharField(max_length=200, blank=True)
     nutrients = models.BinaryField()
+    spread = models.BinaryField(null=True)
     patterns = models.BinaryField(null=True)
     edition = models.CharField(max_length=60)
     provenance = models.CharField(max_length=800)

@@ -23,6 +23,9 @@ from nutrition.domain.drafts import NO_MACROS, Macros, MealItemDraft
 from nutrition.models.catalogue import FoodVersion
 from nutrition.models.diary import Drink, FoodAmount, Meal, MealItem, WeighedFood
 
+# What a summary has no use for; vectors come from the process's own cache.
+_LEFT_BEHIND = tuple(f"food_version__{name}" for name in ("nutrients", "spread", "patterns", "provenance"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSummary:
@@ -131,16 +134,11 @@ def _meals_of(owner: Person) -> models.QuerySet[Meal]:
 
 def visible_drinks(*, owner: Person) -> models.QuerySet[Drink]:
     """Return a person's drinks with their food's name."""
-    return (
-        Drink.objects.filter(person=owner, deleted_at=None)
-        .select_related("food_version")
-        .defer("food_version__nutrients")
-    )
+    return Drink.objects.filter(person=owner, deleted_at=None).select_related("food_version").defer(*_LEFT_BEHIND)
 
 
 def _items_with_names() -> Prefetch[str, models.QuerySet[MealItem], str]:
-    # The packed nutrients stay behind: vectors come from the process's own cache.
-    rows = MealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+    rows = MealItem.objects.select_related("food_version").defer(*_LEFT_BEHIND).order_by("position")
     return Prefetch("items", queryset=rows)
 
 
@@ -156,7 +154,7 @@ def _summaries_with_items(meals: Sequence[Meal]) -> list[MealSummary]:
     """Return meals with their items, read and sorted plainly: a day is asked for too often for a prefetch."""
     found = MealItem.objects.filter(meal__in=[meal.pk for meal in meals]) if meals else MealItem.objects.none()
     rows: defaultdict[UUID, list[MealItem]] = defaultdict(list)
-    for row in found.select_related("food_version").defer("food_version__nutrients"):
+    for row in found.select_related("food_version").defer(*_LEFT_BEHIND):
         rows[row.meal_id].append(row)
     food_vectors({row.food_version_id for of_meal in rows.values() for row in of_meal})
     return [_meal_summary(meal, sorted(rows[meal.pk], key=lambda row: row.position)) for meal in meals]

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from meum.domain.languages import Lang
 from nutrition.catalogue.naming import folded
-from nutrition.catalogue.nutrients import vector_of
+from nutrition.catalogue.nutrients import spread_of, vector_of
 from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import CatalogueSource, Food, FoodName, FoodVersion, Portion
 
@@ -29,6 +29,7 @@ def make_food(
     name_zh: str = "",
     name_en: str = "",
     nutrients: Mapping[str, float | None] | None = None,
+    spread: Mapping[str, tuple[float, float]] | None = None,
     portions: Mapping[str, tuple[float, float, float]] | None = None,
     aliases: Mapping[str, Lang] | None = None,
     group: FoodGroup = FoodGroup.DISH,
@@ -39,9 +40,10 @@ def make_food(
 ) -> Food:
     """Make a food with its first version; without a name it is called 食物 and a number.
 
-    `nutrients` are by tagname per 100 g, `portions` by unit as grams low, mid, high, the first being the default.
+    `nutrients` are by tagname per 100 g, `spread` their least and most as factors of them, `portions` by unit as grams
+    low, mid, high, the first being the default.
     """
-    number = next(_numbers)
+    number, told = next(_numbers), spread_of(spread or {})
     name_zh = name_zh or ("" if name_en else f"食物{number}")
     food = Food(
         key=key or f"own:{number}",
@@ -57,6 +59,7 @@ def make_food(
         name_zh=name_zh,
         name_en=name_en,
         nutrients=vector_of(nutrients or {"ENERC_KCAL": 100}).to_bytes(),
+        spread=None if told is None else told.to_bytes(),
         edition="1",
         provenance="made for a test",
     )

@@ -48,6 +48,16 @@ def test_a_day_adds_up_with_the_interval_of_what_was_eaten(ada: Person, egg: Foo
     assert (energy.low, energy.mid, energy.high) == pytest.approx((259.2, 288, 316.8))
 
 
+def test_the_oil_of_a_kitchen_widens_a_day(ada: Person, egg: Food) -> None:
+    fried = FoodFactory(name_zh="炒鸡蛋", nutrients={"ENERC_KCAL": 200}, spread={"ENERC_KCAL": (0.8, 1.3)})
+    eat(ada, fried, Interval(50, 100, 150))
+    eat(ada, egg, Interval.exact(100))
+
+    energy = queries.day_summary(person=ada, day=TODAY).totals.interval(ENERGY)
+
+    assert (energy.low, energy.mid, energy.high) == pytest.approx((0.8 * 100 + 144, 200 + 144, 1.3 * 300 + 144))
+
+
 def test_what_is_not_known_lowers_the_coverage_and_not_the_food(ada: Person, egg: Food, mystery: Food) -> None:
     eat(ada, egg, Interval.exact(150))
     eat(ada, mystery, Interval.exact(50))

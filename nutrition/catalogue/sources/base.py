@@ -20,6 +20,8 @@ NAMES = Path(__file__).parent.parent / "names"
 `fndds.csv` has Chinese ones: key, zh, names_zh joined by `;`. `english.csv` has what people call a food of any table
 whose English name reads like a table: key, en.
 """
+EVERYDAY = Path(__file__).parent.parent / "everyday"
+"""Our own tables of what people eat every day."""
 
 
 @dataclass(frozen=True, slots=True)

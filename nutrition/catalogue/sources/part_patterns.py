@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +15,12 @@ from numpy.typing import NDArray
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.patterns import patterns_vector
-from nutrition.catalogue.sources.base import rows_of
+from nutrition.catalogue.sources.base import EVERYDAY, rows_of
 from nutrition.catalogue.tables import read_table
 
 Vector = NDArray[np.float64]
 
-PARTS = Path(__file__).parent.parent / "everyday" / "part_patterns.csv"
+PARTS = EVERYDAY / "part_patterns.csv"
 # A dish has patterns when the parts that lack them weigh at most this share of it, water aside.
 _LACKING_AT_MOST = 0.05
 

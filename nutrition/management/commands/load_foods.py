@@ -16,6 +16,8 @@ class Command(BaseCommand):
     """Load what is not loaded yet; print what changed and which rows were refused."""
 
     help = "Load the catalogue into the database; does nothing when it is loaded."
+    # The checks of pages and forms take longer than finding that nothing changed.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take a source and a file: of our own format, or of the source's where it is not shipped (china_fct6)."""

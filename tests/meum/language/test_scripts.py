@@ -55,3 +55,8 @@ def test_any_text_is_cleaned_and_every_part_of_it_can_be_quoted(text: str) -> No
 
 def test_only_ideographs_are_han() -> None:
     assert [is_han(char) for char in "饭〇aあ，"] == [True, True, False, False, False]
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=60))
+def test_the_short_way_for_english_names_comes_out_the_same(text: str) -> None:
+    assert simplified(text) == clean(text).text

@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from nutrition.catalogue.building import build_tables
 from nutrition.catalogue.drafts import FoodDraft
-from nutrition.catalogue.sources import SOURCES, everyday, fndds
-from nutrition.catalogue.sources.base import rows_of
+from nutrition.catalogue.sources import SOURCES, fndds
+from nutrition.catalogue.sources.base import EVERYDAY, rows_of
 from nutrition.catalogue.sources.tfda import _COLUMNS, _MILLIGRAM_COLUMNS
 from nutrition.catalogue.tables import read_table
 from nutrition.domain.allergens import Allergen, AllergenFacts
@@ -54,7 +54,7 @@ def _write_fndds(folder: Path) -> None:
 
 
 def _everyday_foods() -> int:
-    return sum(1 for path in (everyday.FOLDER / "foods").glob("*.csv") for _ in rows_of(path))
+    return sum(1 for path in (EVERYDAY / "foods").glob("*.csv") for _ in rows_of(path))
 
 
 def test_every_source_gets_its_table_of_the_same_bytes_each_time(source_data: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from meum.kernel.errors import Forbidden, Invalid, NotFound
 from meum.people.models import Person
 from nutrition.catalogue.editing import revise_food
-from nutrition.catalogue.nutrients import amounts_of
+from nutrition.catalogue.nutrients import amounts_of, factors_of
 from nutrition.catalogue.queries import food_vector
 from nutrition.catalogue.search import search_foods
 from nutrition.models.catalogue import Food, FoodVersion
@@ -47,6 +47,16 @@ def test_an_amount_can_be_made_unknown(egg: Food, ben: Person) -> None:
     version = revise_food(food=egg, editor=ben, note="not measured", amounts={"FE": None})
 
     assert "FE" not in amounts_of(food_vector(version.pk))
+
+
+def test_an_edit_takes_its_nutrient_out_of_the_spread_of_the_recipe(db: None, ben: Person) -> None:
+    fried = make_food(nutrients={"ENERC_KCAL": 200, "FAT": 15}, spread={"ENERC_KCAL": (0.8, 1.2), "FAT": (0.6, 1.4)})
+
+    version = revise_food(food=fried, editor=ben, note="measured", amounts={"FAT": 12})
+
+    spread = food_vector(version.pk).spread
+    assert spread is not None
+    assert factors_of(spread) == {"ENERC_KCAL": (0.8, 1.2)}
 
 
 def test_a_food_is_found_by_its_new_name_and_by_its_old_one(egg: Food, ben: Person) -> None:

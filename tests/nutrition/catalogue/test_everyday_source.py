@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.naming import folded
-from nutrition.catalogue.nutrients import NUTRIENTS, position_of
+from nutrition.catalogue.nutrients import NUTRIENTS, factors_of, position_of
 from nutrition.catalogue.sources import everyday
+from nutrition.catalogue.sources.recipes import Part
 from nutrition.catalogue.tables import read_table
 from nutrition.domain.allergens import Allergen, AllergenFacts, allergens_of_codes
 from tests.nutrition.catalogue.drafts import draft
@@ -108,7 +110,7 @@ def test_a_dish_holds_every_allergen_of_its_parts() -> None:
     sauce = draft("sauce", allergens=AllergenFacts(frozenset({Allergen.SESAME}), is_known=True))
     row = {"zh": "麻酱面", "en": "", "of": "recipe"}
 
-    facts = everyday._allergens(row, [(noodles, 200), (sauce, 20)], {})
+    facts = everyday._allergens(row, [Part(noodles, Interval.exact(200)), Part(sauce, Interval.exact(20))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.SESAME}), is_known=True)
 
@@ -116,6 +118,73 @@ def test_a_dish_holds_every_allergen_of_its_parts() -> None:
 def test_where_a_part_is_not_known_the_name_of_the_dish_counts_too() -> None:
     row = {"zh": "花生酱面", "en": "", "of": "recipe"}
 
-    facts = everyday._allergens(row, [(draft("stew"), 200)], {})
+    facts = everyday._allergens(row, [Part(draft("stew"), Interval.exact(200))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.PEANUT}), is_known=False)
+
+
+@pytest.mark.parametrize(("code", "edible_g"), [("crayfish", (75, 110, 150)), ("watermelon", (250, 290, 375))])
+def test_what_is_bought_by_the_jin_has_its_shell_or_peel(
+    shipped: dict[str, FoodDraft], code: str, edible_g: tuple[float, float, float]
+) -> None:
+    [jin] = [portion for portion in shipped[code].portions if portion.unit == "斤"]
+
+    assert jin.grams == Interval(*edible_g)
+    assert shipped[code].edible_share == pytest.approx(edible_g[1] / 500)
+
+
+def test_every_food_told_as_bought_is_one_of_ours(shipped: dict[str, FoodDraft]) -> None:
+    assert set(everyday._edible_shares()) <= set(shipped)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("英式奶茶", "tea_with_milk"), ("tea with milk", "tea_with_milk"), ("奶茶", "milk_tea"), ("猪血", "pig_blood")],
+)
+def test_a_name_means_the_dish_and_not_its_neighbour(shipped: dict[str, FoodDraft], name: str, code: str) -> None:
+    assert [key for key, food in shipped.items() if name in {one.text for one in food.names}] == [code]
+
+
+@pytest.mark.parametrize(
+    ("code", "tagname", "amount"),
+    [
+        # Worked by hand from the printed tables: grams x amount x what stir-frying keeps / weight when done.
+        ("stir_fried_greens", "VITC", (300 * 45 * 0.85 + 5 * 31.2 * 0.80) / 270),
+        ("stir_fried_greens", "FOL", (300 * 66 * 0.85 + 5 * 3 * 0.80) / 270),
+        ("stir_fried_greens", "ENERC_KCAL", (300 * 13 + 15 * 884 + 5 * 149) / 270),
+        ("stir_fried_greens", "NA", (300 * 65 + 5 * 17 + 3 * 38758) / 270),
+        ("tomato_egg", "FOL", (150 * 47 * 0.75 + 300 * 15 * 0.70) / 430),
+        ("tomato_egg", "VITC", 300 * 13.7 * 0.95 / 430),
+        ("tomato_egg", "ENERC_KCAL", (150 * 143 + 300 * 18 + 20 * 884 + 3 * 387) / 430),
+        ("congee", "THIA", 60 * 0.07 * 0.80 / 500),
+    ],
+)
+def test_dishes_are_what_the_sum_by_hand_gives(
+    shipped: dict[str, FoodDraft], code: str, tagname: str, amount: float
+) -> None:
+    assert shipped[code].nutrients.amounts[position_of(tagname)] == pytest.approx(amount, rel=1e-4)
+
+
+def test_the_oil_of_fried_greens_makes_the_range_that_the_sum_by_hand_gives(shipped: dict[str, FoodDraft]) -> None:
+    # 7.5 to 25.5 g of oil instead of 15 g: 262.5 to 280.5 g of greens.
+    low = (300 * 13 + 7.5 * 884 + 5 * 149) / 262.5
+    mid = (300 * 13 + 15 * 884 + 5 * 149) / 270
+    high = (300 * 13 + 25.5 * 884 + 5 * 149) / 280.5
+
+    spread = shipped["stir_fried_greens"].nutrients.spread
+
+    assert spread is not None
+    assert factors_of(spread)["ENERC_KCAL"] == pytest.approx((low / mid, high / mid), abs=0.001)
+
+
+def test_a_dish_tells_its_parts_its_yield_and_what_cooking_took(shipped: dict[str, FoodDraft]) -> None:
+    assert shipped["stir_fried_greens"].provenance == (
+        "Computed from sr28:11116 300 g, sr28:04044 15 (7.5-25.5) g, sr28:11215 5 g, sr28:02047 3 g; "
+        "270 g when done, yield 0.84; stir_fry, USDA retention factors r6"
+    )
+
+
+def test_nearly_every_cooked_dish_with_oil_has_a_range(shipped: dict[str, FoodDraft]) -> None:
+    oily = [food for food in shipped.values() if "sr28:04044" in food.provenance and "(" in food.provenance]
+
+    assert sum(food.nutrients.spread is not None for food in oily) / len(oily) > 0.95

@@ -17,7 +17,7 @@ from nutrition.catalogue.patterns import (
 )
 from nutrition.catalogue.queries import patterns_of
 from nutrition.catalogue.sources import SOURCES, everyday
-from nutrition.catalogue.sources.base import rows_of
+from nutrition.catalogue.sources.base import EVERYDAY, rows_of
 from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
 from nutrition.catalogue.tables import read_table
 from tests.factories.nutrition import make_food
@@ -114,7 +114,7 @@ def test_a_version_that_is_not_there_has_no_patterns() -> None:
 
 
 def test_the_parts_with_patterns_carry_nearly_all_that_recipes_weigh() -> None:
-    parts = [row for path in (everyday.FOLDER / "recipes").glob("*.csv") for row in rows_of(path)]
+    parts = [row for path in (EVERYDAY / "recipes").glob("*.csv") for row in rows_of(path)]
     grams = [(row["part"], float(row["grams"])) for row in parts if row["part"] != "sr28:14411"]
     of_parts = patterns_of_parts()
 
@@ -123,7 +123,7 @@ def test_the_parts_with_patterns_carry_nearly_all_that_recipes_weigh() -> None:
     assert covered / sum(weight for _, weight in grams) > 0.95
 
 
-def test_nearly_every_everyday_food_has_patterns() -> None:
+def test_every_everyday_food_has_patterns() -> None:
     foods = [row for row in read_table(everyday.SOURCE.table, source="everyday") if isinstance(row, FoodDraft)]
 
-    assert sum(food.patterns is not None for food in foods) / len(foods) > 0.95
+    assert [food.code for food in foods if food.patterns is None] == []

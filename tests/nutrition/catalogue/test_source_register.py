@@ -12,8 +12,7 @@ import pytest
 
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources import SOURCES
-from nutrition.catalogue.sources.base import NAMES
-from nutrition.catalogue.sources.everyday import FOLDER
+from nutrition.catalogue.sources.base import EVERYDAY, NAMES
 
 ROOT = TABLES.parents[2]
 
@@ -40,7 +39,7 @@ def test_a_registered_file_is_what_its_row_says(file: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*TABLES.glob("*.csv*"), *FOLDER.rglob("*.csv"), *NAMES.glob("*.csv")]),
+    sorted([*TABLES.glob("*.csv*"), *EVERYDAY.rglob("*.csv"), *NAMES.glob("*.csv")]),
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_every_table_of_the_catalogue_is_registered(path: Path) -> None:

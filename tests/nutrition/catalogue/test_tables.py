@@ -11,7 +11,7 @@ import pytest
 
 from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import FoodDraft, PortionDraft
-from nutrition.catalogue.nutrients import position_of
+from nutrition.catalogue.nutrients import factors_of, position_of, spread_of
 from nutrition.catalogue.patterns import patterns_vector
 from nutrition.catalogue.tables import COLUMNS, Refusal, digest_of_row, read_table, table_bytes
 from nutrition.domain.allergens import Allergen, AllergenFacts
@@ -52,6 +52,17 @@ def test_unknown_trace_and_zero_stay_apart(tmp_path: Path) -> None:
     assert bool(read.nutrients.trace[position_of("FE")])
     assert not bool(read.nutrients.trace[position_of("CHOCDF")])
     assert np.isnan(read.nutrients.amounts[position_of("FAT")])
+
+
+def test_a_spread_comes_back(tmp_path: Path) -> None:
+    fried = draft(nutrients=replace(draft().nutrients, spread=spread_of({"ENERC_KCAL": (0.815, 1.231)})))
+
+    [read] = read_table(_written(tmp_path, fried), source="everyday")
+
+    assert isinstance(read, FoodDraft)
+    assert digest_of_row(read) == digest_of_row(fried)
+    assert read.nutrients.spread is not None
+    assert factors_of(read.nutrients.spread) == {"ENERC_KCAL": (0.815, 1.231)}
 
 
 def test_a_bar_code_allergens_and_patterns_come_back(tmp_path: Path) -> None:
