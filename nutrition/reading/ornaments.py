@@ -70,9 +70,9 @@ yesterday yet young yourself yum zestful zing zippy
 """
 # Places that sell many foods; what was eaten there is said beside them.
 _SHOPS = """
-aldi applebees applebee's asda chilis costa costco denny's dennys domino's dominos dunkin greggs hortons ihop lidl maccas
-mcd mcdonald's mcdonalds nero panera pret sainsburys starbucks starbuck's subway tesco tims waitrose walmart wawa
-wendy's wendys wetherspoons
+aldi applebees applebee's asda chilis costa costco denny's dennys domino's dominos dunkin greggs hortons ihop lidl
+maccas mcd mcdonald's mcdonalds nero panera pret sainsburys starbucks starbuck's subway tesco tims waitrose walmart wawa
+wendy's wendys wetherspoons grande
 """
 ORNAMENTS = frozenset((_TEXT + _SHOPS).split())
 """Words that are passed over where a phrase of food words needs them not."""
