@@ -169,9 +169,7 @@ def _facts_by_key(keys: set[str]) -> Iterator[tuple[str, FoodFacts]]:
 def _build() -> MealLexicon:
     facts: dict[str, FoodFacts] = {}
     phrases = PhraseIndex(_phrase_names())
-    lexicon = MealLexicon(
-        names=_names(), foods=facts, generic=generic_portions(), phrases=phrases, sounds=_sounds()
-    )
+    lexicon = MealLexicon(names=_names(), foods=facts, generic=generic_portions(), phrases=phrases, sounds=_sounds())
     # Only now is it known which foods stayed among the few that each word may mean.
     named = {candidate.food for key in lexicon.names for candidate in lexicon.names.get(key) or ()}
     named |= set(phrases.foods)

@@ -161,7 +161,8 @@ def test_a_food_that_rests_on_fndds_has_its_pattern(shipped: dict[str, FoodDraft
 
     own, theirs = shipped["snickers"].patterns, eaten["91715100"].patterns
 
-    assert own is not None and theirs is not None
+    assert own is not None
+    assert theirs is not None
     assert own.tolist() == pytest.approx(theirs.tolist())
 
 
