@@ -155,7 +155,8 @@ SIZES = _table(
     {
         "small": "小, 迷你, mini, little, tiny, small-sized",
         "medium": "中, 普通, medium-sized, regular, average, normal, standard",
-        "large": "大, 特大, 超大, big, huge, giant, extra-large, extra large, jumbo, large-sized",
+        "large": "大, 特大, 超大, big, huge, giant, extra-large, extra large, jumbo, large-sized, "
+        "grande, venti, footlong",
     }
 )
 """Words for sizes."""

@@ -118,11 +118,19 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
 
 
 _JOINTS = frozenset({"and", "n", "with", "in", "on", "half"})
+_VESSELS = frozenset({"bowl", "cup", "box"})
+_MEALS = frozenset({"dinner", "sunday"})
 
 
 def _is_kept_whole(key: str) -> bool:
-    """Tell whether a Latin name would be cut apart by what joins, denies or counts foods: "mac and cheese", "7 up"."""
-    return any(word in _JOINTS or word[0].isdigit() for word in key.split(" "))
+    """Tell whether a Latin name would be cut apart by what joins, denies or counts foods, or by words of other matters.
+
+    "mac and cheese", "7 up", "chick fil a", "burrito bowl", "corn dog".
+    """
+    words = key.split(" ")
+    if len(words) > 1 and (words[-1] in _VESSELS or any(len(word) == 1 or word in COMMON_WORDS for word in words)):
+        return True
+    return any(word in _JOINTS or word in _MEALS or word[0].isdigit() for word in words)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

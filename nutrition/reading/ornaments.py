@@ -68,5 +68,11 @@ way wednesday week weekend weighed well-balanced well-deserved well-prepared wen
 wholesomely wholly wide wildly wish woke wonder wonderful wonderfully work worked working workout worth wow year
 yesterday yet young yourself yum zestful zing zippy
 """
-ORNAMENTS = frozenset(_TEXT.split())
+# Places that sell many foods; what was eaten there is said beside them.
+_SHOPS = """
+aldi applebees applebee's asda chilis costa costco denny's dennys domino's dominos dunkin greggs hortons ihop lidl
+maccas mcd mcdonald's mcdonalds nero panera pret sainsburys starbucks starbuck's subway tesco tims waitrose walmart wawa
+wendy's wendys wetherspoons grande
+"""
+ORNAMENTS = frozenset((_TEXT + _SHOPS).split())
 """Words that are passed over where a phrase of food words needs them not."""

@@ -223,7 +223,9 @@ class Scale:
             unit = Weight(own or Interval.exact(measure.factor), Basis.PORTION if own else Basis.WEIGHED)
         elif measure.dimension in (Dimension.VOLUME, Dimension.MASS):
             factor = units.ML_PER_FL_OZ if measure.word == "oz" else measure.factor
-            unit = Weight((self.facts.density or DENSITY).scaled(factor), Basis.MEASURED)
+            # A pint of beer is larger where it is drunk from a British glass.
+            own = self.facts.portions.get("pint") if measure.word == "pint" else None
+            unit = Weight(own or (self.facts.density or DENSITY).scaled(factor), Basis.MEASURED)
         else:
             unit = self._household(quantity, quantity.size or size)
         return Weight(unit.grams.times(quantity.amount), unit.basis)

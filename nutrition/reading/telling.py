@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word
+from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.runs import is_other_matter
 from nutrition.reading.untold import AFTER_ALL, ASIDES, EATEN, NO_LOG, PLANS, QUESTION, SHOPPING, STATEMENT
 from nutrition.reading.words import Role
@@ -73,7 +73,9 @@ def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
     others = sum(isinstance(piece, Unknown) for piece in pieces)
-    matters = sum(map(is_other_matter, _LATIN_WORD.findall(text)))
+    named = spans_of(list(pieces), lambda piece: isinstance(piece, Food))
+    words = (word for word in _LATIN_WORD.finditer(text) if not named.touch(*word.span()))
+    matters = sum(is_other_matter(word.group()) for word in words)
     is_mainly = foods >= others and (foods > others + matters or not matters) and not _TALK.search(text)
     return foods == 0 or is_mainly or _has_evidence(pieces)
 

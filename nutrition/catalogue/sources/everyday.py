@@ -14,9 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector
@@ -27,7 +24,7 @@ from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, disti
 from nutrition.catalogue.mixing import TAP_WATER
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources.base import EVERYDAY, FoodSource, chinese_names, figure, rows_of
-from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
+from nutrition.catalogue.sources.part_patterns import Vector, mixed_patterns, patterns_of_parts
 from nutrition.catalogue.sources.recipes import Part, dish
 from nutrition.catalogue.sources.retention import cooked
 from nutrition.catalogue.tables import Refusal, read_table
@@ -101,10 +98,15 @@ def _allergens(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str
     return AllergenFacts(facts.contains | allergens_in_names(zh=row["zh"], en=row["en"]), facts.is_known)
 
 
-def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.float64] | None:
-    of_parts = patterns_of_parts()
+def _pattern(food: FoodDraft) -> Vector | None:
+    """Return the pattern of a part as our small table tells it, else as its own table does."""
+    return patterns_of_parts().get(food.key, food.patterns)
+
+
+def _patterns(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> Vector | None:
     if not recipe:
-        return of_parts.get(row["of"])
+        return _pattern(rows[row["of"]])
+    of_parts = {part.food.key: pattern for part in recipe if (pattern := _pattern(part.food)) is not None}
     grams: defaultdict[str, float] = defaultdict(float)
     for part in recipe:
         grams[part.food.key] += part.grams.mid
@@ -132,13 +134,13 @@ def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, Fo
         density_g_per_ml=figure(row["density"]),
         prior=100,
         allergens=_allergens(row, recipe, rows),
-        patterns=_patterns(row, recipe),
+        patterns=_patterns(row, recipe, rows),
     )
 
 
 def _built_rows() -> dict[str, FoodDraft]:
     """Return the foods of the tables that stand in the repository, by key."""
-    names = ("sr28", "tfda")
+    names = ("sr28", "tfda", "fndds")
     drafts = (draft for name in names for draft in read_table(TABLES / f"{name}.csv.gz", source=name))
     return {draft.key: draft for draft in drafts if not isinstance(draft, Refusal)}
 
@@ -170,6 +172,6 @@ SOURCE = FoodSource(
     name="everyday",
     title="Everyday foods of Meum",
     edition="2026-11",
-    licence="CC0-1.0 for our own names, portions and recipes; nutrients as their tables (SR28, TFDA)",
+    licence="CC0-1.0 for our own names, portions and recipes; nutrients as their tables (SR28, TFDA, FNDDS)",
     build=build,
 )

@@ -12,7 +12,7 @@ from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.naming import folded
 from nutrition.catalogue.nutrients import NUTRIENTS, factors_of, position_of
-from nutrition.catalogue.sources import everyday
+from nutrition.catalogue.sources import everyday, fndds
 from nutrition.catalogue.sources.recipes import Part
 from nutrition.catalogue.tables import read_table
 from nutrition.domain.allergens import Allergen, AllergenFacts, allergens_of_codes
@@ -75,6 +75,11 @@ def test_every_everyday_food_has_energy_and_the_three_that_give_it(shipped: dict
         ("fried_rice", (150, 190)),
         ("glass_noodles", (70, 110)),
         ("cooking_oil", (880, 900)),
+        ("big_mac", (250, 270)),
+        ("full_english", (160, 210)),
+        ("cobb_salad", (110, 160)),
+        ("snickers", (480, 500)),
+        ("nonfat_greek", (55, 62)),
     ],
 )
 def test_figures_that_anybody_would_expect(
@@ -113,6 +118,16 @@ def test_a_dish_holds_every_allergen_of_its_parts() -> None:
     facts = everyday._allergens(row, [Part(noodles, Interval.exact(200)), Part(sauce, Interval.exact(20))], {})
 
     assert facts == AllergenFacts(frozenset({Allergen.WHEAT, Allergen.SESAME}), is_known=True)
+
+
+def test_a_food_that_rests_on_fndds_has_its_pattern(shipped: dict[str, FoodDraft]) -> None:
+    eaten = {row.code: row for row in read_table(fndds.SOURCE.table, source="fndds") if isinstance(row, FoodDraft)}
+
+    own, theirs = shipped["snickers"].patterns, eaten["91715100"].patterns
+
+    assert own is not None
+    assert theirs is not None
+    assert own.tolist() == pytest.approx(theirs.tolist())
 
 
 def test_where_a_part_is_not_known_the_name_of_the_dish_counts_too() -> None:

@@ -36,6 +36,7 @@ def weighed(told: str, facts: FoodFacts, size: Size | None = None) -> Weight:
         ("一张", FoodFacts(), 200, Basis.UNKNOWN),
         ("一对", FoodFacts(portions={"个": Interval(25, 32, 45)}), 64, Basis.PORTION),
         ("一打", FoodFacts(portions={"piece": Interval.exact(10)}), 120, Basis.PORTION),
+        ("1 pint", FoodFacts(portions={"pint": Interval.exact(568)}, is_drink=True), 568, Basis.MEASURED),
     ],
 )
 def test_an_amount_is_weighed(told: str, facts: FoodFacts, grams: float, basis: Basis) -> None:

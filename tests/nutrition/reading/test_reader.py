@@ -13,6 +13,8 @@ from meum.language.times import MealSlot
 from nutrition.models import diary
 from nutrition.reading.drafts import Basis, DrinkKind, OddKind
 from nutrition.reading.lexicon import Candidate, MealLexicon
+from nutrition.reading.phrase_names import PhraseName
+from nutrition.reading.phrases import PhraseIndex
 from nutrition.reading.reader import MOST_GRAMS, read_meal
 from tests.nutrition.reading.conftest import NOW, Read
 from tests.nutrition.reading.foods import small_lexicon
@@ -289,3 +291,15 @@ def test_a_full_stop_keeps_the_meal_of_the_next_sentence_apart(read: Read) -> No
 
     assert (pizza.when.slot, pizza.when.day_offset) == (None, -1)
     assert (rice.when.slot, rice.when.day_offset) == ("lunch", 0)
+
+
+@pytest.mark.parametrize("name", ["corn dog", "burrito bowl", "chick fil a", "roast dinner"])
+def test_a_name_that_holds_words_of_other_matters_stays_whole(name: str) -> None:
+    lexicon = MealLexicon(
+        names=[(name, [Candidate("dish")])],
+        foods={},
+        generic={},
+        phrases=PhraseIndex([PhraseName("dish", name, 0.5), PhraseName("corn", "corn", 0.5)]),
+    )
+
+    assert [item.food for item in read_meal(f"had a {name}", lexicon=lexicon, now=NOW).items] == ["dish"]
