@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
@@ -22,7 +21,7 @@ from nutrition.catalogue.allergens import allergens_in_names
 from nutrition.catalogue.drafts import FoodDraft, NameDraft, PortionDraft, distinct
 from nutrition.catalogue.nutrients import SIZE, TABLES, position_of
 from nutrition.catalogue.sources.base import FoodSource, chinese_names, figure, rows_of
-from nutrition.catalogue.sources.part_patterns import mixed_patterns, patterns_of_parts
+from nutrition.catalogue.sources.part_patterns import Vector, mixed_patterns, patterns_of_parts
 from nutrition.catalogue.tables import Refusal, read_table
 from nutrition.domain.allergens import AllergenFacts, together
 from nutrition.domain.foods import FoodGroup, NameKind
@@ -97,10 +96,15 @@ def _allergens(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str
     return AllergenFacts(facts.contains | allergens_in_names(zh=row["zh"], en=row["en"]), facts.is_known)
 
 
-def _patterns(row: Mapping[str, str], recipe: Sequence[Part]) -> NDArray[np.float64] | None:
-    of_parts = patterns_of_parts()
+def _pattern(food: FoodDraft) -> Vector | None:
+    """Return the pattern of a part as our small table tells it, else as its own table does."""
+    return patterns_of_parts().get(food.key, food.patterns)
+
+
+def _patterns(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> Vector | None:
     if not recipe:
-        return of_parts.get(row["of"])
+        return _pattern(rows[row["of"]])
+    of_parts = {part.key: pattern for part, _ in recipe if (pattern := _pattern(part)) is not None}
     grams: defaultdict[str, float] = defaultdict(float)
     for part, part_g in recipe:
         grams[part.key] += part_g
@@ -126,13 +130,13 @@ def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, Fo
         density_g_per_ml=figure(row["density"]),
         prior=100,
         allergens=_allergens(row, recipe, rows),
-        patterns=_patterns(row, recipe),
+        patterns=_patterns(row, recipe, rows),
     )
 
 
 def _built_rows() -> dict[str, FoodDraft]:
     """Return the foods of the tables that stand in the repository, by key."""
-    names = ("sr28", "tfda")
+    names = ("sr28", "tfda", "fndds")
     drafts = (draft for name in names for draft in read_table(TABLES / f"{name}.csv.gz", source=name))
     return {draft.key: draft for draft in drafts if not isinstance(draft, Refusal)}
 
@@ -157,6 +161,6 @@ SOURCE = FoodSource(
     name="everyday",
     title="Everyday foods of Meum",
     edition="2026-11",
-    licence="CC0-1.0 for our own names, portions and recipes; nutrients as their tables (SR28, TFDA)",
+    licence="CC0-1.0 for our own names, portions and recipes; nutrients as their tables (SR28, TFDA, FNDDS)",
     build=build,
 )
