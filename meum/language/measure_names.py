@@ -87,6 +87,7 @@ _CHINESE = MappingProxyType(
         "leaf": "片",
         "sheet": "片",
         "bowl": "碗",
+        "katori": "小碗",
         "plate": "盘",
         "tray": "盘",
         "bottle": "瓶",

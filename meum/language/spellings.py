@@ -104,6 +104,7 @@ HOUSEHOLD = _table(
         "piece": "pieces, pc, pcs",
         "slice": "slices, rasher, rashers",
         "bowl": "bowls, bowlful",
+        "katori": "katoris, vati, vatis",
         "plate": "plates, plateful",
         "glass": "glasses",
         "bottle": "bottles",

@@ -107,7 +107,8 @@ class PhraseName:
     """One name of a food as its table spells it.
 
     `prior` (0..1) says how often the food is eaten, `penalty` (0..1) how much less than others the name is trusted;
-    an unready food is dry, raw or a powder where people mean it cooked.
+    an unready food is dry, raw or a powder where people mean it cooked; `whole` (0..1) is how much likelier the food is
+    where the name, and nothing else, was said.
     """
 
     food: str
@@ -115,6 +116,7 @@ class PhraseName:
     prior: float
     penalty: float = 0.0
     is_unready: bool = False
+    whole: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.6
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0
 """How rare a word that stands in no name counts as."""
+_ALL = 0.999
+"""Share of a phrase or a name from which on it counts as all of it."""
 _LOOKED_AT = 24
 _NO_WORD = -2
 
@@ -119,6 +121,7 @@ class PhraseIndex:
             _EATEN * name.prior - name.penalty + _PLAIN_BONUS * ("NFS" in name.text) for _, name, _ in entries
         )
         self._unready = self._column(_UNREADY_COST * name.is_unready for _, name, _ in entries)
+        self._whole = self._column(name.whole for _, name, _ in entries)
         self._infant = self._column(_INFANT_COST * parts.is_infant for _, _, parts in entries)
         self._pair = self._column(_PAIR_COST * parts.is_pair for _, _, parts in entries)
         self._marked = {
@@ -167,6 +170,7 @@ class PhraseIndex:
         is_said = np.isin(self._noun[entries], list(asked.main))
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
+        score += self._whole[entries] * (np.minimum(explained, own) > _ALL)
         score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
         # Pancakes with syrup are no pancake syrup.
         score -= _BESIDE_COST * np.isin(self._noun[entries], list(set(known.values()) - asked.main))

@@ -23,6 +23,7 @@ from meum.language.measure_names import measure_name
         (2, "box", "盒", "boxes"),
         (2, "patty", "块", "patties"),
         (3, "leaf", "片", "leaves"),
+        (2, "katori", "小碗", "katoris"),
         (2, "碗", "碗", "bowls"),
         (1, "大碗", "大碗", "large bowl"),
         (1, "顿", "顿", "meal"),

@@ -80,6 +80,15 @@ def test_every_everyday_food_has_energy_and_the_three_that_give_it(shipped: dict
         ("cobb_salad", (110, 160)),
         ("snickers", (480, 500)),
         ("nonfat_greek", (55, 62)),
+        ("dal_tadka", (90, 130)),
+        ("chicken_biryani", (160, 230)),
+        ("laksa", (100, 150)),
+        ("kopi_o_kosong", (0, 3)),
+        ("pho_bo", (50, 80)),
+        ("california_roll", (120, 165)),
+        ("jollof_rice", (150, 200)),
+        ("falafel", (320, 345)),
+        ("pierogi", (180, 230)),
     ],
 )
 def test_figures_that_anybody_would_expect(
@@ -108,6 +117,13 @@ def test_figures_that_anybody_would_expect(
 )
 def test_allergens_of_everyday_foods(shipped: dict[str, FoodDraft], code: str, holds: str, is_known: bool) -> None:
     assert shipped[code].allergens == AllergenFacts(allergens_of_codes(holds), is_known)
+
+
+def test_a_food_that_stands_on_fndds_keeps_its_pattern(shipped: dict[str, FoodDraft]) -> None:
+    patterns = shipped["pad_thai"].patterns
+
+    assert patterns is not None
+    assert patterns.any()
 
 
 def test_a_dish_holds_every_allergen_of_its_parts() -> None:

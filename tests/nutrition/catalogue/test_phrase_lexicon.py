@@ -59,6 +59,27 @@ def test_the_table_of_foods_as_eaten_is_trusted_most(source: str) -> None:
     assert _found("milk") == [eaten.key, other.key]
 
 
+def test_one_letter_tells_which_coffee_of_singapore_is_meant() -> None:
+    sugared = make_food(name_en="kopi o")
+    milky = make_food(name_en="kopi c")
+
+    assert (_found("kopi o")[0], _found("kopi c")[0]) == (sugared.key, milky.key)
+
+
+def test_an_everyday_food_is_meant_by_the_very_name_of_a_food_as_eaten() -> None:
+    plate = _of("everyday", make_food(name_en="chicken burrito"))
+    ounce = _of("fndds", make_food(name_en="Burrito with chicken"))
+
+    assert _found("chicken burrito") == [plate.key, ounce.key]
+
+
+def test_part_of_such_a_name_makes_no_everyday_food_likelier() -> None:
+    plate = _of("everyday", make_food(name_en="chicken burrito"))
+    ounce = _of("fndds", make_food(name_en="Burrito with chicken"))
+
+    assert _found("bean burrito") == [ounce.key, plate.key]
+
+
 def test_a_description_is_trusted_less_than_a_name() -> None:
     described = _of("fndds", make_food(name_en="Gruel"))
     FoodName.objects.create(food=described, lang=Lang.EN, text="Milk, goat", folded="milk goat", kind=NameKind.ALIAS)
