@@ -18,6 +18,7 @@ from meum.journal.services import recording
 from meum.kernel.errors import Conflict, Invalid
 from meum.language.lexicon import key_of
 from meum.people.models import Person
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.grading import judgement_of
 from nutrition.catalogue.mixing import mixed
 from nutrition.catalogue.naming import has_han
@@ -75,7 +76,7 @@ def teach_food(
     """
     if (label is None) == (not items):
         raise Invalid("label_or_items", "an own food has a label or parts, not both", field="items")
-    rows = item_rows(OwnFoodItem, items, person=person) if items else []
+    rows = _parts(items, person) if items else []
     own = OwnFood(
         id=entry_id or new_id(),
         at=at,
@@ -120,7 +121,7 @@ def correct_own_food(
     """
     if label is not None and items is not None:
         raise Invalid("label_or_items", "an own food has a label or parts, not both", field="items")
-    new_rows = None if items is None else item_rows(OwnFoodItem, items, person=person)
+    new_rows = None if items is None else _parts(items, person)
     with recording(person=person, author=author, door=door) as changes:
         own = changes.fetch(OwnFood, own_food_id, revision=revision)
         had_parts = own.items.exists()
@@ -148,6 +149,13 @@ def _corrected(own: OwnFood, rows: Sequence[OwnFoodItem], label: Label | None) -
     if rows:
         return _made_of(rows, own)
     return _Contents(food_vector(own.food_version_id), own.food_version.provenance)
+
+
+def _parts(items: Sequence[MealItemDraft], person: Person) -> list[OwnFoodItem]:
+    """Return the parts of a dish as rows; bare energy, of which nothing else is known, is none."""
+    if any(item.food_version_id == bare_energy.VERSION_ID for item in items):
+        raise Invalid("energy_or_food", "bare energy is no part of a dish", field="items")
+    return item_rows(OwnFoodItem, items, person=person)
 
 
 def _set_name(own: OwnFood, name: str) -> None:

@@ -14,6 +14,7 @@ from meum.journal.models import Change, Door, Purpose
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Stale
 from meum.people.models import Person
 from nutrition import services
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.catalogue.nutrients import amounts_of
 from nutrition.catalogue.queries import catalogue_stamp, food_vector, visible_foods
 from nutrition.domain.drafts import MealItemDraft
@@ -54,6 +55,15 @@ def test_a_dish_is_the_sum_of_its_parts(ada: Person) -> None:
 
     assert contents(shake) == {"ENERC_KCAL": 67.5, "PROCNT": 2.5, "WATER": 84.75}
     assert shake.portion_grams == Interval.exact(400)
+
+
+def test_bare_energy_is_no_part_of_a_dish(ada: Person) -> None:
+    told = energy_draft(kcal=Interval.exact(200))
+
+    with pytest.raises(Invalid) as refused:
+        services.teach_food(person=ada, author=ada, door=Door.WEB, at=NOON, name="shake", items=[told])
+
+    assert refused.value.code == "energy_or_food"
 
 
 def test_what_boils_away_makes_a_dish_denser(ada: Person) -> None:

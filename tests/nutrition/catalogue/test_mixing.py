@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from meum.domain.nutrients import NutrientVector
 from nutrition.catalogue.mixing import mixed
-from nutrition.catalogue.nutrients import amounts_of, position_of
+from nutrition.catalogue.nutrients import SIZE, amounts_of, position_of
 from tests.nutrition.catalogue.drafts import draft
 
 WATER = draft("14411", source="sr28", amounts={"ENERC_KCAL": 0, "WATER": 99.9})
@@ -55,3 +56,16 @@ def test_water_that_nobody_knows_of_forbids_no_weight() -> None:
 
 def test_a_glass_of_water_alone_is_water() -> None:
     assert amounts_of(mixed([(WATER, 200)]))["ENERC_KCAL"] == 0
+
+
+def test_a_trace_in_one_part_and_nothing_in_the_others_is_a_trace() -> None:
+    traced = NutrientVector.unknown(SIZE)
+    traced.amounts[:], traced.trace[position_of("VITC")] = 0.0, True
+
+    dish_of_both = mixed([(draft("tea", nutrients=traced), 50), (draft("sugar", nutrients=_nothing()), 50)])
+
+    assert dish_of_both.trace.nonzero()[0].tolist() == [position_of("VITC")]
+
+
+def _nothing() -> NutrientVector:
+    return NutrientVector(np.zeros(SIZE), np.zeros(SIZE, dtype=bool))
