@@ -25,7 +25,7 @@ _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
 _PAIR_COST, _BESIDE_COST = 0.4, 0.5
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
-_NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.5, 0.9
+_NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.9
 """Share of a name that must be said where its noun is not: "tomato" for "Soup, tomato" is too little."""
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0

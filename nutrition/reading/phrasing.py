@@ -20,7 +20,7 @@ from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized,
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import OTHER_MATTER, Run, runs_in
 from nutrition.reading.units import Unit, units_of
-from nutrition.reading.words import COMMON_WORDS, DISH_HEADS, Role
+from nutrition.reading.words import DISH_HEADS, NO_FOODS, Role
 
 LEAST_EXPLAINED = 0.5
 """Share of the things said that a food must explain to be counted."""
@@ -258,7 +258,7 @@ class _Phrases:
     def _names_nothing(self, units: Sequence[Unit]) -> bool:
         """Tell whether a phrase has but words that count or belong to everyday life: "small plate", "at home"."""
         words = [self._text[unit.piece.start : unit.piece.end] for unit in units if not unit.is_dress]
-        return all(measure_named(word) or stem_of(word) in COMMON_WORDS for word in words)
+        return all(measure_named(word) or stem_of(word) in NO_FOODS for word in words)
 
     def _plain_dish(self, begin: int, end: int) -> PhraseHit | None:
         """Return the plain dish of a kind that no table has: a soup for "butternut squash soup".
