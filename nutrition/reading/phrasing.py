@@ -298,9 +298,10 @@ class _Phrases:
         share, is_beside = 1.0, False
         for at in range(begin, end):
             unit = self._units[at]
-            if at > begin and unit.link and unit.link not in _ADDING:
+            has_thing = any(not before.is_dress for before in self._units[begin:at])
+            if has_thing and unit.link and unit.link not in _ADDING:
                 share = _LISTED if self._is_listed(at) else _TAIL
-                is_beside = unit.link != OTHER_MATTER and not self._is_made_of(at)
+                is_beside = unit.link not in (OTHER_MATTER, ",") and not self._is_made_of(at)
             terms += [Term(stem, unit.weight * share, is_beside) for stem in unit.stems]
         return terms
 

@@ -255,5 +255,5 @@ COMMON_WORDS = frozenset(
 )
 """Words that are no misspelling of a food."""
 
-NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split square starving")}
+NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split spread square starving")}
 """Words that name no food by themselves, though names may hold them: home fries."""
