@@ -170,7 +170,7 @@ class PhraseIndex:
         is_said = np.isin(self._noun[entries], list(asked.main))
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
-        score += self._whole[entries] * (np.minimum(explained, own) > _ALL)
+        score += self._whole[entries] * (np.minimum(explained, own) > _ALL) * is_noun
         score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
         # Pancakes with syrup are no pancake syrup.
         score -= _BESIDE_COST * np.isin(self._noun[entries], list(set(known.values()) - asked.main))
