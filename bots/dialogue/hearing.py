@@ -29,6 +29,10 @@ _WISHES = {Intent.CHINESE: Lang.ZH, Intent.ENGLISH: Lang.EN}
 _SOMETHING = re.compile(r"\w")
 
 
+# What is taught or forgotten by name may be a food or a saved meal.
+_MAY_KEEP = frozenset({Intent.TEACH, Intent.FORGET})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
@@ -65,19 +69,21 @@ def hear(incoming: Incoming, *, person: Person) -> Heard:
     """Read one message of a person; what it tells is read only where it may be kept."""
     plain = clean(incoming.text).text
     command = command_of(plain)
-    is_told = command is None or command.intent is Intent.FOOD
+    is_told = command is None or command.intent in (Intent.FOOD, *_MAY_KEEP)
     if not is_told or incoming.is_too_long or not _SOMETHING.search(plain):
         return Heard(plain=plain, command=command)
     if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
         return Heard(plain=plain, command=command)
     now, names = person.clock.local(incoming.at), saved_keys(person=person)
+    keep = keep_of(plain, names=names, now=now) if command is None or command.intent in _MAY_KEEP else None
+    if keep is not None:
+        return Heard(plain=plain, keep=keep)
+    if command is not None and command.intent is not Intent.FOOD:
+        return Heard(plain=plain, command=command)
     if command is not None:
         return _earlier(command.argument, incoming, person, names) or Heard(
             plain=plain, command=command, food=_food(command.argument, incoming, person)
         )
-    keep = keep_of(plain, names=names, now=now)
-    if keep is not None:
-        return Heard(plain=plain, keep=keep)
     return _earlier(plain, incoming, person, names) or _told(incoming.text, incoming, person)
 
 

@@ -23,7 +23,7 @@ _DEFINED = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
         rf"{_FROM_NOW_ON}(?:我的|my |the )?(?P<name>[^,。:=]{{1,{_MOST_NAME_LETTERS}}}?){_IS}",
-        rf"(?:我的|my |the )?(?P<name>\S{{0,4}}?(?:{_USUAL_NAME})){_IS}",
+        rf"(?:(?:记住|记下|remember)\s*)?(?:我的|my |the )?(?P<name>\S{{0,4}}?(?:{_USUAL_NAME})){_IS}",
     )
 )
 _SAVED = tuple(

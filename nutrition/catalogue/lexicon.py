@@ -22,7 +22,7 @@ from nutrition.domain.foods import FoodGroup, NameKind
 from nutrition.models.catalogue import Food, FoodName, Portion
 from nutrition.models.own_foods import OwnFood
 from nutrition.reading.lexicon import Candidate, FoodFacts, MealLexicon, portion_key
-from nutrition.reading.phrase_names import PhraseName, words_of
+from nutrition.reading.phrase_names import PhraseName
 from nutrition.reading.phrases import UNREADY, PhraseIndex
 
 _GENERIC = Path(__file__).parent / "everyday" / "generic_portions.csv"
@@ -36,8 +36,8 @@ _DENSITY_SPREAD = 0.03
 # How much less than FNDDS, whose foods are as eaten, the English names of a source are trusted.
 _DISTRUST = {"everyday": 0.125, "sr28": 0.1, "foundation": 0.1, "tfda": 0.125}
 _ALIAS_DISTRUST = 0.08
-# How much likelier an everyday food is than its distrust says where it is told by the very name of a food of FNDDS.
-_SERVED = 0.16
+# How much likelier an everyday food is than its distrust says where it is told by its very name.
+_SERVED = 0.12
 _MOST_PRIOR = 80
 _EATEN_DRIED = frozenset({FoodGroup.FRUIT, FoodGroup.NUT})
 _EATEN_RAW = _EATEN_DRIED | {
@@ -75,20 +75,13 @@ def _names() -> Iterator[tuple[str, list[Candidate]]]:
 def _phrase_names() -> Iterator[PhraseName]:
     """Yield the English names of all listed foods with what is known of how they are meant."""
     rows = FoodName.objects.filter(food__is_listed=True, lang=Lang.EN).order_by("pk")
-    eaten = {frozenset(words_of(text)) for text in _names_as_eaten()}
     columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group", "food__source")
     for text, kind, key, prior, group, source in columns.iterator(_CHUNK):
         penalty = _DISTRUST.get(source, 0.0) + (_ALIAS_DISTRUST if kind == NameKind.ALIAS and source == "fndds" else 0)
-        # Where both name one food, here its portions are as it is served.
-        whole = _SERVED if source == "everyday" and frozenset(words_of(text.lower())) in eaten else 0.0
+        # Told by its very name, an everyday food is meant: its portions are as it is served.
+        whole = _SERVED if source == "everyday" else 0.0
         is_unready = _is_unready(text, FoodGroup(group))
         yield PhraseName(intern(key), text, min(prior, _MOST_PRIOR) / 100, penalty, is_unready, whole)
-
-
-def _names_as_eaten() -> Iterator[str]:
-    """Yield the names of the foods of FNDDS in lower case."""
-    rows = FoodName.objects.filter(food__is_listed=True, food__source="fndds", lang=Lang.EN, kind=NameKind.NAME)
-    return map(str.lower, rows.values_list("text", flat=True).iterator(_CHUNK))
 
 
 def _is_unready(text: str, group: FoodGroup) -> bool:

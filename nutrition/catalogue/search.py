@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
@@ -27,6 +27,8 @@ from nutrition.reading.sounds import lettered, spelled
 T = TypeVar("T")
 
 _CHUNK = 2000
+_MOST_TWINS = 5
+_EVERYDAY = "everyday"
 # How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
 _GRADE_BONUS = {Grade.A: 3, Grade.B: 0, Grade.C: -10}
 # A person's own foods count as the plainest and soundest there are.
@@ -181,13 +183,23 @@ def _own_told(own: OwnFood, hit: NameHit) -> FoodHit:
 
 def _in_catalogue(query: str, limit: int) -> list[FoodHit]:
     search = _SEARCH.get()
-    hits = search.index.search(query, limit=limit)
+    hits = search.index.search(query, limit=limit + _MOST_TWINS)
     if not hits:
         return []
     ids = [search.food_ids[hit.food] for hit in hits]
     found = {row[0]: row for row in visible_foods().filter(pk__in=ids).values_list(*_TOLD)}
     chosen = ((found.get(food_id), hit) for food_id, hit in zip(ids, hits, strict=True))
-    return [_told(row, score=hit.score, matched=hit.matched) for row, hit in chosen if row is not None]
+    told = [_told(row, score=hit.score, matched=hit.matched) for row, hit in chosen if row is not None]
+    return list(_without_twins(told))[:limit]
+
+
+def _without_twins(hits: Sequence[FoodHit]) -> Iterator[FoodHit]:
+    """Leave out a food that is called like an everyday one before it, or the other way round: the two are one food."""
+    seen: dict[str, str] = {}
+    for hit in hits:
+        source = seen.setdefault(hit.name_en.casefold() or hit.key, hit.source)
+        if source == hit.source or _EVERYDAY not in (source, hit.source):
+            yield hit
 
 
 def _told(row: tuple[Any, ...], *, score: float, matched: str) -> FoodHit:

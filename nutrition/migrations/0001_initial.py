@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                 ('grade', models.CharField(choices=[('A', 'A'), ('B', 'B'), ('C', 'C')], default='B', max_length=1, verbose_name='grade')),
                 ('grade_reasons', models.CharField(blank=True, max_length=200)),
                 ('nutrients', models.BinaryField()),
-                ('spread', models.BinaryField(null=True)),
                 ('patterns', models.BinaryField(null=True)),
                 ('edition', models.CharField(max_length=60)),
                 ('provenance', models.CharField(max_length=800)),

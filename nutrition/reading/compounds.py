@@ -130,6 +130,8 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
             gone: list[Piece] = [dish, *_amounts_of(dish, done, bracket.start())]
         else:
             gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
+            # Of several parts an amount tells one of them, not the dish.
+            gone += [piece for piece in inside if isinstance(piece, Amount) and foods >= _LEAST_PARTS]
         done = [piece for piece in done if piece not in gone]
     return done
 

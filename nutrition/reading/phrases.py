@@ -25,7 +25,7 @@ _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
 _PAIR_COST, _BESIDE_COST = 0.4, 0.5
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
-_NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.6
+_NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.9
 """Share of a name that must be said where its noun is not: "tomato" for "Soup, tomato" is too little."""
 _PLAIN_BONUS = 0.03
 _UNHEARD = 4.0
@@ -170,7 +170,7 @@ class PhraseIndex:
         is_said = np.isin(self._noun[entries], list(asked.main))
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
-        score += self._whole[entries] * (np.minimum(explained, own) > _ALL)
+        score += self._whole[entries] * (np.minimum(explained, own) > _ALL) * is_noun
         score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
         # Pancakes with syrup are no pancake syrup.
         score -= _BESIDE_COST * np.isin(self._noun[entries], list(set(known.values()) - asked.main))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from meum.language.lexicon import stem_of
 from meum.language.measures import measure_named, size_at
 from nutrition.reading.finding import MENDED
 from nutrition.reading.lexicon import Candidate, MealLexicon
@@ -19,12 +20,14 @@ from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized,
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import OTHER_MATTER, Run, runs_in
 from nutrition.reading.units import Unit, units_of
-from nutrition.reading.words import DISH_HEADS, Role
+from nutrition.reading.words import DISH_HEADS, NO_FOODS, Role
 
 LEAST_EXPLAINED = 0.5
 """Share of the things said that a food must explain to be counted."""
 LEAST_OF_ALL = 0.4
 """Share of all that was said, however it was dressed, that a food must explain."""
+LEAST_NAMED = 0.8
+"""Share of a name that must be said where the thing itself was not."""
 LEAST_FIT = 1.0
 """Least sum of the shares of what was said and of the name that agree."""
 
@@ -245,12 +248,17 @@ class _Phrases:
                 # "Rice and eggs" are two; only a name that says hardly more is one: peanut butter and jelly sandwich.
                 hits = [hit for hit in hits if hit.used >= _SAYS_HARDLY_MORE]
             hits = [hit for hit in hits if self._is_in_each_part(hit, begin, end)]
-            if hits and _is_meant(hits[0]):
+            if hits and _is_meant(hits[0]) and (hits[0].used > LEAST_NAMED or not self._names_nothing(units)):
                 return Fit(mass * hits[0].score - _ITEM, tuple(hits))
             if plain := self._plain_dish(begin, end):
                 known = mass * plain.explained
                 return Fit(known - _ITEM - _UNKNOWN_SHARE * (mass - known), (plain,))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
+
+    def _names_nothing(self, units: Sequence[Unit]) -> bool:
+        """Tell whether a phrase has but words that count or belong to everyday life: "small plate", "at home"."""
+        words = [self._text[unit.piece.start : unit.piece.end] for unit in units if not unit.is_dress]
+        return all(measure_named(word) or stem_of(word) in NO_FOODS for word in words)
 
     def _plain_dish(self, begin: int, end: int) -> PhraseHit | None:
         """Return the plain dish of a kind that no table has: a soup for "butternut squash soup".
@@ -290,9 +298,10 @@ class _Phrases:
         share, is_beside = 1.0, False
         for at in range(begin, end):
             unit = self._units[at]
-            if at > begin and unit.link and unit.link not in _ADDING:
+            has_thing = any(not before.is_dress for before in self._units[begin:at])
+            if has_thing and unit.link and unit.link not in _ADDING:
                 share = _LISTED if self._is_listed(at) else _TAIL
-                is_beside = unit.link != OTHER_MATTER and not self._is_made_of(at)
+                is_beside = unit.link not in (OTHER_MATTER, ",") and not self._is_made_of(at)
             terms += [Term(stem, unit.weight * share, is_beside) for stem in unit.stems]
         return terms
 
@@ -334,6 +343,6 @@ def _is_plain_water(units: Sequence[Unit]) -> bool:
 
 def _is_meant(hit: PhraseHit) -> bool:
     """Tell whether a food is so well named that it may be counted."""
-    is_named = hit.is_same or hit.used > LEAST_EXPLAINED
+    is_named = hit.is_same or hit.used > LEAST_NAMED
     is_explained = hit.named >= LEAST_EXPLAINED and hit.explained >= LEAST_OF_ALL
     return is_named and is_explained and max(hit.named, hit.explained) + hit.used >= LEAST_FIT

@@ -223,33 +223,37 @@ COMMON_WORDS = frozenset(
     fly focus folks follow foot force forehead forget forgot forward found free-time freeze friend future gain game
     garden gas gave girl girlfriend give given glad goal god going gonna gotta grade grandfather grandma grandmother
     grandpa ground-floor group grow guess guilty guy gym habit hair hairdresser hand handed happy hard hardware hate
-    he'd head headache health hear heard help hey high hike hiking history hit hobby hold holiday homework honest
-    hope hospital hotel hour house hubby hug huge hurt hurts husband idea idk ignore important instruction interview
-    issue jog jogged jogging join joint joke july june keep kick kid killed kind kitchen knee knee-pain knew know
-    large last later laugh laundry law lawn lazy learn least leave left less lesson level library lied life lift
-    lift-ing light-headed line lips list listen live local long look lost lot love luck mad made mail make mall mama
-    man manager many march mark market matter maybe mean media meditate meditation meet meeting men message meter
-    middle mile mind minute mirror miss mistake moisturizer money month monthly mood more most mother mouth move
-    movie moving much muscle museum music must name nap nausea need neighbor neighbour nervous never news night
-    nobody noise noisy noon nose note notice noticed number nurse obsessed office often okay omg once open order
-    other ouch outfit outside pain painful paint paper parent park parking part party party-time pass patch paycheck
-    peace period phone photo pick piece-of pilates pimple pimply place plan plane play plus-size point poor power
-    pray pregnant present press pretty previous price print problem project promise prompt proud public push quick
-    quite rain rainy reach read reading real really reason red-faced regret regrets remember remind report response
-    rest ride right river road room roommate round route run running rushed sad said save saw scale scary schedule
-    score scream screen script season seat see seem select sell send sense serum serve service session seven several
-    shampoo share she'd sheet shift shoe shop shopping short should show shower shut sick side sigh sign sing sister
-    sit sitting sky sleep sleepy slept slowly small sneeze soap somebody somehow someone sometimes somewhere son
-    song sore sorry sound space speak speed spend spouse squat stage stairs stand standing start state stay staying
-    steal step stepped steps still stomach stomachache stop stopped store storm story stress stressed stretch stuck
-    student study stuff sunscreen survive survived swear swim swimming swollen symptom system table take talk
-    teacher team tears teen tell test texted thank theater their therapy there these they'd thing think those
-    thought three throat throwing tired today toe together toilet told tomorrow tonight took tooth toothache total
-    tough tour town traffic train training travel tried trip trouble truck true trust truth tummy tv ugh uncle under
-    understand unfortunately until update upset using usual vacation value video visit voice wait walk wallet want
-    watch watching weather wedding week weekly weigh weight weird weren't wet whatever where which while whoever
-    whose wife wind window winter woke woman women won wonder word work workout world worry worst would would've
-    wrist write wrong wrote yard year yoga young yourself zombie
+    he'd head headache health hear heard help hey high hike hiking history hit hobby hold holiday homework
+    honest hope hospital hotel hour house hubby hug huge hurt hurts husband idea idk ignore important instruction
+    interview issue jog jogged jogging join joint joke july june keep kick kid killed kind kitchen knee knee-pain
+    knew know large last later laugh laundry law lawn lazy learn least leave left less lesson level library lied
+    life lift lift-ing light-headed line lips list listen live local long look lost lot love luck mad made mail make
+    mall mama man manager many march mark market matter maybe mean media meditate meditation meet meeting men
+    message meter middle mile mind minute mirror miss mistake moisturizer money month monthly mood more most mother
+    mouth move movie moving much muscle museum music must name nap nausea need neighbor neighbour nervous never news
+    night nobody noise noisy noon nose note notice noticed number nurse obsessed office often okay omg once open
+    order other ouch outfit outside pain painful paint paper parent park parking part party party-time pass patch
+    paycheck peace period phone photo pick piece-of pilates pimple pimply place plan plane play plus-size point poor
+    power pray pregnant present press pretty previous price print problem project promise prompt proud public push
+    quick quite rain rainy reach read reading real really reason red-faced regret regrets remember remind report
+    response rest ride right river road room roommate round route run running rushed sad said save saw scale scary
+    schedule score scream screen script season seat see seem select sell send sense serum serve service session
+    seven several shampoo share she'd sheet shift shoe shop shopping short should show shower shut sick side sigh
+    sign sing sister sit sitting sky sleep sleepy slept slowly small sneeze soap somebody somehow someone sometimes
+    somewhere son song sore sorry sound space speak speed spend spouse squat stage stairs stand
+    standing start state stay staying steal step stepped steps still stomach stomachache stop
+    stopped store storm story stress stressed stretch stuck student study stuff sunscreen survive survived swear
+    swim swimming swollen symptom system table take talk teacher team tears teen tell test texted thank theater
+    their therapy there these they'd thing think those thought three throat throwing tired today toe together toilet
+    told tomorrow tonight took tooth toothache total tough tour town traffic train training travel tried trip
+    trouble truck true trust truth tummy tv ugh uncle under understand unfortunately until update upset using usual
+    vacation value video visit voice wait walk wallet want watch watching weather wedding week weekly weigh
+    weight weird weren't wet whatever where which while whoever whose wife wind window winter woke woman women won
+    wonder word work workout world worry worst would would've wrist write wrong wrote yard year yoga young yourself
+    zombie
     """)
 )
 """Words that are no misspelling of a food."""
+
+NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split spread square starving")}
+"""Words that name no food by themselves, though names may hold them: home fries."""

@@ -37,6 +37,7 @@ def make_food(
     is_drink: bool = False,
     density_g_per_ml: float | None = None,
     key: str = "",
+    source: str = "own",
 ) -> Food:
     """Make a food with its first version; without a name it is called 食物 and a number.
 
@@ -47,7 +48,7 @@ def make_food(
     name_zh = name_zh or ("" if name_en else f"食物{number}")
     food = Food(
         key=key or f"own:{number}",
-        source=make_source(),
+        source=make_source(source),
         group=group,
         prior=prior,
         is_drink=is_drink,

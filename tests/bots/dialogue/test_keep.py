@@ -127,3 +127,10 @@ def test_the_names_of_others_mean_nothing(ada: Person, chen: Person, say: Say) -
     say(chen, "健身餐", at="08:00")
 
     assert not Meal.objects.exists()
+
+
+def test_the_usual_is_a_meal_though_it_is_told_to_be_remembered(ada: Person, say: Say) -> None:
+    say(ada, "记住 老样子：两个鸡蛋", at="07:00")
+
+    assert say(ada, "老样子", at="08:00").lines[0] == "早餐：鸡蛋 2 个（约 100 克）。"
+    assert say(ada, "我的食物", at="08:01").lines[0].startswith("你还没有教过")

@@ -34,7 +34,8 @@ def test_every_own_english_name_is_shown_for_its_food(shown: dict[str, str]) -> 
 
 
 def test_no_own_english_name_is_that_of_another_food(shown: dict[str, str]) -> None:
-    named = Counter(map(str.casefold, shown.values()))
+    """An everyday food that rests on one of a table may be called as it is: the search shows one of them."""
+    named = Counter(name.casefold() for key, name in shown.items() if not key.startswith("everyday:"))
 
     assert [name for name in english_names().values() if named[name.casefold()] > 1] == []
 

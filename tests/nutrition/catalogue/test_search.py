@@ -160,6 +160,13 @@ def test_search_gives_names_and_the_version_to_log(everyday_catalogue: LoadRepor
 
 
 @pytest.mark.django_db
+def test_of_an_everyday_food_and_one_of_a_table_that_are_called_alike_one_is_shown() -> None:
+    for source in ("everyday", "fndds", "sr28"):
+        make_food(name_en="goat butter", name_zh="", source=source)
+
+    assert len(search_foods(query="goat butter")) == 1
+
+
 def test_a_food_added_later_is_found(everyday_catalogue: LoadReport) -> None:
     search_foods(query="鸡蛋")
 

@@ -91,3 +91,9 @@ def test_a_colon_before_an_amount_lists_no_parts(read: Read) -> None:
 
 def test_a_name_of_several_foods_before_a_dish_is_one(read: Read) -> None:
     assert [item.name for item in read("香蕉巧克力面包一片").items] == ["香蕉巧克力面包"]
+
+
+def test_an_amount_of_one_part_in_brackets_does_not_count_the_dish(read: Read) -> None:
+    (dish,) = read("三明治（吐司两片 火腿 生菜 奶酪）").items
+
+    assert (dish.food, dish.grams.mid) == ("sandwich", 180)

@@ -232,3 +232,8 @@ def test_what_goes_beside_a_dish_is_no_part_of_it() -> None:
 
 def test_what_is_told_with_a_thing_does_not_name_it() -> None:
     assert eaten("pancakes with syrup and butter") == ["Pancakes, NFS", "Pancake syrup", "Butter, stick"]
+
+
+@pytest.mark.parametrize("text", ["rice, small plate", "came home and had rice"])
+def test_a_word_that_only_counts_or_names_a_place_is_no_food(text: str) -> None:
+    assert eaten(text) == ["Rice, white, cooked, NS as to fat"]
