@@ -241,17 +241,21 @@ def _version_id(own: OwnFood, contents: _Contents) -> UUID:
 def _keep_version(own: OwnFood, person: Person, contents: _Contents) -> None:
     """Store the version, and with the first one the food that it is of; one that is there stays.
 
-    The person's lock is held, so that nobody else numbers versions meanwhile.
+    The person's lock is held, so that nobody else numbers versions meanwhile. Raises Invalid where a client chose the
+    id of a food that is not the person's.
     """
     if FoodVersion.objects.filter(pk=own.food_version_id).exists():
         return
-    latest = FoodVersion.objects.filter(food=own.pk).aggregate(number=Max("number"))["number"]
-    if latest is None:
+    food = Food.objects.filter(pk=own.pk).first()
+    if food is None:
         facts = {"title": "Foods that people taught", "edition": _EDITION, "licence": "their owners'"}
         source = CatalogueSource.objects.get_or_create(name=OWN_SOURCE, defaults=facts)[0]
         food = Food(id=own.pk, key=own.food_key, source=source, group=FoodGroup.DISH, is_listed=False, owner=person)
         food.current_id = own.food_version_id
         food.save(force_insert=True)
+    elif food.owner_id != person.pk:
+        raise Invalid("invalid_id", "this id cannot be used", field="id")
+    latest = FoodVersion.objects.filter(food=own.pk).aggregate(number=Max("number"))["number"]
     judgement = judgement_of(group=FoodGroup.DISH, nutrients=contents.vector, is_drink=False, density_g_per_ml=None)
     is_chinese = has_han(own.name)
     FoodVersion.objects.create(

@@ -302,3 +302,22 @@ def test_the_portion_of_a_dish_is_not_told_beside_its_parts(ada: Person) -> None
 
     with pytest.raises(Invalid, match="follows"):
         correct(dish, portion_grams=Interval.exact(30))
+
+
+def test_an_own_food_cannot_take_the_id_of_a_food_of_the_catalogue(ada: Person) -> None:
+    milk = make_food(nutrients=MILK)
+
+    with pytest.raises(Invalid) as refused:
+        services.teach_food(
+            person=ada,
+            author=ada,
+            door=Door.API,
+            at=NOON,
+            name="my milk",
+            label=Label(amounts={"ENERC_KCAL": 60.0}),
+            entry_id=milk.pk,
+        )
+
+    assert refused.value.code == "invalid_id"
+    assert milk.versions.count() == 1
+    assert not OwnFood.objects.exists()
