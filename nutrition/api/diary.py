@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from meum.kernel.fields import ChoiceField, DayField, IdField, InstantField
 from meum.kernel.openapi import IDEMPOTENCY_KEY, Operation
 from meum.kernel.rendering import render_all
 from meum.people.api.asking import PERSON, asker, subject
-from meum.people.api.entries import DAYS
+from meum.people.api.entries import DAYS, named_by_the_client
 from meum.people.api.once import answered_once
 from meum.people.models import Person
 from nutrition import queries
@@ -104,17 +105,19 @@ class SavedMealLogs(ApiView):
         person = asker(request)
 
         def respond() -> Response:
-            meal = log_saved_meal(
-                person=person,
-                author=person,
-                door=Door.API,
-                saved_meal_id=entry_id,
-                at=told.get("at") or timezone.now(),
-                slot=told.get("slot", ""),
-                times=told.get("times", 1.0),
-                entry_id=told.get("id"),
-            )
-            return _made(person, [meal])
+            asked = {"saved_meal": str(entry_id), **request.data}
+            with named_by_the_client(person, asked) if "id" in told else nullcontext():
+                meal = log_saved_meal(
+                    person=person,
+                    author=person,
+                    door=Door.API,
+                    saved_meal_id=entry_id,
+                    at=told.get("at") or timezone.now(),
+                    slot=told.get("slot", ""),
+                    times=told.get("times", 1.0),
+                    entry_id=told.get("id"),
+                )
+                return _made(person, [meal])
 
         return answered_once(request, respond)
 
