@@ -161,7 +161,7 @@ def _offer(turn: Turn, repeat: Repeat, slot: MealSlot) -> Note:
         return Note(facts=(turn.say("usual.none"),))
     question = Question(
         kind=QuestionKind.USUAL_MEAL,
-        choices=numbered(*(foods_text(turn, meal.items) for meal in meals), none=turn.say("none_of_them")),
+        choices=_usual_choices(turn, meals),
         asked_at=turn.incoming.at,
         facts={
             "meals": [sorted(map(str, meal.food_ids)) for meal in meals],
@@ -173,6 +173,10 @@ def _offer(turn: Turn, repeat: Repeat, slot: MealSlot) -> Note:
         },
     )
     return Note(asks=turn.say("usual.offer", slot=turn.say(f"slot.{slot}")), pending=question)
+
+
+def _usual_choices(turn: Turn, meals: Sequence[EarlierMeal]) -> tuple[Choice, ...]:
+    return numbered(*(foods_text(turn, meal.items) for meal in meals), none=turn.say("none_of_them"))
 
 
 def saved_name(turn: Turn, meal: SavedMealSummary, *, says: bool = False) -> str:
@@ -213,15 +217,14 @@ class UsualAsker(Asker):
     asks = (QuestionKind.USUAL_MEAL, QuestionKind.SAVED_MEAL)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
-        """Return the meals that were offered."""
-        facts = question.facts
+        """Return the meals that were offered; where one is gone all keep the names they had."""
         if question.kind is QuestionKind.SAVED_MEAL:
             saved = {str(meal.id): meal for meal in saved_meals(person=turn.person)}
-            return saved_choices(turn, [saved[told] for told in facts["saved"] if told in saved])
+            ids = question.facts["saved"]
+            return saved_choices(turn, [saved[told] for told in ids]) if saved.keys() >= set(ids) else question.choices
         usual = _usual_by_foods(turn, question)
-        offered = (usual.get(frozenset(map(UUID, told))) for told in facts["meals"])
-        labels = (foods_text(turn, meal.items) for meal in offered if meal is not None)
-        return numbered(*labels, none=turn.say("none_of_them"))
+        meals = [frozenset(map(UUID, told)) for told in question.facts["meals"]]
+        return _usual_choices(turn, [usual[told] for told in meals]) if usual.keys() >= set(meals) else question.choices
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Log it; say so kindly when it was none of them or is gone."""
