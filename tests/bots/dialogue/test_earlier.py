@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fitness.models import BodyMeasurement
+from meum.domain.intervals import Interval
+from meum.journal.models import Door
 from meum.people.models import Person
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.models import Meal
 from nutrition.queries import visible_meals
+from nutrition.services import log_meal
 from tests.bots.conftest import Say
+from tests.factories.diary import NOON
 from tests.factories.nutrition import make_food
 
 pytestmark = pytest.mark.usefixtures("foods")
@@ -166,6 +173,25 @@ def test_bare_energy_is_changed_in_kcal_and_halved_with_its_macronutrients(ada: 
     assert say(ada, "改 1 300", at="12:11").lines[0] == "午餐：能量 300 千卡（蛋白质 10 克）。"
     assert say(ada, "吃了一半", at="12:12").lines[0] == "午餐：能量 150 千卡（蛋白质 5 克）。"
     assert say(ada, "改 1 150克", at="12:13").lines[0].startswith("这个份量")
+
+
+@pytest.fixture
+def told_by_its_id(ada: Person) -> None:
+    """Log 300 kcal as a phone may: the version of bare energy with its grams, and no measure."""
+    energy = replace(energy_draft(kcal=Interval.exact(300)), quantity=None, measure="")
+    log_meal(person=ada, author=ada, door=Door.API, at=NOON, items=[energy])
+
+
+@pytest.mark.usefixtures("told_by_its_id")
+def test_bare_energy_has_no_grams_however_it_came(ada: Person, say: Say) -> None:
+    assert say(ada, "今天", at="13:00").lines[1] == "午餐 能量 300 千卡"
+
+
+@pytest.mark.usefixtures("told_by_its_id")
+def test_a_food_in_place_of_bare_energy_does_not_weigh_its_kilocalories(ada: Person, say: Say) -> None:
+    say(ada, "不是能量，是米饭", at="13:00")
+
+    assert eaten(ada, FRIDAY) == [("lunch", [("米饭", 200)])]
 
 
 @pytest.mark.parametrize("text", ["+9000大卡", "+0大卡", "+50大卡 蛋白质30克"])
