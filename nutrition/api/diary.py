@@ -105,7 +105,7 @@ class SavedMealLogs(ApiView):
         person = asker(request)
 
         def respond() -> Response:
-            asked = {"saved_meal": str(entry_id), **request.data}
+            asked = {"saved_meal": str(entry_id), "told": request.data}
             with named_by_the_client(person, asked) if "id" in told else nullcontext():
                 meal = log_saved_meal(
                     person=person,

@@ -52,11 +52,11 @@ def save_meal(
             return changes.update(saved, items=rows)
         if before is not None and before.pk != entry_id:
             raise Invalid("name_in_use", "another saved meal has this name", field="name")
-        if own.exclude(pk=entry_id).count() >= MOST_SAVED:
-            raise Invalid("too_many_saved_meals", "there are 100 saved meals already", field="name", most=MOST_SAVED)
         saved = SavedMeal(
             id=entry_id or new_id(), at=at, name=name.strip(), key=key, slot=slot, words=words, evidence=evidence
         )
+        if own.exclude(pk=saved.pk).count() >= MOST_SAVED:
+            raise Invalid("too_many_saved_meals", "there are 100 saved meals already", field="name", most=MOST_SAVED)
         return changes.create(saved, items=rows)
 
 
