@@ -83,7 +83,7 @@ class StartSharingHandler(Handler, Asker):
         return bool(is_asked) and (turn.wants(Intent.AGREE) or is_yes(turn.heard.plain))
 
     def _is_refused(self, turn: Turn) -> bool:
-        """Tell whether the question got a no, also when it comes late: 不同意 does not take back the other agreement."""
+        """Tell whether the question got a no, also a late one: 不同意 takes no other agreement back."""
         is_asked = turn.question is not None and turn.question.kind is QuestionKind.SHARE_WITH
         return is_asked and (turn.wants(Intent.DECLINE) or is_no(turn.heard.plain))
 
