@@ -15,7 +15,7 @@ from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, items_text, joined, short_item_text, slot_text
 from bots.nlu.answers import Pick
-from bots.nlu.energies import BareEnergy
+from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.repeats import USUAL, Repeat
 from bots.nlu.whens import NEVER, When, when_in
 from meum.kernel.phrases import phrase
@@ -53,7 +53,7 @@ class EarlierLogger:
         food, repeat = turn.heard.food, turn.heard.repeat
         if food is None or (repeat is None and not turn.heard.energies):
             return self._foods.log(turn)
-        food = _with_energies(turn, food)
+        food = _with_energies(turn, food, turn.heard.energies)
         if repeat is None:
             return self._foods.log(_telling(turn, food))
         sittings = _repeated(turn, repeat)
@@ -66,9 +66,9 @@ def _telling(turn: Turn, food: Understanding) -> Turn:
     return replace(turn, heard=replace(turn.heard, food=food))
 
 
-def _with_energies(turn: Turn, food: Understanding) -> Understanding:
+def _with_energies(turn: Turn, food: Understanding, energies: Sequence[BareEnergy]) -> Understanding:
     """Put bare energy into the last meal told, or into one of its own where the message says when it was."""
-    for energy in turn.heard.energies:
+    for energy in energies:
         item = items_again([_energy_draft(energy)])
         last = food.sittings[-1] if food.sittings and energy.when == NEVER else None
         own = _sitting(turn, energy.when, item) if last is None else replace(last, items=(*last.items, *item))
@@ -247,7 +247,9 @@ def _asked_usual(turn: Turn, question: Question, number: int) -> Understanding |
         return None
     target = When(day_offset=facts["day_offset"], slot=MealSlot(facts["slot"]) if facts["slot"] else None)
     items = items_again([draft.scaled(facts["times"]) for draft in picked.drafts])
-    food = understand_meal(text=facts["rest"], at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
+    energies, rest = energies_of(facts["rest"], now=turn.person.clock.local(turn.incoming.at))
+    food = understand_meal(text=rest, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
+    food = _with_energies(turn, food, energies)
     return _joined(turn, food, [_sitting(turn, target, items)], Repeat(target=target, name=USUAL, rest=facts["rest"]))
 
 

@@ -76,6 +76,22 @@ def test_a_meal_named_beside_a_copy_is_a_meal_of_its_own(after_thursday: Person,
     assert [slot for slot, _ in eaten(after_thursday, FRIDAY)] == ["breakfast", "lunch"]
 
 
+@pytest.mark.parametrize("text", ["早饭和昨天一样，午饭+300大卡", "same breakfast as yesterday, lunch 300 kcal"])
+def test_energy_of_another_meal_is_not_put_into_the_copy(after_thursday: Person, say: Say, text: str) -> None:
+    say(after_thursday, text, at="12:40")
+
+    assert eaten(after_thursday, FRIDAY) == [
+        ("breakfast", [("鸡蛋", 100), ("小米粥", 250)]),
+        ("lunch", [("能量", 300)]),
+    ]
+
+
+def test_energy_told_beside_a_copy_joins_it(after_thursday: Person, say: Say) -> None:
+    say(after_thursday, "早饭和昨天一样，+100大卡", at="08:10")
+
+    assert eaten(after_thursday, FRIDAY) == [("breakfast", [("鸡蛋", 100), ("小米粥", 250), ("能量", 100)])]
+
+
 def test_what_was_left_out_is_not_copied(after_thursday: Person, say: Say) -> None:
     say(after_thursday, "早饭和昨天一样，但是没吃鸡蛋", at="08:10")
 

@@ -105,6 +105,15 @@ def test_without_a_usual_the_meal_eaten_most_often_is_offered(ada: Person, say: 
     assert foods_today(ada) == [("lunch", "米饭", 200), ("lunch", "苹果", 190)]
 
 
+def test_energy_told_with_a_usual_is_logged_with_the_meal_that_is_picked(ada: Person, say: Say) -> None:
+    say(ada, "一碗米饭", at="12:00", day="2026-11-19")
+    say(ada, "老样子，+200大卡", at="12:00")
+
+    say(ada, "1", at="12:01")
+
+    assert foods_today(ada) == [("lunch", "米饭", 200), ("lunch", "能量", 200)]
+
+
 def test_none_of_those_offered_logs_nothing(ada: Person, say: Say) -> None:
     say(ada, "一碗米饭", at="12:00", day="2026-11-19")
     say(ada, "午饭老样子", at="12:00")
