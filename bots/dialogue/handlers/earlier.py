@@ -57,9 +57,10 @@ class EarlierLogger:
         if repeat is None:
             return self._foods.log(_telling(turn, food))
         sittings = _repeated(turn, repeat)
-        if isinstance(sittings, Note):
-            return sittings
-        return self._foods.log(_telling(turn, _joined(turn, food, sittings, repeat)))
+        if not isinstance(sittings, Note):
+            return self._foods.log(_telling(turn, _joined(turn, food, sittings, repeat)))
+        beside = None if sittings.pending else self._foods.log(_telling(turn, food))
+        return replace(beside, facts=(*sittings.facts, *beside.facts)) if beside else sittings
 
 
 def _telling(turn: Turn, food: Understanding) -> Turn:

@@ -92,6 +92,15 @@ def test_energy_told_beside_a_copy_joins_it(after_thursday: Person, say: Say) ->
     assert eaten(after_thursday, FRIDAY) == [("breakfast", [("鸡蛋", 100), ("小米粥", 250), ("能量", 100)])]
 
 
+@pytest.mark.parametrize("text", ["晚饭和昨天早饭一样，午饭一碗米饭", "早饭和昨天一样，午饭一碗米饭"])
+def test_what_is_told_beside_a_copy_is_kept_though_there_is_nothing_to_copy(ada: Person, say: Say, text: str) -> None:
+    reply = say(ada, text, at="20:00")
+
+    assert "没有记早餐" in reply.lines[0]
+    assert reply.lines[1] == "午餐：米饭 1 碗（约 200 克）。"
+    assert eaten(ada, FRIDAY) == [("lunch", [("米饭", 200)])]
+
+
 def test_what_was_left_out_is_not_copied(after_thursday: Person, say: Say) -> None:
     say(after_thursday, "早饭和昨天一样，但是没吃鸡蛋", at="08:10")
 
