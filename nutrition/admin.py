@@ -22,6 +22,7 @@ from meum.kernel.language import active_language
 from meum.kernel.phrases import as_sentence, phrase
 from meum.people.admin_records import EntryPage, PeriodFilter, viewer_of
 from nutrition.admin_forms import EDITED, ReviseForm, unit_of
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, Nutrient
@@ -120,8 +121,12 @@ class FoodPage(Page[Food]):
         return is_nutritionist(request) or is_staff_member(request)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Food]:
-        """Return the foods of the catalogue with their current versions; own foods are their owners' business."""
-        return super().get_queryset(request).filter(owner=None).select_related("current", "source")
+        """Return the foods of the catalogue with their current versions.
+
+        Own foods are their owners' business; bare energy is a definition, which nobody edits.
+        """
+        rows = super().get_queryset(request).filter(owner=None).exclude(pk=bare_energy.FOOD_ID)
+        return rows.select_related("current", "source")
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Food], search_term: str

@@ -100,7 +100,7 @@ def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[s
         told,
         plain=plain,
         correction=None,
-        repeat=replace(repeat, rest=rest) if repeat else None,
+        repeat=repeat,
         energies=energies,
         # What is told beside it is more of it, not more or a part of an earlier meal.
         food=replace(food, again=None, share=None),

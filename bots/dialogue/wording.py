@@ -71,7 +71,7 @@ def water_text(turn: Turn, volume: Interval) -> str:
 
 def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told and the grams that it was taken for."""
-    if item.measure == bare_energy.MEASURE:
+    if item.food_version_id == bare_energy.VERSION_ID:
         return _energy_item_text(turn, item)
     grams = grams_text(turn, item.grams)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
@@ -83,7 +83,7 @@ def item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
 
 def short_item_text(turn: Turn, *, name: str, item: MealItemDraft) -> str:
     """Return one food with the amount that was told, else the grams that it was taken for."""
-    if item.measure == bare_energy.MEASURE:
+    if item.food_version_id == bare_energy.VERSION_ID:
         return _energy_item_text(turn, item)
     if item.is_amount_assumed or item.quantity is None or item.measure == "g":
         key = "item.weighed" if item.grams.is_exact else "item.about"

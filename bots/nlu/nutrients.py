@@ -76,11 +76,6 @@ _FILLER = re.compile(
 )
 
 
-def nutrient_named(word: str) -> str | None:
-    """Return the tagname of a nutrient that a cleaned word names in either language, or None."""
-    return _BY_NAME.get(word.strip())
-
-
 def nutrient_asked(text: str) -> str:
     """Return the tagname of the nutrient whose amount a cleaned text asks for, empty where it asks for none.
 

@@ -61,7 +61,7 @@ class Repeat:
     """Hold what is to be logged again: the meal or day `source` tells of, or the saved meal called `name`.
 
     `target` is when it was eaten, `times` how much of it, `left_out` names what was not eaten of it this time, `rest`
-    is what else the message tells.
+    is what else the message tells, bare energy too.
     """
 
     target: When

@@ -119,6 +119,7 @@ _REMOVING = {
     "entry.meal": {_ZH: "{at} {slot}", _EN: "{slot} {at}"},
     "entry.drink": {_ZH: "{at} 喝水", _EN: "drink {at}"},
     "entry.own_food": {_ZH: "{at} 自己的食物", _EN: "own food {at}"},
+    "entry.saved_meal": {_ZH: "{at} 存的餐", _EN: "saved meal {at}"},
     "entry.body": {_ZH: "{at} 身体数据", _EN: "body {at}"},
     "entry.activity": {_ZH: "{at} 运动", _EN: "exercise {at}"},
     "entry.sleep": {_ZH: "{at} 睡眠", _EN: "sleep {at}"},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -16,18 +17,26 @@ from rest_framework.response import Response
 from meum.domain.nutrients import NutrientTotals
 from meum.journal.models import Door
 from meum.kernel.api import ApiView, day_asked, parameter_invalid, parse
-from meum.kernel.fields import ChoiceField, DayField, IdField, InstantField
+from meum.kernel.fields import ChoiceField, DayField, IdField, InstantField, TextField
 from meum.kernel.openapi import IDEMPOTENCY_KEY, Operation
 from meum.kernel.rendering import render_all
 from meum.people.api.asking import PERSON, asker, subject
-from meum.people.api.entries import DAYS
+from meum.people.api.entries import DAYS, EntrySerializer, named_by_the_client
 from meum.people.api.once import answered_once
 from meum.people.models import Person
 from nutrition import queries
-from nutrition.api.serializers import FigureShown, MealSerializer, QuantityField, figure
+from nutrition.api.serializers import (
+    FigureShown,
+    MealItemSerializer,
+    MealSerializer,
+    QuantityField,
+    TotalsField,
+    figure,
+    with_chosen,
+)
 from nutrition.catalogue.nutrients import NUTRIENTS
 from nutrition.models.diary import Meal, MealSlot
-from nutrition.services import copy_meals, log_saved_meal
+from nutrition.services import MOST_ITEMS, copy_meals, log_saved_meal
 
 MOST_DAYS = 31
 USUAL_DAYS = 7
@@ -74,6 +83,25 @@ class MealCopies(ApiView):
         )
 
 
+class SavedMealSerializer(EntrySerializer):
+    """A list of foods under a name of the person's own; `at` is when it was saved."""
+
+    name = TextField(max_length=40)
+    slot = ChoiceField(required=False, allow_blank=True, choices=MealSlot.choices, help_text="empty: for any meal")
+    items = MealItemSerializer(many=True, max_length=MOST_ITEMS)  # type: ignore[call-arg]  # the list that `many` makes has a length
+    totals = TotalsField(read_only=True)
+
+    @classmethod
+    def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as chosen foods."""
+        return with_chosen(super().log_arguments(told))
+
+    @classmethod
+    def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items as chosen foods, when they are given; they replace all items."""
+        return with_chosen(super().correct_arguments(told))
+
+
 class LogSavedAsked(serializers.Serializer[Any]):
     """When a saved meal was eaten, and how much of it."""
 
@@ -104,17 +132,19 @@ class SavedMealLogs(ApiView):
         person = asker(request)
 
         def respond() -> Response:
-            meal = log_saved_meal(
-                person=person,
-                author=person,
-                door=Door.API,
-                saved_meal_id=entry_id,
-                at=told.get("at") or timezone.now(),
-                slot=told.get("slot", ""),
-                times=told.get("times", 1.0),
-                entry_id=told.get("id"),
-            )
-            return _made(person, [meal])
+            asked = {"saved_meal": str(entry_id), "told": request.data}
+            with named_by_the_client(person, asked) if "id" in told else nullcontext():
+                meal = log_saved_meal(
+                    person=person,
+                    author=person,
+                    door=Door.API,
+                    saved_meal_id=entry_id,
+                    at=told.get("at") or timezone.now(),
+                    slot=told.get("slot", ""),
+                    times=told.get("times", 1.0),
+                    entry_id=told.get("id"),
+                )
+                return _made(person, [meal])
 
         return answered_once(request, respond)
 

@@ -153,25 +153,6 @@ class MealSerializer(EntrySerializer):
         return with_chosen(super().correct_arguments(rest))
 
 
-class SavedMealSerializer(EntrySerializer):
-    """A list of foods under a name of the person's own; `at` is when it was saved."""
-
-    name = TextField(max_length=40)
-    slot = ChoiceField(required=False, allow_blank=True, choices=MealSlot.choices, help_text="empty: for any meal")
-    items = MealItemSerializer(many=True, max_length=MOST_ITEMS)  # type: ignore[call-arg]  # as above
-    totals = TotalsField(read_only=True)
-
-    @classmethod
-    def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the items as chosen foods."""
-        return with_chosen(super().log_arguments(told))
-
-    @classmethod
-    def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the items as chosen foods, when they are given; they replace all items."""
-        return with_chosen(super().correct_arguments(told))
-
-
 class MealLogged(MealSerializer):
     """A meal that was just stored, and what of its sentence was not understood."""
 

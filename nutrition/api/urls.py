@@ -7,9 +7,9 @@ from django.urls import URLPattern, path
 
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
-from nutrition.api.diary import EatenNutrients, MealCopies, SavedMealLogs
+from nutrition.api.diary import EatenNutrients, MealCopies, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
-from nutrition.api.serializers import DrinkSerializer, MealSerializer, SavedMealSerializer
+from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.choosing import item_drafts
 from nutrition.models.diary import Drink, Meal

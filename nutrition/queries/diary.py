@@ -29,7 +29,10 @@ _LEFT_BEHIND = tuple(f"food_version__{name}" for name in ("nutrients", "spread",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSummary:
-    """One item of a meal as it is shown; `portion` holds its vector per 100 g and its grams."""
+    """One item of a meal as it is shown; `portion` holds its vector per 100 g and its grams.
+
+    `is_own` marks a food that the person taught, which is on no page of the catalogue.
+    """
 
     id: UUID
     food_id: UUID
@@ -42,6 +45,7 @@ class ItemSummary:
     words: str
     portion: Portion
     macros: Macros = NO_MACROS
+    is_own: bool = False
 
     @property
     def draft(self) -> MealItemDraft:
@@ -242,6 +246,7 @@ def item_summary(row: WeighedFood, portion: Portion, macros: Macros = NO_MACROS)
         words=row.words,
         portion=portion,
         macros=macros,
+        is_own=version.origin == FoodVersion.Origin.TAUGHT,
     )
 
 

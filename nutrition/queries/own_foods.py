@@ -42,7 +42,6 @@ class OwnFoodSummary:
     cooked_grams: float | None
     portions: float
     items: tuple[ItemSummary, ...]
-    vector: NutrientVector
     totals: NutrientTotals
 
 
@@ -74,7 +73,7 @@ def own_food_summaries(foods: Sequence[OwnFood]) -> list[OwnFoodSummary]:
 
 
 def _summary(food: OwnFood, rows: Sequence[OwnFoodItem], vectors: Mapping[UUID, NutrientVector]) -> OwnFoodSummary:
-    vector = vectors[food.food_version_id]
+    eaten = Portion(vectors[food.food_version_id], food.portion_grams or HUNDRED_GRAMS)
     return OwnFoodSummary(
         id=food.pk,
         revision=food.revision,
@@ -91,8 +90,7 @@ def _summary(food: OwnFood, rows: Sequence[OwnFoodItem], vectors: Mapping[UUID, 
         cooked_grams=food.cooked_grams,
         portions=food.portions,
         items=tuple(item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows),
-        vector=vector,
-        totals=totals_of([Portion(vector, food.portion_grams or HUNDRED_GRAMS)], size=SIZE),
+        totals=totals_of([eaten], size=SIZE),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -14,6 +14,7 @@ from nutrition.catalogue.queries import food_vectors
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion
 from nutrition.models.diary import Meal, MealSlot
+from nutrition.models.own_foods import OwnFood
 from nutrition.queries.diary import ItemSummary, MealSummary, day_summaries, day_summary
 from nutrition.queries.understanding import FoodChoice, UnderstoodItem
 
@@ -82,29 +83,44 @@ def _by_slot(meals: Iterable[MealSummary]) -> list[EarlierMeal]:
 
 
 def items_again(drafts: Sequence[MealItemDraft]) -> tuple[UnderstoodItem, ...]:
-    """Return drafts as items of a new meal, in two queries: of each food the version that is current now.
+    """Return drafts as items of a new meal, in three queries at most: of each food the version that is in use now.
 
-    A copy is a new log: it counts by what is known now, as if the same had been told again.
+    A copy is a new log: it counts by what is known now, as if the same had been told again. A food of one's own that
+    was forgotten counts as it was last.
     """
     wanted = {draft.food_version_id for draft in drafts}
     rows = FoodVersion.objects.filter(pk__in=wanted).select_related("food__current")
-    found = {version.pk: version for version in rows.defer("nutrients", "food__current__nutrients")}
-    vectors = food_vectors({version.food.current_id for version in found.values()})
-    return tuple(_item_again(draft, found[draft.food_version_id].food, vectors) for draft in drafts)
+    foods = {version.pk: version.food for version in rows.defer("nutrients", "food__current__nutrients")}
+    in_use = _versions_in_use(foods.values())
+    vectors = food_vectors({version.pk for version in in_use.values()})
+    told = ((draft, foods[draft.food_version_id]) for draft in drafts)
+    return tuple(_item_again(draft, food, in_use[food.pk], vectors) for draft, food in told)
 
 
-def _item_again(draft: MealItemDraft, food: Food, vectors: Mapping[UUID, NutrientVector]) -> UnderstoodItem:
-    draft = replace(draft, food_version_id=food.current_id)
+def _versions_in_use(foods: Collection[Food]) -> dict[UUID, FoodVersion]:
+    """Return the version that serves new entries by the id of the food; of own foods their rows tell it."""
+    found = {food.pk: food.current for food in foods}
+    taught = {food.pk for food in foods if food.owner_id}
+    if taught:
+        rows = OwnFood.objects.filter(pk__in=taught).select_related("food_version")
+        found |= {own.pk: own.food_version for own in rows.defer("food_version__nutrients")}
+    return found
+
+
+def _item_again(
+    draft: MealItemDraft, food: Food, version: FoodVersion, vectors: Mapping[UUID, NutrientVector]
+) -> UnderstoodItem:
+    draft = replace(draft, food_version_id=version.pk)
     return UnderstoodItem(
         food=FoodChoice(
             food_id=food.pk,
-            food_version_id=food.current_id,
+            food_version_id=version.pk,
             key=food.key,
-            name_zh=food.current.name_zh,
-            name_en=food.current.name_en,
+            name_zh=version.name_zh,
+            name_en=version.name_en,
         ),
         draft=draft,
-        portion=bare_energy.portion_of(vectors[food.current_id], draft.grams, draft.macros),
+        portion=bare_energy.portion_of(vectors[version.pk], draft.grams, draft.macros),
         alternatives=(),
         confidence=1.0,
     )

@@ -87,16 +87,18 @@ def correct_item(
 ) -> Meal:
     """Change the grams, of bare energy the kcal, of the item with a number (1 is the first) of a meal; return the meal.
 
-    Raises NotFound when the meal or the item is not there, Invalid for impossible grams, Stale when `revision` is
-    not the latest.
+    Raises NotFound when the meal or the item is not there, Invalid for impossible grams or less energy than its
+    macronutrients hold, Stale when `revision` is not the latest.
     """
     _check_grams(grams)
     with recording(person=person, author=author, door=door) as changes:
         meal, rows = _fetch_with_items(changes, meal_id, number, revision)
         row = rows[number - 1]
         row.grams_low, row.grams_mid, row.grams_high = grams.low, grams.mid, grams.high
-        is_energy = row.food_version_id == bare_energy.VERSION_ID
-        row.quantity, row.measure = (grams.mid, bare_energy.MEASURE) if is_energy else (None, "")
+        row.quantity, row.measure = None, ""
+        if row.food_version_id == bare_energy.VERSION_ID:
+            told = bare_energy.energy_draft(kcal=grams, macros=row.macros)
+            row.quantity, row.measure = told.quantity, told.measure
         row.is_amount_assumed = False
         return changes.update(meal, items=rows)
 

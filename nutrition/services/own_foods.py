@@ -127,8 +127,9 @@ def correct_own_food(
         had_parts = own.items.exists()
         rows = ([] if label else list(own.items.order_by("position"))) if new_rows is None else new_rows
         own.at = at or own.at
-        own.cooked_grams = cooked_grams if cooked_grams or new_rows is not None or label else own.cooked_grams
-        own.portions = portions or (1.0 if label else own.portions)
+        is_anew = new_rows is not None or label is not None
+        own.cooked_grams = own.cooked_grams if cooked_grams is None and not is_anew else cooked_grams
+        own.portions = portions if portions is not None else 1.0 if label else own.portions
         own.portion_unit = own.portion_unit if portion_unit is None else portion_unit.strip()
         if name is not None:
             _set_name(own, name)
@@ -139,7 +140,6 @@ def correct_own_food(
         contents = _corrected(own, rows, label)
         own.food_version_id = _version_id(own, contents)
         _keep_version(own, person, contents)
-        is_anew = new_rows is not None or label is not None
         return changes.update(own, items=rows if is_anew else None)
 
 
@@ -168,8 +168,9 @@ def _set_name(own: OwnFood, name: str) -> None:
 
 def _set_portion(own: OwnFood, rows: Sequence[OwnFoodItem], portion_grams: Interval | None) -> None:
     """Set the portion of a labelled food as told, of a dish as a share of what it weighs when done."""
-    for field, grams in (("portion", portion_grams.mid if portion_grams else None), ("cooked_grams", own.cooked_grams)):
-        if grams is not None and not 0 < grams <= MOST_DISH_GRAMS:
+    cooked = None if own.cooked_grams is None else Interval.exact(own.cooked_grams)
+    for field, grams in (("portion", portion_grams), ("cooked_grams", cooked)):
+        if grams is not None and not (grams.low >= 0 and grams.mid > 0 and grams.high <= MOST_DISH_GRAMS):
             raise Invalid("impossible_dish_weight", "it weighs at most 50 kg", field=field, most=MOST_DISH_KG)
     if not 0 < own.portions <= MOST_PORTIONS:
         raise Invalid("impossible_portions", "a dish makes at most 200 portions", field="portions", most=MOST_PORTIONS)
@@ -241,17 +242,21 @@ def _version_id(own: OwnFood, contents: _Contents) -> UUID:
 def _keep_version(own: OwnFood, person: Person, contents: _Contents) -> None:
     """Store the version, and with the first one the food that it is of; one that is there stays.
 
-    The person's lock is held, so that nobody else numbers versions meanwhile.
+    The person's lock is held, so that nobody else numbers versions meanwhile. Raises Invalid where a client chose the
+    id of a food that is not the person's.
     """
     if FoodVersion.objects.filter(pk=own.food_version_id).exists():
         return
-    latest = FoodVersion.objects.filter(food=own.pk).aggregate(number=Max("number"))["number"]
-    if latest is None:
+    food = Food.objects.filter(pk=own.pk).first()
+    if food is None:
         facts = {"title": "Foods that people taught", "edition": _EDITION, "licence": "their owners'"}
         source = CatalogueSource.objects.get_or_create(name=OWN_SOURCE, defaults=facts)[0]
         food = Food(id=own.pk, key=own.food_key, source=source, group=FoodGroup.DISH, is_listed=False, owner=person)
         food.current_id = own.food_version_id
         food.save(force_insert=True)
+    elif food.owner_id != person.pk:
+        raise Invalid("invalid_id", "this id cannot be used", field="id")
+    latest = FoodVersion.objects.filter(food=own.pk).aggregate(number=Max("number"))["number"]
     judgement = judgement_of(group=FoodGroup.DISH, nutrients=contents.vector, is_drink=False, density_g_per_ml=None)
     is_chinese = has_han(own.name)
     FoodVersion.objects.create(

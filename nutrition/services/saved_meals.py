@@ -36,8 +36,9 @@ def save_meal(
 ) -> SavedMeal:
     """Keep a list of foods under a name, in place of what the name meant before for that slot; return it.
 
-    Raises ConsentMissing without consent to health records, Invalid for a name that cannot be used, no items or
-    too many saved meals, NotFound for an unknown food version, Conflict when `entry_id` holds another meal.
+    An `entry_id` is that of a new one: the same told again under it changes nothing. Raises ConsentMissing without
+    consent to health records, Invalid for a name that cannot be used, no items or too many saved meals, NotFound for
+    an unknown food version, Conflict when `entry_id` holds another meal.
     """
     rows = item_rows(SavedMealItem, items, person=person)
     key = _key(name)
@@ -45,17 +46,17 @@ def save_meal(
     with recording(person=person, author=author, door=door) as changes:
         own = SavedMeal.objects.filter(person=person, deleted_at=None)
         before = own.filter(key=key, slot=slot).first()
-        if before is not None and entry_id in (None, before.pk):
+        if before is not None and entry_id is None:
             saved = changes.fetch(SavedMeal, before.pk)
             saved.name, saved.words = name.strip(), words
             return changes.update(saved, items=rows)
-        if before is not None:
+        if before is not None and before.pk != entry_id:
             raise Invalid("name_in_use", "another saved meal has this name", field="name")
-        if own.count() >= MOST_SAVED:
-            raise Invalid("too_many_saved_meals", "there are 100 saved meals already", field="name", most=MOST_SAVED)
         saved = SavedMeal(
             id=entry_id or new_id(), at=at, name=name.strip(), key=key, slot=slot, words=words, evidence=evidence
         )
+        if own.exclude(pk=saved.pk).count() >= MOST_SAVED:
+            raise Invalid("too_many_saved_meals", "there are 100 saved meals already", field="name", most=MOST_SAVED)
         return changes.create(saved, items=rows)
 
 
@@ -104,6 +105,8 @@ def log_saved_meal(
 
     Raises NotFound for an unknown saved meal, Invalid for an impossible amount, and as `log_meal` does.
     """
+    if times <= 0:
+        raise Invalid("invalid_value", "a saved meal is logged more than 0 times", field="times")
     found = visible_saved_meals(owner=person).filter(pk=saved_meal_id)
     for saved in saved_meal_summaries(found):
         return log_meal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,10 +12,13 @@ from meum.domain.intervals import Interval
 from meum.journal.models import Access, Door
 from meum.people.models import Person, Role
 from meum.people.services import end_sharing
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import position_of
 from nutrition.catalogue.queries import food_vector
+from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.foods import FoodGroup
 from nutrition.models import Food, FoodVersion
+from nutrition.services import log_meal
 from tests.admin_pages import share, signed_in, text_of
 from tests.factories.diary import NOON, make_drink, make_meal, make_own_food
 from tests.factories.nutrition import make_food
@@ -274,3 +278,28 @@ def test_a_nutritionist_sees_own_foods_in_the_meals_that_are_shared(ada: Person,
     page = text_of(signed_in(ben).get(MEALS))
 
     assert ("oat bar" in page, "rye bar" in page) == (True, False)
+
+
+def test_bare_energy_is_a_definition_that_nobody_edits(ben: Person) -> None:
+    bare_energy.energy_draft(kcal=Interval.exact(350))
+    pages = signed_in(ben)
+
+    assert pages.get(f"/admin/nutrition/food/{bare_energy.FOOD_ID}/revise/").status_code == 404
+    assert str(bare_energy.FOOD_ID) not in text_of(pages.get("/admin/nutrition/food/"))
+
+
+def test_the_page_of_a_meal_leads_to_no_page_that_is_not_there(ada: Person, ben: Person, egg: Food) -> None:
+    own, energy = make_own_food(person=ada, name="secret bar"), bare_energy.energy_draft(kcal=Interval.exact(350))
+    items = [
+        MealItemDraft(food_version_id=version, grams=Interval.exact(50))
+        for version in (egg.current_id, own.food_version_id)
+    ]
+    meal = log_meal(person=ada, author=ada, door=Door.API, at=NOON, items=[*items, energy])
+    share(ada, ben)
+    pages = signed_in(ben)
+
+    page = text_of(pages.get(f"/admin/people-who-share/{ada.pk}/meals/{meal.pk}/"))
+
+    links = re.findall(r'href="(/admin/nutrition/food/[^"]+)"', page)
+    assert "Secret bar" in page
+    assert [pages.get(link).status_code for link in links] == [200]

@@ -11,9 +11,11 @@ from meum.journal import services as journal
 from meum.journal.models import Door
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
-from nutrition.models import Meal
-from nutrition.services import copy_meals
-from tests.factories.diary import NOON, make_meal
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.domain.own_foods import Label
+from nutrition.models import Meal, OwnFood
+from nutrition.services import copy_meals, correct_own_food, log_meal
+from tests.factories.diary import NOON, make_meal, make_own_food
 from tests.factories.nutrition import make_food
 
 YESTERDAY_NOON = NOON - timedelta(days=1)
@@ -31,6 +33,11 @@ def copy(person: Person, *, from_slot: str = "", to_slot: str = "", days: int = 
         from_slot=from_slot,
         to_slot=to_slot,
     )
+
+
+def log_of(person: Person, own: OwnFood) -> None:
+    item = MealItemDraft(food_version_id=own.food_version_id, grams=Interval.exact(50))
+    log_meal(person=person, author=person, door=Door.API, at=YESTERDAY_NOON, items=[item])
 
 
 def test_the_meals_of_a_day_are_copied_each_to_its_slot_as_one_group(ada: Person) -> None:
@@ -73,3 +80,24 @@ def test_a_day_to_come_or_the_same_day_is_refused(ada: Person, days: int) -> Non
         copy(ada, days=days)
 
     assert Meal.objects.count() == 1
+
+
+def test_a_copied_food_of_ones_own_counts_as_it_was_taught_last(ada: Person) -> None:
+    bar = make_own_food(person=ada, kcal=190, grams=50)
+    log_of(ada, bar)
+    told = Label(amounts={"ENERC_KCAL": 500})
+    changed = correct_own_food(person=ada, author=ada, door=Door.API, own_food_id=bar.pk, label=told)
+
+    (meal,) = copy(ada)
+
+    assert meal.items.get().food_version_id == changed.food_version_id
+
+
+def test_a_forgotten_food_of_ones_own_is_still_copied(ada: Person) -> None:
+    bar = make_own_food(person=ada)
+    log_of(ada, bar)
+    journal.remove_entry(person=ada, author=ada, door=Door.API, model=OwnFood, entry_id=bar.pk)
+
+    (meal,) = copy(ada)
+
+    assert meal.items.get().food_version_id == bar.food_version_id

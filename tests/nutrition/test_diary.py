@@ -12,7 +12,8 @@ from meum.journal.models import Change, Door
 from meum.kernel.errors import Invalid, MeumError, NotFound
 from meum.people.models import Person
 from nutrition import services
-from nutrition.domain.drafts import MealItemDraft
+from nutrition.catalogue.bare_energy import energy_draft
+from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models import Drink, Food, FoodVersion, Meal
 from tests.factories.nutrition import FoodFactory
 from tests.factories.people import agree_to_sharing
@@ -49,6 +50,18 @@ def test_an_item_is_corrected_by_its_number(ada: Person, egg: Food) -> None:
     services.correct_item(person=ada, author=ada, door=Door.API, meal_id=meal.pk, number=2, grams=Interval.exact(150))
 
     assert weights(meal) == [50, 150]
+
+
+def test_bare_energy_is_not_corrected_below_its_macronutrients(ada: Person) -> None:
+    meal = log(ada, energy_draft(kcal=Interval.exact(350), macros=Macros(protein_g=40)))
+
+    with pytest.raises(Invalid) as refused:
+        services.correct_item(
+            person=ada, author=ada, door=Door.ADMIN, meal_id=meal.pk, number=1, grams=Interval.exact(50)
+        )
+
+    assert refused.value.code == "macros_beyond_energy"
+    assert weights(meal) == [350]
 
 
 def test_a_correction_keeps_the_version_that_was_eaten(ada: Person, egg: Food) -> None:

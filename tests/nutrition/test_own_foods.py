@@ -302,3 +302,44 @@ def test_the_portion_of_a_dish_is_not_told_beside_its_parts(ada: Person) -> None
 
     with pytest.raises(Invalid, match="follows"):
         correct(dish, portion_grams=Interval.exact(30))
+
+
+def test_an_own_food_cannot_take_the_id_of_a_food_of_the_catalogue(ada: Person) -> None:
+    milk = make_food(nutrients=MILK)
+
+    with pytest.raises(Invalid) as refused:
+        services.teach_food(
+            person=ada,
+            author=ada,
+            door=Door.API,
+            at=NOON,
+            name="my milk",
+            label=Label(amounts={"ENERC_KCAL": 60.0}),
+            entry_id=milk.pk,
+        )
+
+    assert refused.value.code == "invalid_id"
+    assert milk.versions.count() == 1
+    assert not OwnFood.objects.exists()
+
+
+@pytest.mark.parametrize("grams", [Interval(-10, 20, 30), Interval(10, 20, 1e308), Interval(0, 0, 20)])
+def test_a_portion_that_cannot_be_is_refused_with_the_reason(ada: Person, grams: Interval) -> None:
+    bar = make_own_food(person=ada)
+
+    with pytest.raises(Invalid) as refused:
+        correct(bar, portion_grams=grams)
+
+    assert refused.value.code == "impossible_dish_weight"
+
+
+@pytest.mark.parametrize(
+    ("told", "code"), [({"cooked_grams": 0.0}, "impossible_dish_weight"), ({"portions": 0.0}, "impossible_portions")]
+)
+def test_nothing_is_no_weight_and_no_number_of_portions(ada: Person, told: dict[str, float], code: str) -> None:
+    shake = make_own_dish(person=ada, parts={make_food(nutrients=MILK): 300})
+
+    with pytest.raises(Invalid) as refused:
+        correct(shake, **told)
+
+    assert refused.value.code == code

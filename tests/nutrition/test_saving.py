@@ -10,18 +10,26 @@ import pytest
 from meum.domain.intervals import Interval
 from meum.journal import services as journal
 from meum.journal.models import Door, Purpose, new_id
-from meum.kernel.errors import ConsentMissing, Invalid, NotFound
+from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound
 from meum.people.models import Person
 from nutrition import services
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.models import Meal, SavedMeal
+from nutrition.models import Food, Meal, SavedMeal
 from nutrition.queries import frequent_meals, saved_meal_named, saved_meals
 from tests.factories.diary import NOON, make_meal
 from tests.factories.nutrition import make_food
 
 
-def save(person: Person, name: str, *, slot: str = "", grams: float = 100, entry_id: UUID | None = None) -> SavedMeal:
-    item = MealItemDraft(food_version_id=make_food().current_id, grams=Interval.exact(grams))
+def save(
+    person: Person,
+    name: str,
+    *,
+    slot: str = "",
+    grams: float = 100,
+    entry_id: UUID | None = None,
+    food: Food | None = None,
+) -> SavedMeal:
+    item = MealItemDraft(food_version_id=(food or make_food()).current_id, grams=Interval.exact(grams))
     return services.save_meal(
         person=person, author=person, door=Door.API, name=name, slot=slot, items=[item], at=NOON, entry_id=entry_id
     )
@@ -61,6 +69,29 @@ def test_another_id_may_not_take_a_name_that_is_there(ada: Person) -> None:
 
     with pytest.raises(Invalid, match="has this name"):
         save(ada, "老样子", entry_id=new_id())
+
+
+def test_a_save_that_is_told_again_changes_nothing_though_there_is_no_room(
+    ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry_id, egg = new_id(), make_food()
+    saved = [save(ada, "gym food", food=egg, entry_id=entry_id)]
+    monkeypatch.setattr("nutrition.services.saved_meals.MOST_SAVED", 1)
+
+    saved.append(save(ada, "gym food", food=egg, entry_id=entry_id))
+
+    assert [meal.revision for meal in saved] == [1, 1]
+
+
+def test_a_save_under_its_id_does_not_take_back_a_later_change(ada: Person) -> None:
+    entry_id, egg = new_id(), make_food()
+    save(ada, "gym food", food=egg, entry_id=entry_id)
+    save(ada, "gym food", grams=250)
+
+    with pytest.raises(Conflict):
+        save(ada, "gym food", food=egg, entry_id=entry_id)
+
+    assert [meal.items[0].grams.mid for meal in saved_meals(person=ada)] == [250]
 
 
 def test_a_change_may_not_take_the_name_of_another(ada: Person) -> None:

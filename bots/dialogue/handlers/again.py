@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.food import FoodLogger
-from bots.dialogue.handlers.items import changed_reply, draft_of, exchange, more_of, resized
+from bots.dialogue.handlers.items import changed_reply, exchange, more_of, resized
 from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.handlers.log import combined
 from bots.dialogue.messages import Reply
@@ -37,11 +37,11 @@ class AgainHandler(Handler):
             return Reply((turn.say("no_meal_today"),))
         number = number or len(meal.items)
         item = meal.items[number - 1]
-        more = resized(turn, item, words) if words else draft_of(item)
+        more = resized(turn, item, words) if words else item.draft
         if more is None:
             return Reply((turn.say("amount_unknown", words=turn.say("quote", words=words)),))
         if item.measure == more.measure and bool(item.quantity) == bool(more.quantity):
-            return exchange(turn, meal, number, more_of(draft_of(item), more))
+            return exchange(turn, meal, number, more_of(item.draft, more))
         added = nutrition.add_items(
             person=turn.person, author=turn.person, door=turn.door, meal_id=meal.id, items=[more]
         )

@@ -9,7 +9,6 @@ from uuid import UUID
 from bots.dialogue.handlers.food import FoodLogger
 from bots.dialogue.handlers.items import (
     day_standing,
-    draft_of,
     exchange,
     part_of,
     resized,
@@ -69,7 +68,7 @@ def parted(turn: Turn, target: Target, share: Interval) -> Reply:
         return _with_volume(turn, target.drink, target.drink.volume.times(share))
     assert target.meal is not None  # a part is of an item or of a drink
     assert target.item is not None
-    return exchange(turn, target.meal, target.number, part_of(draft_of(target.item), share))
+    return exchange(turn, target.meal, target.number, part_of(target.item.draft, share))
 
 
 def exchanged(turn: Turn, target: Target, words: str) -> Reply:
@@ -131,7 +130,7 @@ def _lessened(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None
     if part is None or part.grams.mid >= item.grams.mid * _NEARLY_ALL:
         return None
     left = 1 - part.grams.mid / item.grams.mid
-    return draft_of(item).scaled(left)
+    return item.draft.scaled(left)
 
 
 def _resized_drink(turn: Turn, drink: Drink, words: str) -> Reply:
@@ -157,15 +156,15 @@ def _with_volume(turn: Turn, drink: Drink, volume_ml: Interval) -> Reply:
 
 
 def _as_much(turn: Turn, item: ItemSummary, draft: MealItemDraft, words: str) -> MealItemDraft:
-    """Return another food in the amount of an item, unless the words told one or neither was told."""
-    if not draft.is_amount_assumed or item.is_amount_assumed:
+    """Return another food in the amount of an item, unless the words told one, neither was told or it was energy."""
+    if not draft.is_amount_assumed or item.is_amount_assumed or item.is_bare_energy:
         return draft
     if item.quantity and item.measure != "g":
         between = " " if item.measure.isascii() else ""
         counted = _understood(turn, f"{plain_number(item.quantity)}{between}{item.measure}{between}{words}").items
         if len(counted) == 1 and counted[0].food.food_version_id == draft.food_version_id:
             return counted[0].draft
-    return replace(draft_of(item), food_version_id=draft.food_version_id, words=draft.words)
+    return replace(item.draft, food_version_id=draft.food_version_id, words=draft.words)
 
 
 def _logged_instead(turn: Turn, target: Target, words: str) -> Reply:

@@ -15,7 +15,7 @@ from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, items_text, joined, short_item_text, slot_text
 from bots.nlu.answers import Pick
-from bots.nlu.energies import BareEnergy
+from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.repeats import USUAL, Repeat
 from bots.nlu.whens import NEVER, When, when_in
 from meum.kernel.phrases import phrase
@@ -53,22 +53,23 @@ class EarlierLogger:
         food, repeat = turn.heard.food, turn.heard.repeat
         if food is None or (repeat is None and not turn.heard.energies):
             return self._foods.log(turn)
-        food = _with_energies(turn, food)
+        food = _with_energies(turn, food, turn.heard.energies)
         if repeat is None:
             return self._foods.log(_telling(turn, food))
         sittings = _repeated(turn, repeat)
-        if isinstance(sittings, Note):
-            return sittings
-        return self._foods.log(_telling(turn, _joined(turn, food, sittings, repeat)))
+        if not isinstance(sittings, Note):
+            return self._foods.log(_telling(turn, _joined(turn, food, sittings, repeat)))
+        beside = None if sittings.pending else self._foods.log(_telling(turn, food))
+        return replace(beside, facts=(*sittings.facts, *beside.facts)) if beside else sittings
 
 
 def _telling(turn: Turn, food: Understanding) -> Turn:
     return replace(turn, heard=replace(turn.heard, food=food))
 
 
-def _with_energies(turn: Turn, food: Understanding) -> Understanding:
+def _with_energies(turn: Turn, food: Understanding, energies: Sequence[BareEnergy]) -> Understanding:
     """Put bare energy into the last meal told, or into one of its own where the message says when it was."""
-    for energy in turn.heard.energies:
+    for energy in energies:
         item = items_again([_energy_draft(energy)])
         last = food.sittings[-1] if food.sittings and energy.when == NEVER else None
         own = _sitting(turn, energy.when, item) if last is None else replace(last, items=(*last.items, *item))
@@ -161,7 +162,7 @@ def _offer(turn: Turn, repeat: Repeat, slot: MealSlot) -> Note:
         return Note(facts=(turn.say("usual.none"),))
     question = Question(
         kind=QuestionKind.USUAL_MEAL,
-        choices=numbered(*(foods_text(turn, meal.items) for meal in meals), none=turn.say("none_of_them")),
+        choices=_usual_choices(turn, meals),
         asked_at=turn.incoming.at,
         facts={
             "meals": [sorted(map(str, meal.food_ids)) for meal in meals],
@@ -173,6 +174,10 @@ def _offer(turn: Turn, repeat: Repeat, slot: MealSlot) -> Note:
         },
     )
     return Note(asks=turn.say("usual.offer", slot=turn.say(f"slot.{slot}")), pending=question)
+
+
+def _usual_choices(turn: Turn, meals: Sequence[EarlierMeal]) -> tuple[Choice, ...]:
+    return numbered(*(foods_text(turn, meal.items) for meal in meals), none=turn.say("none_of_them"))
 
 
 def saved_name(turn: Turn, meal: SavedMealSummary, *, says: bool = False) -> str:
@@ -213,15 +218,14 @@ class UsualAsker(Asker):
     asks = (QuestionKind.USUAL_MEAL, QuestionKind.SAVED_MEAL)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
-        """Return the meals that were offered."""
-        facts = question.facts
+        """Return the meals that were offered; where one is gone all keep the names they had."""
         if question.kind is QuestionKind.SAVED_MEAL:
             saved = {str(meal.id): meal for meal in saved_meals(person=turn.person)}
-            return saved_choices(turn, [saved[told] for told in facts["saved"] if told in saved])
+            ids = question.facts["saved"]
+            return saved_choices(turn, [saved[told] for told in ids]) if saved.keys() >= set(ids) else question.choices
         usual = _usual_by_foods(turn, question)
-        offered = (usual.get(frozenset(map(UUID, told))) for told in facts["meals"])
-        labels = (foods_text(turn, meal.items) for meal in offered if meal is not None)
-        return numbered(*labels, none=turn.say("none_of_them"))
+        meals = [frozenset(map(UUID, told)) for told in question.facts["meals"]]
+        return _usual_choices(turn, [usual[told] for told in meals]) if usual.keys() >= set(meals) else question.choices
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Log it; say so kindly when it was none of them or is gone."""
@@ -244,7 +248,9 @@ def _asked_usual(turn: Turn, question: Question, number: int) -> Understanding |
         return None
     target = When(day_offset=facts["day_offset"], slot=MealSlot(facts["slot"]) if facts["slot"] else None)
     items = items_again([draft.scaled(facts["times"]) for draft in picked.drafts])
-    food = understand_meal(text=facts["rest"], at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
+    energies, rest = energies_of(facts["rest"], now=turn.person.clock.local(turn.incoming.at))
+    food = understand_meal(text=rest, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
+    food = _with_energies(turn, food, energies)
     return _joined(turn, food, [_sitting(turn, target, items)], Repeat(target=target, name=USUAL, rest=facts["rest"]))
 
 

@@ -25,16 +25,11 @@ _LEAST_GRAMS = 20
 """A bare number from here on means grams, a smaller one portions."""
 
 
-def draft_of(item: ItemSummary) -> MealItemDraft:
-    """Return a stored item as it would be stored again."""
-    return item.draft
-
-
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with the amount that the words tell, None when they tell none that fits this food."""
     plain = clean(words).text
     if share := share_told(plain):
-        return part_of(draft_of(item), share)
+        return part_of(item.draft, share)
     amount = quantity_at(plain, 0)
     return _with_amount(turn, item, amount, words) if amount else None
 
@@ -64,17 +59,17 @@ def _retold(item: ItemSummary, amount: Quantity) -> MealItemDraft | None:
 
 
 def _weighed(item: ItemSummary, grams: Interval) -> MealItemDraft:
-    return replace(draft_of(item), grams=grams, quantity=grams.mid, measure="g", is_amount_assumed=False)
+    return replace(item.draft, grams=grams, quantity=grams.mid, measure="g", is_amount_assumed=False)
 
 
 def _counted(item: ItemSummary, amount: Quantity) -> MealItemDraft:
     """Take so many of what was counted before; of something weighed or not counted, so many times as much."""
     if item.quantity and item.measure in _SHARED and amount.measure is None:
         part = item.quantity * amount.amount.mid
-        return replace(draft_of(item), grams=item.grams.times(amount.amount), quantity=part)
+        return replace(item.draft, grams=item.grams.times(amount.amount), quantity=part)
     each = item.grams.scaled(1 / item.quantity) if item.quantity else item.grams
     quantity = amount.amount.mid if item.quantity else None
-    return replace(draft_of(item), grams=each.times(amount.amount), quantity=quantity, is_amount_assumed=False)
+    return replace(item.draft, grams=each.times(amount.amount), quantity=quantity, is_amount_assumed=False)
 
 
 def _measured(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
@@ -97,7 +92,7 @@ def exchange(turn: Turn, meal: MealSummary, number: int, *drafts: MealItemDraft)
 
     Raises Stale when the meal was changed after it was read: its other items are written again as they were then.
     """
-    items = [draft_of(item) for item in meal.items]
+    items = [item.draft for item in meal.items]
     items[number - 1 : number] = drafts
     nutrition.correct_meal(
         person=turn.person,
@@ -115,7 +110,7 @@ def changed_reply(turn: Turn, meal_id: UUID, *numbers: int) -> Reply:
     meal = meal_summary(owner=turn.person, meal_id=meal_id)
     assert meal is not None  # it was written a moment ago, in the same transaction
     items = [meal.items[number - 1] for number in numbers]
-    texts = [item_text(turn, name=item.name(turn.lang), item=draft_of(item)) for item in items]
+    texts = [item_text(turn, name=item.name(turn.lang), item=item.draft) for item in items]
     fact = turn.say("meal", slot=turn.say(f"slot.{meal.slot}"), items=items_text(turn, texts))
     return Reply((fact, *standing(turn, meal), turn.say("next.undo")))
 

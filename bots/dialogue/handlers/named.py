@@ -12,7 +12,6 @@ from uuid import UUID
 
 from rapidfuzz import fuzz
 
-from bots.dialogue.handlers.items import draft_of
 from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import item_text, items_text, volume_text
@@ -61,7 +60,7 @@ class Target:
             return f"{self.name(turn)} {volume_text(turn, self.drink.volume)}"
         assert self.meal is not None  # a target is an item, a meal or a drink
         told = (
-            item_text(turn, name=self.name(turn), item=draft_of(self.item))
+            item_text(turn, name=self.name(turn), item=self.item.draft)
             if self.item
             else items_text(turn, [item.name(turn.lang) for item in self.meal.items])
         )

@@ -122,4 +122,5 @@ def _name(turn: Turn, item: dict[str, Any]) -> str:
 
 def _grams(turn: Turn, item: dict[str, Any]) -> str:
     amount = Interval(item["grams_low"], item["grams_mid"], item["grams_high"])
-    return kcal_text(turn, amount).strip() if item["measure"] == bare_energy.MEASURE else grams_text(turn, amount)
+    is_energy = item["food_version_id"] == str(bare_energy.VERSION_ID)
+    return kcal_text(turn, amount).strip() if is_energy else grams_text(turn, amount)

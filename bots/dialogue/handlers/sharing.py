@@ -57,7 +57,7 @@ _WHATS = {
     "overview.person": "person",
     "people.Profile": "profile",
     "skincare.SkinNote": "skin",
-    **dict.fromkeys(("nutrition.Meal", "nutrition.Drink", "nutrition.OwnFood"), "food"),
+    **dict.fromkeys(("nutrition.Meal", "nutrition.Drink", "nutrition.OwnFood", "nutrition.SavedMeal"), "food"),
     **dict.fromkeys(("fitness.BodyMeasurement", "fitness.Activity", "fitness.Sleep"), "body"),
     **dict.fromkeys(("day", "overview.day"), "days"),
     **dict.fromkeys(_ACCOUNT, "account"),

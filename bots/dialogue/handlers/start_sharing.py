@@ -10,7 +10,7 @@ from bots.dialogue.handlers.sharing import EVERYBODY, who_text
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.nlu.answers import Pick, is_yes
+from bots.nlu.answers import Pick, is_no, is_yes
 from bots.nlu.keywords import Intent
 from bots.nlu.privacy import sharing_to_start
 from meum.domain.languages import Lang
@@ -34,14 +34,17 @@ class StartSharingHandler(Handler, Asker):
     help = {Lang.ZH: "分享给营养师 名字", Lang.EN: "share my diary with NAME"}
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the wish to share, and a plain yes to the question about it."""
-        return turn.has_consent and (sharing_to_start(turn.heard.plain) is not None or self._is_agreed(turn))
+        """Take the wish to share, and a plain yes or no to the question about it."""
+        is_answered = self._is_agreed(turn) or self._is_refused(turn)
+        return turn.has_consent and (sharing_to_start(turn.heard.plain) is not None or is_answered)
 
     def answer(self, turn: Turn) -> Reply:
         """Ask whether the one who is named may see the records; without a name ask for it."""
         if self._is_agreed(turn):
             assert turn.open_question is not None  # what was agreed to
             return self.resolve(turn, turn.open_question, Pick(1))
+        if self._is_refused(turn):
+            return Reply((turn.say("share.not_begun"),))
         name = sharing_to_start(turn.heard.plain) or ""
         if not name or name in EVERYBODY:
             return Reply((turn.say("share.with_whom"),))
@@ -78,6 +81,11 @@ class StartSharingHandler(Handler, Asker):
         question = turn.open_question
         is_asked = question is not None and question.kind is QuestionKind.SHARE_WITH and question.facts["version"]
         return bool(is_asked) and (turn.wants(Intent.AGREE) or is_yes(turn.heard.plain))
+
+    def _is_refused(self, turn: Turn) -> bool:
+        """Tell whether the question got a no, also a late one: 不同意 takes no other agreement back."""
+        is_asked = turn.question is not None and turn.question.kind is QuestionKind.SHARE_WITH
+        return is_asked and (turn.wants(Intent.DECLINE) or is_no(turn.heard.plain))
 
 
 def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:

@@ -8,7 +8,7 @@ from uuid import UUID
 from bots.dialogue.handlers.amounts import day_named
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import entry_text
-from bots.dialogue.handlers.items import draft_of, more_of
+from bots.dialogue.handlers.items import more_of
 from bots.dialogue.handlers.skin import skin_parts
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
@@ -88,7 +88,7 @@ def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
     alike: dict[tuple[UUID, str, bool], MealItemDraft] = {}
     names = {item.food_version_id: item.name(turn.lang) for item in items}
     for item in items:
-        draft, key = draft_of(item), (item.food_version_id, item.measure, item.quantity is None)
+        draft, key = item.draft, (item.food_version_id, item.measure, item.quantity is None)
         alike[key] = more_of(alike[key], draft) if key in alike else draft
     return [short_item_text(turn, name=names[draft.food_version_id], item=draft) for draft in alike.values()]
 

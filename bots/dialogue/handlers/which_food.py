@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker
-from bots.dialogue.handlers.items import draft_of, exchange, resized, which_number
+from bots.dialogue.handlers.items import exchange, resized, which_number
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
@@ -144,7 +144,7 @@ class WhichFoodAsker(Asker):
         if pick.number == 0:
             return self._other(turn, meal, number, pick.words)
         item = meal.items[number - 1]
-        draft = (resized(turn, item, pick.words) if pick.words else None) or draft_of(item)
+        draft = (resized(turn, item, pick.words) if pick.words else None) or item.draft
         version = UUID(question.facts["versions"][pick.number - 1])
         return exchange(turn, meal, number, replace(draft, food_version_id=version))
 

@@ -26,6 +26,7 @@ _NAMES = {
     "nutrition.Meal": "meal",
     "nutrition.Drink": "drink",
     "nutrition.OwnFood": "own_food",
+    "nutrition.SavedMeal": "saved_meal",
     "fitness.BodyMeasurement": "body",
     "fitness.Activity": "activity",
     "fitness.Sleep": "sleep",

@@ -212,7 +212,7 @@ class EntryList(EntryView):
         def respond() -> Response:
             # What the catalogue knows now is asked only for a request that was not answered before.
             arguments = self.kind.serializer.log_arguments(told)
-            with _named_by_the_client(person, request.data) if "id" in told else nullcontext():
+            with named_by_the_client(person, request.data) if "id" in told else nullcontext():
                 return self.log(person, arguments)
 
         return answered_once(request, respond)
@@ -223,7 +223,7 @@ class EntryList(EntryView):
         return self.answer(self.kind.after_write(entry, owner=person), status=201)
 
 
-def _named_by_the_client(person: Person, told: object) -> AbstractContextManager[object]:
+def named_by_the_client(person: Person, told: object) -> AbstractContextManager[object]:
     """Let the entry remember what was told under its id, so that telling it again is answered with the entry."""
     digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
     return recording(person=person, author=person, door=Door.API, told=digest)

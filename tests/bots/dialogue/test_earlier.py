@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fitness.models import BodyMeasurement
+from meum.domain.intervals import Interval
+from meum.journal.models import Door
 from meum.people.models import Person
+from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.models import Meal
 from nutrition.queries import visible_meals
+from nutrition.services import log_meal
 from tests.bots.conftest import Say
+from tests.factories.diary import NOON
 from tests.factories.nutrition import make_food
 
 pytestmark = pytest.mark.usefixtures("foods")
@@ -67,6 +74,31 @@ def test_a_meal_named_beside_a_copy_is_a_meal_of_its_own(after_thursday: Person,
     say(after_thursday, "早饭和昨天一样，午饭一碗米饭", at="12:40")
 
     assert [slot for slot, _ in eaten(after_thursday, FRIDAY)] == ["breakfast", "lunch"]
+
+
+@pytest.mark.parametrize("text", ["早饭和昨天一样，午饭+300大卡", "same breakfast as yesterday, lunch 300 kcal"])
+def test_energy_of_another_meal_is_not_put_into_the_copy(after_thursday: Person, say: Say, text: str) -> None:
+    say(after_thursday, text, at="12:40")
+
+    assert eaten(after_thursday, FRIDAY) == [
+        ("breakfast", [("鸡蛋", 100), ("小米粥", 250)]),
+        ("lunch", [("能量", 300)]),
+    ]
+
+
+def test_energy_told_beside_a_copy_joins_it(after_thursday: Person, say: Say) -> None:
+    say(after_thursday, "早饭和昨天一样，+100大卡", at="08:10")
+
+    assert eaten(after_thursday, FRIDAY) == [("breakfast", [("鸡蛋", 100), ("小米粥", 250), ("能量", 100)])]
+
+
+@pytest.mark.parametrize("text", ["晚饭和昨天早饭一样，午饭一碗米饭", "早饭和昨天一样，午饭一碗米饭"])
+def test_what_is_told_beside_a_copy_is_kept_though_there_is_nothing_to_copy(ada: Person, say: Say, text: str) -> None:
+    reply = say(ada, text, at="20:00")
+
+    assert "没有记早餐" in reply.lines[0]
+    assert reply.lines[1] == "午餐：米饭 1 碗（约 200 克）。"
+    assert eaten(ada, FRIDAY) == [("lunch", [("米饭", 200)])]
 
 
 def test_what_was_left_out_is_not_copied(after_thursday: Person, say: Say) -> None:
@@ -166,6 +198,25 @@ def test_bare_energy_is_changed_in_kcal_and_halved_with_its_macronutrients(ada: 
     assert say(ada, "改 1 300", at="12:11").lines[0] == "午餐：能量 300 千卡（蛋白质 10 克）。"
     assert say(ada, "吃了一半", at="12:12").lines[0] == "午餐：能量 150 千卡（蛋白质 5 克）。"
     assert say(ada, "改 1 150克", at="12:13").lines[0].startswith("这个份量")
+
+
+@pytest.fixture
+def told_by_its_id(ada: Person) -> None:
+    """Log 300 kcal as a phone may: the version of bare energy with its grams, and no measure."""
+    energy = replace(energy_draft(kcal=Interval.exact(300)), quantity=None, measure="")
+    log_meal(person=ada, author=ada, door=Door.API, at=NOON, items=[energy])
+
+
+@pytest.mark.usefixtures("told_by_its_id")
+def test_bare_energy_has_no_grams_however_it_came(ada: Person, say: Say) -> None:
+    assert say(ada, "今天", at="13:00").lines[1] == "午餐 能量 300 千卡"
+
+
+@pytest.mark.usefixtures("told_by_its_id")
+def test_a_food_in_place_of_bare_energy_does_not_weigh_its_kilocalories(ada: Person, say: Say) -> None:
+    say(ada, "不是能量，是米饭", at="13:00")
+
+    assert eaten(ada, FRIDAY) == [("lunch", [("米饭", 200)])]
 
 
 @pytest.mark.parametrize("text", ["+9000大卡", "+0大卡", "+50大卡 蛋白质30克"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from meum.journal.models import Door
+from meum.journal.services import remove_entry
 from meum.people.models import Person
 from nutrition.models import Meal, SavedMeal
 from nutrition.queries import day_summary
@@ -103,6 +105,15 @@ def test_without_a_usual_the_meal_eaten_most_often_is_offered(ada: Person, say: 
     assert foods_today(ada) == [("lunch", "米饭", 200), ("lunch", "苹果", 190)]
 
 
+def test_energy_told_with_a_usual_is_logged_with_the_meal_that_is_picked(ada: Person, say: Say) -> None:
+    say(ada, "一碗米饭", at="12:00", day="2026-11-19")
+    say(ada, "老样子，+200大卡", at="12:00")
+
+    say(ada, "1", at="12:01")
+
+    assert foods_today(ada) == [("lunch", "米饭", 200), ("lunch", "能量", 200)]
+
+
 def test_none_of_those_offered_logs_nothing(ada: Person, say: Say) -> None:
     say(ada, "一碗米饭", at="12:00", day="2026-11-19")
     say(ada, "午饭老样子", at="12:00")
@@ -134,3 +145,31 @@ def test_the_usual_is_a_meal_though_it_is_told_to_be_remembered(ada: Person, say
 
     assert say(ada, "老样子", at="08:00").lines[0] == "早餐：鸡蛋 2 个（约 100 克）。"
     assert say(ada, "我的食物", at="08:01").lines[0].startswith("你还没有教过")
+
+
+def test_in_another_language_a_number_means_the_meal_it_meant_though_one_is_gone(ada: Person, say: Say) -> None:
+    for name, food in (("晨练餐", "一个苹果"), ("健身餐", "两个鸡蛋"), ("夜宵餐", "一碗米饭")):
+        say(ada, f"以后{name}就是{food}", at="07:00")
+    say(ada, "常吃的", at="12:00")
+    gone = SavedMeal.objects.get(name="晨练餐")
+    remove_entry(person=ada, author=ada, door=Door.API, model=SavedMeal, entry_id=gone.pk)
+
+    shown = say(ada, "English please", at="12:01").choices[1].label
+    say(ada, "2", at="12:02")
+
+    assert "健身餐" in shown
+    assert foods_today(ada) == [("lunch", "鸡蛋", 100)]
+
+
+def test_of_what_is_eaten_often_too_a_number_means_what_it_meant(ada: Person, say: Say) -> None:
+    for day, text in (("18", "一碗牛肉面"), ("19", "一碗米饭")):
+        say(ada, text, at="12:00", day=f"2026-11-{day}")
+    say(ada, "老样子", at="12:00")
+    gone = Meal.objects.get(day="2026-11-19")
+    remove_entry(person=ada, author=ada, door=Door.API, model=Meal, entry_id=gone.pk)
+
+    shown = say(ada, "English please", at="12:01").choices[1].label
+    say(ada, "2", at="12:02")
+
+    assert "牛肉面" in shown
+    assert foods_today(ada) == [("lunch", "牛肉面", 600)]

@@ -187,6 +187,13 @@ def test_who_looked_is_told_with_time_and_what(ada: Person, ben: Person, say: Sa
     assert say(ada, "who looked").lines[0] == "11-20 10:05 nutritionist ben: your overview"
 
 
+@pytest.mark.parametrize("what", ["nutrition.Meal", "nutrition.OwnFood", "nutrition.SavedMeal"])
+def test_a_look_at_what_is_eaten_is_told_as_one_at_food(ada: Person, ben: Person, say: Say, what: str) -> None:
+    look(ada, ben, what=what)
+
+    assert say(ada, "谁看过").lines[0] == "11-20 10:05 营养师ben看了饮食"
+
+
 def test_the_same_look_again_is_counted_in_one_line(ada: Person, ben: Person, say: Say) -> None:
     for _ in range(3):
         look(ada, ben, day=date(2026, 11, 19))

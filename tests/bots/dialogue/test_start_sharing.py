@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from meum.journal.models import Consent, Door, Purpose
+from meum.journal.queries import has_consent
 from meum.people.models import Grant, Person, Role
 from meum.people.queries import visible_people
 from meum.people.services import share_with
@@ -40,14 +41,24 @@ def test_a_yes_begins_it_and_keeps_the_words(ada: Person, ben: Person, say: Say,
     assert sees(ben, ada)
 
 
-@pytest.mark.parametrize("answer", ["0", "no"])
-def test_a_no_shares_nothing(ada: Person, ben: Person, say: Say, answer: str) -> None:
-    say(ada, "share my diary with ben")
+@pytest.mark.parametrize("answer", ["0", "no", "不要", "不同意", "disagree"])
+@pytest.mark.parametrize("at", ["12:01", "13:00"])
+def test_a_no_shares_nothing_and_takes_no_other_agreement_back(
+    ada: Person, ben: Person, say: Say, answer: str, at: str
+) -> None:
+    say(ada, "share my diary with ben", at="12:00")
 
-    say(ada, answer)
+    say(ada, answer, at=at)
 
     assert not sees(ben, ada)
     assert not Consent.objects.filter(purpose=Purpose.SHARING).exists()
+    assert has_consent(person=ada, purpose=Purpose.HEALTH_RECORDS)
+
+
+def test_a_no_is_answered_as_one(ada: Person, ben: Person, say: Say) -> None:
+    say(ada, "分享给营养师ben")
+
+    assert say(ada, "不同意").lines == ("好的，没有共享。",)
 
 
 def test_a_yes_to_nothing_shares_nothing(ada: Person, ben: Person, say: Say) -> None:

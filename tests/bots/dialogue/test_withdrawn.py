@@ -8,14 +8,17 @@ import pytest
 
 from bots.models import Conversation, Inbound
 from fitness.models import BodyMeasurement
+from meum.domain.intervals import Interval
 from meum.journal.models import Change, Door, Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import Person
 from meum.people.services import withdraw
+from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Meal
+from nutrition.services import save_meal
 from tests.bots.conftest import Say
 from tests.clients import client_of
-from tests.factories.diary import make_meal
+from tests.factories.diary import NOON, make_meal, make_own_food
 from tests.factories.fitness import make_measurement
 from tests.factories.nutrition import make_food
 
@@ -64,6 +67,17 @@ def test_delete_offers_whole_entries_without_their_values(ada: Person, say: Say,
 
     assert [choice.label for choice in reply.choices][:-1] == labels
     assert Conversation.objects.get().question is not None
+
+
+def test_what_was_taught_or_saved_is_offered_by_its_kind(ada: Person, say: Say) -> None:
+    make_own_food(person=ada)
+    item = MealItemDraft(food_version_id=make_food().current_id, grams=Interval.exact(100))
+    save_meal(person=ada, author=ada, door=Door.API, name="gym food", items=[item], at=NOON)
+    take_back(ada)
+
+    labels = [choice.label for choice in say(ada, "删").choices]
+
+    assert labels == ["11-20 12:00 存的餐", "11-20 12:00 自己的食物", "都不删"]
 
 
 def test_what_is_picked_is_deleted_as_rest_does_it(ada: Person, say: Say) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import time_machine
 from rest_framework.test import APIClient
 
 from meum.domain.intervals import Interval
+from meum.journal.models import new_id
 from meum.people.models import Person
 from nutrition.models import Meal, SavedMeal
 from tests.clients import client_of
@@ -59,6 +61,30 @@ def test_a_saved_meal_is_kept_changed_logged_and_forgotten(phone: APIClient) -> 
     assert (meal["slot"], meal["items"][0]["grams"]["mid"]) == ("breakfast", 200)
     assert phone.delete(address).status_code == 204
     assert phone.get("/api/v1/saved-meals").json()["results"] == []
+
+
+def test_a_saved_meal_is_logged_once_under_an_id_though_it_is_sent_again_later(phone: APIClient) -> None:
+    saved = phone.post("/api/v1/saved-meals", {"name": "gym breakfast", "items": items_of()}).json()
+    sent = {"id": str(new_id())}
+
+    with time_machine.travel(0, tick=False) as clock:
+        clock.move_to("2026-11-20T06:00:00+00:00")
+        first = phone.post(f"/api/v1/saved-meals/{saved['id']}/log", sent)
+        clock.move_to("2026-11-20T06:01:00+00:00")
+        second = phone.post(f"/api/v1/saved-meals/{saved['id']}/log", sent)
+
+    assert (first.status_code, second.json()) == (201, first.json())
+    assert Meal.objects.count() == 1
+
+
+@pytest.mark.parametrize("times", [0, -1])
+def test_a_saved_meal_is_not_logged_less_than_no_times(phone: APIClient, times: float) -> None:
+    saved = phone.post("/api/v1/saved-meals", {"name": "gym breakfast", "items": items_of()}).json()
+
+    answer = phone.post(f"/api/v1/saved-meals/{saved['id']}/log", {"times": times})
+
+    assert answer.status_code == 400
+    assert not Meal.objects.exists()
 
 
 def test_a_saved_meal_is_synced(phone: APIClient) -> None:
