@@ -37,7 +37,7 @@ _DENSITY_SPREAD = 0.03
 _DISTRUST = {"everyday": 0.125, "sr28": 0.1, "foundation": 0.1, "tfda": 0.125}
 _ALIAS_DISTRUST = 0.08
 # How much likelier an everyday food is than its distrust says where it is told by its very name.
-_SERVED = 0.12
+_SERVED = 0.14
 _MOST_PRIOR = 80
 _EATEN_DRIED = frozenset({FoodGroup.FRUIT, FoodGroup.NUT})
 _EATEN_RAW = _EATEN_DRIED | {

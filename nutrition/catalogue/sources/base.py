@@ -17,8 +17,9 @@ from nutrition.domain.foods import NameKind
 NAMES = Path(__file__).parent.parent / "names"
 """Our own names for foods of other tables.
 
-`fndds.csv` has Chinese ones: key, zh, names_zh joined by `;`. `english.csv` has what people call a food of any table
-whose English name reads like a table: key, en.
+`fndds.csv` has Chinese ones: key, zh, names_zh joined by `;`; `tfda.csv` what mainland readers are shown where Taiwan's
+name would puzzle them: key, zh. `english.csv` has what people call a food of any table whose English name reads like a
+table: key, en.
 """
 EVERYDAY = Path(__file__).parent.parent / "everyday"
 """Our own tables of what people eat every day."""

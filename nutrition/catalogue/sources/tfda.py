@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from meum.domain.languages import Lang
@@ -11,7 +12,7 @@ from meum.domain.units import kj_of_kcal
 from nutrition.catalogue.drafts import FoodDraft, NameDraft
 from nutrition.catalogue.naming import initials_of, pinyin_of
 from nutrition.catalogue.nutrients import vector_of
-from nutrition.catalogue.sources.base import FoodSource, figure, rows_of
+from nutrition.catalogue.sources.base import NAMES, FoodSource, figure, rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
 
 _GROUPS = {
@@ -186,6 +187,9 @@ def _vitamin_a_rae(row: Mapping[str, str]) -> float | None:
     return equivalents - min(max(excess, 0.0), equivalents) / 2
 
 
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+
+
 def _amounts(row: Mapping[str, str]) -> dict[str, float | None]:
     amounts = {tag: figure(row[column]) for column, tag in _COLUMNS.items()}
     for column, tag in _MILLIGRAM_COLUMNS.items():
@@ -208,9 +212,15 @@ def _mended(name: str) -> str:
 
 
 def _shown(name: str, others: Collection[str]) -> str:
-    """Return a name without the word for an average row, unless one of the other names is just that."""
+    """Return a name in brackets of one width, without the word for an average row unless another name is just that."""
     plain = name.replace("平均值", "")
-    return name if plain in others else plain
+    return (name if plain in others else plain).translate(_WIDE_BRACKETS)
+
+
+@cache
+def _our_names() -> Mapping[str, str]:
+    """Return the names that mainland readers are shown where those of the table would puzzle them, by key."""
+    return {row["key"]: row["zh"] for row in rows_of(NAMES / "tfda.csv")}
 
 
 def _bare(name: str) -> str:
@@ -230,6 +240,8 @@ def _names(row: Mapping[str, str]) -> tuple[NameDraft, ...]:
     told = [_mended(name) for name in _SEPARATORS.split(row["aliases_zh_hans"])]
     kept = [name for name in (_bare(own), *told) if name and name not in _MISLEADING and not _BRACKETS.search(name)]
     found = {own: NameKind.NAME} | {name: NameKind.ALIAS for name in kept if name != own}
+    if ours := _our_names().get(f"{SOURCE.name}:{row['tfda_id']}"):
+        found.setdefault(ours, NameKind.ALIAS)
     for name in (own, *kept):
         found.setdefault(_in_mainland_words(_bare(name)), NameKind.MAINLAND)
     for name, simplified in zip(_SEPARATORS.split(row["aliases_zh_hant"]), told, strict=False):
@@ -261,7 +273,7 @@ def _draft(row: Mapping[str, str], others: Collection[str]) -> FoodDraft:
         source=SOURCE.name,
         code=row["tfda_id"],
         group=group,
-        name_zh=_shown(_mended(row["name_zh_hans"]), others),
+        name_zh=_our_names().get(f"{SOURCE.name}:{row['tfda_id']}") or _shown(_mended(row["name_zh_hans"]), others),
         name_en="",
         nutrients=vector_of(_amounts(row)),
         provenance=f"Taiwan FDA 2025, {row['tfda_id']}",

@@ -73,3 +73,10 @@ def test_a_food_without_an_own_name_stays_as_it_is() -> None:
     rare = draft("0", source="fndds", name_en="Soup, rare, canned")
 
     assert with_our_name(rare) is rare
+
+
+def test_every_own_name_of_a_taiwanese_food_is_shown_for_it() -> None:
+    shown = {f"tfda:{row['code']}": row["zh"] for row in rows_of(SOURCES["tfda"].table)}
+    own = {row["key"]: row["zh"] for row in rows_of(NAMES / "tfda.csv")}
+
+    assert {key: shown.get(key) for key in own} == own

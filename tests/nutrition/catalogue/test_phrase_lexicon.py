@@ -66,7 +66,7 @@ def test_one_letter_tells_which_coffee_of_singapore_is_meant() -> None:
     assert (_found("kopi o")[0], _found("kopi c")[0]) == (sugared.key, milky.key)
 
 
-def test_an_everyday_food_is_meant_by_the_very_name_of_a_food_as_eaten() -> None:
+def test_an_everyday_food_is_meant_where_it_is_told_by_its_very_name() -> None:
     plate = _of("everyday", make_food(name_en="chicken burrito"))
     ounce = _of("fndds", make_food(name_en="Burrito with chicken"))
 

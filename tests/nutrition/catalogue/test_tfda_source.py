@@ -113,7 +113,7 @@ def test_poultry_is_told_from_meat_by_its_name(tmp_path: Path) -> None:
 def test_an_average_row_is_shown_without_the_word_for_it(tmp_path: Path) -> None:
     [yam] = built(tmp_path, name_zh_hans="山药平均值(白皮)")
 
-    assert yam.name_zh == "山药(白皮)"
+    assert yam.name_zh == "山药（白皮）"
     assert names_of(yam, NameKind.NAME) == ["山药平均值(白皮)"]
 
 
