@@ -41,6 +41,7 @@ _FOOD = {
     "meal": {_ZH: "{slot}：{items}。", _EN: "{slot}: {items}."},
     "meal.of_day": {_ZH: "{day}{slot}：{items}。", _EN: "{slot} {day}: {items}."},
     "meal.short": {_ZH: "{slot} {items}", _EN: "{slot}: {items}"},
+    "meal.held": {_ZH: "{slot} {items}", _EN: "{slot} ({items})"},
     "water": {_ZH: "喝水{volume}。", _EN: "Water: {volume}."},
     "water.of_day": {_ZH: "{day}喝水{volume}。", _EN: "Water {day}: {volume}."},
     "water.so_far": {_ZH: "喝水{volume}", _EN: "water {volume}"},
@@ -108,7 +109,7 @@ _FOOD = {
         _EN: "I could not read the amount {words}; nothing was changed. Grams always work: “change 1 to 150 g”.",
     },
     "counts_to": {_ZH: "{items}：{told}。", _EN: "{items}: {told}."},
-    "per_100_g": {_ZH: "{name}每 100 克：{told}。", _EN: "{name}, 100 g: {told}."},
+    "per_100_g": {_ZH: "{name}每 100 克：{told}。", _EN: "100 g of {name}: {told}."},
     "usual_portion": {_ZH: "常见一份（{grams}）：{told}。", _EN: "A usual portion ({grams}): {told}."},
     "no_figures": {_ZH: "没有可靠的数据", _EN: "no reliable figures"},
     "only_asked": {

@@ -7,7 +7,7 @@ import re
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import grams_text, item_text, items_text, nutrients_text
+from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
@@ -87,7 +87,7 @@ def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
     """Return the figures of several foods side by side, or their sum where amounts were told."""
     if all(item.draft.is_amount_assumed for item in food.items) and len(food.items) < MOST_LINES:
         return tuple(_each(turn, item) for item in food.items)
-    names = [item_text(turn, name=item.food.name(turn.lang), item=item.draft) for item in food.items]
+    names = [item_text(turn, name=food_name(turn, item.food), item=item.draft) for item in food.items]
     counted = nutrients_text(turn, food.totals()) or turn.say("no_figures")
     return (turn.say("counts_to", items=items_text(turn, names), told=counted),)
 
@@ -95,12 +95,12 @@ def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
 def _each(turn: Turn, item: UnderstoodItem) -> str:
     """Return what 100 g of a food have."""
     told = nutrients_text(turn, _totals(item, Interval.exact(100))) or turn.say("no_figures")
-    return turn.say("per_100_g", name=item.food.name(turn.lang), told=told)
+    return turn.say("per_100_g", name=food_name(turn, item.food), told=told)
 
 
 def _one(turn: Turn, item: UnderstoodItem) -> tuple[str, ...]:
     """Return what 100 g of a food have, and what the amount asked for or a usual portion has."""
-    name = item.food.name(turn.lang)
+    name = food_name(turn, item.food)
     if not nutrients_text(turn, _totals(item, Interval.exact(100))):
         return (turn.say("counts_to", items=name, told=turn.say("no_figures")),)
     counted = nutrients_text(turn, _totals(item, item.draft.grams))

@@ -14,6 +14,7 @@ from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
+    food_name,
     item_text,
     items_text,
     joined,
@@ -162,7 +163,7 @@ def _facts(turn: Turn, sitting: Sitting) -> tuple[str, ...]:
 
 
 def _item_text(turn: Turn, item: UnderstoodItem) -> str:
-    return item_text(turn, name=item.food.name(turn.lang), item=item.draft)
+    return item_text(turn, name=food_name(turn, item.food), item=item.draft)
 
 
 def _meal_lines(turn: Turn, food: Understanding, summary: DaySummary) -> tuple[str, ...]:
@@ -186,5 +187,5 @@ def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
     for words in unknown[:1]:
         hit = next(iter(search_foods(query=words, limit=1, person=turn.person)), None)
         if hit is not None and hit.score >= _LIKELY:
-            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=hit.name(turn.lang)))
+            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=food_name(turn, hit)))
     return turn.say("not_known", words=quoted)

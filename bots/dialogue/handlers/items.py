@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, item_text, items_text, nutrients_text, so_far_text, water_text
+from bots.dialogue.wording import day_text, food_name, item_text, items_text, nutrients_text, so_far_text, water_text
 from bots.nlu.amounts import share_told
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
@@ -115,7 +115,7 @@ def changed_reply(turn: Turn, meal_id: UUID, *numbers: int) -> Reply:
     meal = meal_summary(owner=turn.person, meal_id=meal_id)
     assert meal is not None  # it was written a moment ago, in the same transaction
     items = [meal.items[number - 1] for number in numbers]
-    texts = [item_text(turn, name=item.name(turn.lang), item=draft_of(item)) for item in items]
+    texts = [item_text(turn, name=food_name(turn, item), item=draft_of(item)) for item in items]
     fact = turn.say("meal", slot=turn.say(f"slot.{meal.slot}"), items=items_text(turn, texts))
     return Reply((fact, *standing(turn, meal), turn.say("next.undo")))
 
@@ -145,5 +145,5 @@ def water_standing(turn: Turn, day: date) -> str:
 
 def which_number(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
     """Return how to say which item is meant, and the items with their numbers."""
-    names = [f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1)]
+    names = [f"{number} {food_name(turn, item)}" for number, item in enumerate(meal.items, start=1)]
     return turn.say("which_number"), "   ".join(names)
