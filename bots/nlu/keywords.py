@@ -54,7 +54,8 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
         Intent.GREETING,
         "",
     ): "你好 您好 嗨 哈喽 在吗 在么 早 早上好 晚上好 hi hello hey good_morning good_evening",
-    (Intent.THANKS, ""): "谢谢 多谢 好的 好 嗯 知道了 ok okay thanks thank_you great got_it cool",
+    (Intent.THANKS, ""): "好的 好 嗯 知道了 ok okay great got_it cool",
+    (Intent.THANKS, "thanks"): "谢谢 多谢 谢谢你 thanks thank_you",
     (
         Intent.OWN_FOODS,
         "",

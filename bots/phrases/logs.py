@@ -116,6 +116,18 @@ _FOOD = {
         _ZH: "只是回答，没有记录。吃了的话告诉我一声。",
         _EN: "This is only an answer; nothing was logged. Tell me when you eat it.",
     },
+    "energy.unused": {
+        _ZH: "能量是按食物估的，没有用你说的{words}。",
+        _EN: "Energy is counted from the food; your {words} was not used.",
+    },
+    "energy.alone": {
+        _ZH: "只说了能量，没说是吃的，没有记。",
+        _EN: "That is energy alone, so nothing was logged.",
+    },
+    "energy.alone.next": {
+        _ZH: "要记就发「+{words}」或「午餐 {words}」。",
+        _EN: "To log it, send “+{words}” or “lunch {words}”.",
+    },
     "question": {_ZH: "这个问题我答不了，什么都没有记。", _EN: "I cannot answer that, and nothing was logged."},
     "later.allergy": {
         _ZH: "过敏信息我还不能保存，所以没有记下。",

@@ -8,6 +8,7 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
+from bots.nlu.feelings import is_about_illness
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
@@ -78,7 +79,8 @@ class FoodQuestionHandler(Handler):
         asked = _QUESTION.sub(" ", turn.heard.plain)
         food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
         if not food.items:
-            return Reply((turn.say("question"), turn.say("try")))
+            is_illness = is_about_illness(turn.heard.plain)
+            return Reply((turn.say("illness" if is_illness else "question"), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
         return Reply((*lines, turn.say("only_asked")))
 

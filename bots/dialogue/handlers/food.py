@@ -24,6 +24,7 @@ from bots.dialogue.wording import (
     water_text,
 )
 from bots.nlu.answers import Pick
+from bots.nlu.energies import energy_words
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
@@ -64,7 +65,7 @@ class FoodLogger:
         return Note(
             facts=facts,
             extras=_meal_lines(turn, food, summary),
-            details=(*_not_logged(turn, food), *_day_lines(turn, food, summary)),
+            details=(*_not_logged(turn, food), *_unused_energy(turn), *_day_lines(turn, food, summary)),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
             asks=_asks_which(turn, which) if which else _asks_how_much(turn, how_much) if how_much else "",
             pending=which or how_much,
@@ -116,6 +117,14 @@ def _not_logged(turn: Turn, food: Understanding) -> tuple[str, ...]:
         words = "".join(turn.say("quote", words=odd.words) for odd in food.odd if odd.kind is kind)
         lines += [turn.say(f"odd.{kind}", words=words, most=MOST_GRAMS)] if words else []
     return tuple(lines)
+
+
+def _unused_energy(turn: Turn) -> tuple[str, ...]:
+    """Say that an energy told beside a food was not taken, such as the 200 of 巧克力 200大卡."""
+    heard = turn.heard
+    words = () if heard.energies or heard.body else energy_words(heard.plain)
+    quoted = "".join(turn.say("quote", words=told) for told in words)
+    return (turn.say("energy.unused", words=quoted),) if quoted else ()
 
 
 def _store(turn: Turn, sitting: Sitting) -> Meal | None:

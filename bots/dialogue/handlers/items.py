@@ -9,7 +9,7 @@ from uuid import UUID
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, food_name, item_text, items_text, nutrients_text, so_far_text, water_text
-from bots.nlu.amounts import share_told
+from bots.nlu.amounts import one_of_a_size, share_told
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
@@ -32,11 +32,11 @@ def draft_of(item: ItemSummary) -> MealItemDraft:
 
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with the amount that the words tell, None when they tell none that fits this food."""
-    plain = clean(words).text
+    plain = one_of_a_size(clean(words).text)
     if share := share_told(plain):
         return part_of(draft_of(item), share)
     amount = quantity_at(plain, 0)
-    return _with_amount(turn, item, amount, words) if amount else None
+    return _with_amount(turn, item, amount, plain) if amount else None
 
 
 def _with_amount(turn: Turn, item: ItemSummary, amount: Quantity, words: str) -> MealItemDraft | None:
@@ -46,7 +46,7 @@ def _with_amount(turn: Turn, item: ItemSummary, amount: Quantity, words: str) ->
         return _weighed(item, amount.canonical)
     if amount.measure is None and amount.amount.mid >= _LEAST_GRAMS:
         return _weighed(item, amount.amount)
-    if amount.measure is None or amount.measure.word == item.measure:
+    if amount.measure is None or (amount.measure.word == item.measure and amount.size is None):
         return _counted(item, amount)
     return _measured(turn, item, words)
 
