@@ -51,6 +51,9 @@ _SEEING = re.compile(rf"(?:{_DAY}|{SPAN}|{_ASKS}|{_EATEN}|{_OTHER})++")
 _SUGGESTING = re.compile(
     r"(?:(?:我)?(?:想|要|在|正在)?(?:减肥|减脂|减重|瘦身?|变瘦|增肌|增重)(?:的话|期间|期|时候?)?[,\s]*)?(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
     r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
+    r"(?:请|给我|帮我)*推荐(?:一下|一?[个顿些道点]|几[个道])?(?:今天|今晚|明天)?(?:的)?(?:早餐|早饭|午餐|午饭|晚餐|晚饭|夜宵|吃的|菜|食谱|食物)(?:吧|呗)?|"
+    r"(?:recommend|suggest)(?: me)?(?: some| a| something)?(?: (?:for|to))?"
+    r" (?:breakfast|lunch|dinner|food|meals?|eat|snacks?)|"
     r"(?:(?:i (?:want|need|would like|am trying) to )?(?:lose|gain) (?:weight|\d+ ?(?:kg|kilos?|lbs?|pounds?))"
     r"[,.;]?\s*)?(?:so )?what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|tonight|"
     r"now|tomorrow|next|breakfast|lunch|dinner))*"

@@ -47,7 +47,7 @@ class StartSharingHandler(Handler, Asker):
             return Reply((turn.say("share.with_whom"),))
         found = [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
         if not found:
-            return Reply((turn.say("share.nobody", name=_as_typed(turn, name)),))
+            return Reply((turn.say("share.nobody", name=turn.as_typed(name)),))
         return _asking_whether(turn, found[0]) if len(found) == 1 else _asking_which(turn, found)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
@@ -78,12 +78,6 @@ class StartSharingHandler(Handler, Asker):
         question = turn.open_question
         is_asked = question is not None and question.kind is QuestionKind.SHARE_WITH and question.facts["version"]
         return bool(is_asked) and (turn.wants(Intent.AGREE) or is_yes(turn.heard.plain))
-
-
-def _as_typed(turn: Turn, name: str) -> str:
-    """Return a cleaned name with its capitals as they were sent."""
-    start = turn.incoming.text.lower().find(name)
-    return turn.incoming.text[start : start + len(name)] if start >= 0 else name
 
 
 def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:

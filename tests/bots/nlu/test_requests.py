@@ -112,3 +112,16 @@ def test_a_meal_with_its_food_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["减肥吃什么好", "我想减脂，晚上吃什么", "I want to lose 10 kg, what should I eat?"])
 def test_a_wish_to_change_weight_may_stand_before_the_question_what_to_eat(text: str) -> None:
     assert command_of(clean(text).text) == Command(Intent.LATER, "suggest")
+
+
+@pytest.mark.parametrize("text", ["给我推荐晚餐", "推荐个菜", "recommend me some dinner", "suggest a snack"])
+def test_a_recommendation_is_a_suggestion(text: str) -> None:
+    assert command_of(clean(text).text) == Command(Intent.LATER, "suggest")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("switch to english", Intent.ENGLISH), ("换成英文", Intent.ENGLISH), ("切换到中文", Intent.CHINESE)],
+)
+def test_a_language_is_switched_to_and_is_no_food(text: str, intent: Intent) -> None:
+    assert intent_of(text) is intent
