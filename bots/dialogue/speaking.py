@@ -35,6 +35,11 @@ class Turn:
         """Tell whether the message is a command with one of these intents."""
         return self.heard.command is not None and self.heard.command.intent in intents
 
+    def as_typed(self, words: str) -> str:
+        """Return words of the cleaned text with the capitals that they were sent with."""
+        start = self.incoming.text.lower().find(words)
+        return self.incoming.text[start : start + len(words)] if words and start >= 0 else words
+
     def say(self, key: str, **facts: object) -> str:
         """Return a phrase in the language of the answer."""
         return phrase(self.lang, f"chat.{key}", **facts)

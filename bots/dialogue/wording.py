@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from bots.dialogue.speaking import Turn
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
 from meum.language.measure_names import measure_name
+from meum.language.running_text import within_sentence
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import Nutrient, position_of
 from nutrition.domain.drafts import MealItemDraft
@@ -25,6 +27,19 @@ _NOTHING = {"CAFFN": 1.0, "ALC": 0.5}
 _HARDLY_ANY = 0.05
 """Less than this of a nutrient, in its own unit, is none worth telling where nobody asked for it."""
 _WIDE = 0.1
+
+
+class Named(Protocol):
+    """Have a name in each language."""
+
+    def name(self, lang: Lang) -> str:
+        """Return the name in a language, in the other one where there is none."""
+        ...
+
+
+def food_name(turn: Turn, food: Named) -> str:
+    """Return how a food is called within a sentence."""
+    return within_sentence(food.name(turn.lang))
 
 
 def joined(lang: Lang, parts: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from meum.language.numerals import starts_word
 from meum.language.quantities import Quantity, quantity_at
 
 UNFINISHED = "没吃完"
+_SIZE = re.compile(r"^[大中小](?=[杯碗盘盒份块个片瓶罐勺根包袋])")
 _DIGITS = "一二三四五六七八九"
 _MOST, _SOME, _LITTLE = Interval(0.6, 0.75, 0.9), Interval(0.15, 0.35, 0.5), Interval(0.05, 0.15, 0.3)
 # Parts that people name without a figure; how much each is, is our own guess, and the interval says so.
@@ -30,8 +32,14 @@ class Amounted:
     name: str
 
 
+def one_of_a_size(words: str) -> str:
+    """Return 一小碗 for 小碗 and 小碗的, other words as they are."""
+    return _SIZE.sub(r"一\g<0>", words.strip().removesuffix("的"))
+
+
 def is_amount(words: str) -> bool:
-    """Tell whether the words are one quantity and nothing else: 150克, 两碗, "2 cups"."""
+    """Tell whether the words are one quantity and nothing else: 150克, 两碗, 小碗, "2 cups"."""
+    words = one_of_a_size(words)
     quantity = quantity_at(words, 0) if words else None
     return quantity is not None and not words[quantity.end :].strip()
 

@@ -20,6 +20,8 @@ from bots.nlu.requests import (
     asks_how,
     asks_to_redo,
     asks_to_undo,
+    asks_who,
+    tells_no_food,
 )
 
 _WORDS: dict[str, tuple[Intent, str]] = {
@@ -35,6 +37,8 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_for_week, (Intent.WEEK, "")),
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),
+    (asks_who, (Intent.HELP, "who")),
+    (tells_no_food, (Intent.EXAMPLE, "meal")),
 )
 _QUOTED = re.compile(r"[\"'「『](?P<words>.+)[\"'」』]", re.DOTALL)
 

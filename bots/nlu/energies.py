@@ -76,6 +76,22 @@ def energies_of(text: str, *, now: datetime) -> tuple[tuple[BareEnergy, ...], st
     return tuple(found), ", ".join(rest) if found else text
 
 
+def energy_alone(text: str) -> str:
+    """Return the amount of energy that a cleaned text consists of, empty where it tells anything else too."""
+    words = energy_words(text)
+    if len(words) != 1:
+        return ""
+    rest = _FILLER.sub("", _APPROXIMATE.sub("", _THOUSAND_CALORIES.sub("大卡", text).replace(words[0], "", 1)))
+    return "" if re.search(r"\w", rest) else words[0]
+
+
+def energy_words(text: str) -> tuple[str, ...]:
+    """Return the words of each amount of energy, above none, that a cleaned text tells."""
+    plain = _THOUSAND_CALORIES.sub("大卡", text)
+    told = (amount for amount in quantities_in(plain) if _is_energy(amount) and amount.amount.mid > 0)
+    return tuple(plain[amount.start : amount.end].strip() for amount in told)
+
+
 def _macros(clause: str) -> tuple[dict[str, float], str]:
     told: dict[str, float] = {}
     for tagname, pattern in _TOLD_MACRO.items():

@@ -84,7 +84,8 @@ _SEARCHED: dict[Feeling, str] = {
         rf"哭了|郁闷|沮丧|失落|"
         r"压力(?:好|很|太|有点|特别|山)*大|焦虑|焦躁|烦躁|烦死|心烦|孤独|孤单|寂寞|抑郁|崩溃|不开心|不高兴|不快乐|"
         r"委屈|失恋|分手了?|没人(?:爱|关心)我|emo|心累|"
-        r"讨厌自己|无聊|自卑|(?:好|太|这么|又)胖|(?<!麻)烦)(?:了|啊|死了|呀)*|"
+        r"(?:想|一直|总是?|老是?)吃(?:东西)?(?:得|都|就)?停不下来|(?:控制|忍|管)不住(?:自己|嘴巴?)?(?:的)?(?:一直|总|老|又|要|想)*吃(?:东西)?|"
+        r"暴饮暴食|暴食|吃太多了?(?:好|很|真|有点)*(?:后悔|内疚|自责|罪恶感?)|讨厌自己|无聊|自卑|(?:好|太|这么|又)胖|(?<!麻)烦)(?:了|啊|死了|呀)*|"
         r"\b(?:i(?:'m| am| was| feel| felt|'ve been| have been)|feel(?:ing)?|felt)(?: (?:so|very|really|a bit|"
         r"a little|kind of|pretty|too|quite|extremely|just|feeling|all|kinda|like))* "
         r"(?:sad|unhappy|depress\w+|down|lonely|alone|anxious|anxiety|stressed(?: out)?|upset|heart ?broken|"
@@ -92,7 +93,9 @@ _SEARCHED: dict[Feeling, str] = {
         r"hopeless|crying|terrible|awful|horrible|low|blue|bad|guilty|ashamed|frustrated|angry|mad|a failure|fat|"
         r"ugly|worthless|bored|scared)\b(?: today| now)?|"
         r"\b(?:bad|terrible|foul|low) mood|\bbad day|\b(?:hate myself|hate my body|nobody (?:loves|likes) me|"
-        r"broke up|my life sucks)\b|^(?:so |very )?(?:sad|lonely|depressed|stressed|anxious|upset)\b"
+        r"broke up|my life sucks|"
+        r"(?:can(?:no|')?t|could(?: not|n't)) stop eating|(?:i )?bing(?:ed|e ate|ing)|binge eating)\b|"
+        r"^(?:so |very )?(?:sad|lonely|depressed|stressed|anxious|upset)\b"
     ),
     Feeling.TIRED: (
         rf"(?:我|今天|最近|现在|感觉|觉得)*{_VERY}(?:累死|累坏|累(?!计)|疲惫|疲倦|疲劳|困死|犯困|困(?!难)|"
@@ -111,7 +114,7 @@ _SEARCHED: dict[Feeling, str] = {
     Feeling.INSULT: (
         r"(?:你|你个|真是|就是|这个?|真|好|太|大|个|死)*(?:笨蛋|傻瓜|傻蛋|傻[逼叉x子]|混蛋|坏蛋|王八蛋|滚蛋|滚开|"
         r"去死|去你的|白痴|弱智|智障|废物|滚$|垃圾(?!食品|桶|分类)|蠢货|蠢|"
-        r"脑残|神经病|他妈的|妈的|"
+        r"脑残|神经病|他妈的|(?<![妈我你她们])妈的(?![\u4e00-\u9fff])|"
         r"操你妈?|草泥马|讨厌你|烦人|狗屁|没用的?东西)(?:吧|啊|了|程序|机器人|软件)*|你(?:真|好|太|很|怎么这么|"
         r"是不是|就是|个)*(?:笨|傻|差劲|烂|没用|讨厌|无聊|烦|坏)(?:了|啊|"
         r"吧)*|"
@@ -167,8 +170,18 @@ _PRAISING = re.compile(
     r"fantastic|cute|helpful|useful|best|sweet|love|"
     r"funny|impressive|lovely|beautiful|well done|like (?:you|it|this)|works?)\b"
 )
+_ILLNESS = re.compile(
+    r"头晕|胸痛|胸闷|胸口(?:疼|痛)|喘不上气|呼吸困难|过敏了|发烧|糖尿病|高血压|吃什么药|"
+    r"\bchest hurts\b|\bcan(?:not|'?t) breathe\b|"
+    r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
+)
 _EDGES = " .。!?~,、;:…"
 _LONGEST = 60
+
+
+def is_about_illness(plain: str) -> bool:
+    """Tell whether a cleaned text names an illness or a medicine, which is a doctor's matter."""
+    return bool(_ILLNESS.search(plain))
 
 
 def feelings_in(plain: str) -> tuple[Felt, ...]:

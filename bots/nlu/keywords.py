@@ -45,16 +45,19 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.WEEK, ""): "本周 这周 上周 这个月 本月 上个月 周报 this_week last_week this_month last_month",
     (Intent.UNDO, ""): "撤销 撤回 撤消 undo",
     (Intent.REDO, ""): "恢复 重做 redo",
-    (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 chinese chinese_please speak_chinese",
+    (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 讲中文 换成中文 切换中文 切换到中文 切换成中文 "
+    "chinese chinese_please speak_chinese in_chinese switch_to_chinese change_to_chinese use_chinese",
     (
         Intent.ENGLISH,
         "",
-    ): "说英文 英文 请说英文 用英文 english english_please speak_english in_english",
+    ): "说英文 英文 请说英文 用英文 讲英文 换成英文 切换英文 切换到英文 切换成英文 说英语 用英语 英语 "
+    "english english_please speak_english in_english switch_to_english change_to_english use_english",
     (
         Intent.GREETING,
         "",
     ): "你好 您好 嗨 哈喽 在吗 在么 早 早上好 晚上好 hi hello hey good_morning good_evening",
-    (Intent.THANKS, ""): "谢谢 多谢 好的 好 嗯 知道了 ok okay thanks thank_you great got_it cool",
+    (Intent.THANKS, ""): "好的 好 嗯 知道了 ok okay great got_it cool",
+    (Intent.THANKS, "thanks"): "谢谢 多谢 谢谢你 thanks thank_you",
     (
         Intent.OWN_FOODS,
         "",

@@ -65,7 +65,8 @@ _SPAN = re.compile(SPAN_WORDS)
 _WINE = re.compile(r"喝了?多少酒(?!精)|喝酒多少")
 _ASKS = re.compile(
     r"多少|几(?:毫克|微克|克)|怎么样|如何|情况|查一?下|查|看看|看一?下|统计|平均|日均|总共|一共|"
-    r"\b(?:how (?:much|many)|what's|what is|whats|what was|show|tell me|average|mean|avg|total|intake)\b"
+    r"\b(?:how (?:much|many)|(?:what|how) about|what's|what is|whats|what was|show|tell me|average|mean|avg|total|"
+    r"intake)\b"
 )
 _FILLER = re.compile(
     r"我|的|了|过|吃|喝|摄入|摄取|含|量|总|共|每天|每日|天天|一天|有|是|到现在|到目前|目前|为止|大概|大约|约|呢|啊|呀|吗|请问?|帮我|克|毫克|"

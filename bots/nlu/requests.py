@@ -49,10 +49,14 @@ _WEEKLY = re.compile(SPAN)
 _SUMMING = re.compile(r"\btotal\b|so far|一共|总共|到现在")
 _SEEING = re.compile(rf"(?:{_DAY}|{SPAN}|{_ASKS}|{_EATEN}|{_OTHER})++")
 _SUGGESTING = re.compile(
-    r"(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
+    r"(?:(?:我)?(?:想|要|在|正在)?(?:减肥|减脂|减重|瘦身?|变瘦|增肌|增重)(?:的话|期间|期|时候?)?[,\s]*)?(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
     r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
-    r"what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|tonight|now|tomorrow|"
-    r"next|breakfast|lunch|dinner))*"
+    r"(?:请|给我|帮我)*推荐(?:一下|一?[个顿些道点]|几[个道])?(?:今天|今晚|明天)?(?:的)?(?:早餐|早饭|午餐|午饭|晚餐|晚饭|夜宵|吃的|菜|食谱|食物)(?:吧|呗)?|"
+    r"(?:recommend|suggest)(?: me)?(?: some| a| something)?(?: (?:for|to))?"
+    r" (?:breakfast|lunch|dinner|food|meals?|eat|snacks?)|"
+    r"(?:(?:i (?:want|need|would like|am trying) to )?(?:lose|gain) (?:weight|\d+ ?(?:kg|kilos?|lbs?|pounds?))"
+    r"[,.;]?\s*)?(?:so )?what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|tonight|"
+    r"now|tomorrow|next|breakfast|lunch|dinner))*"
 )
 _RESTING = re.compile(
     r"(?:我|今天|今日|现在)*还(?:能|可以|剩下?|有)(?:再)?(?:吃|喝|摄入)?(?:多少|几)(?:热量|卡路里|千?卡|大卡|东西)?|"
@@ -93,11 +97,21 @@ _HELPING = re.compile(
     r"记录?)(?:你|它|这个)?(?:啊|呢|呀|吗)*|"
     r"(?:请问)?(?:你|您|这里|这个)?(?:都)?(?:能|会|可以)(?:帮我|为我)?(?:做|干|记)?(?:些|点)?(?:什么|啥|哪些(?:事|"
     r"功能)?)(?:事|功能|用)?(?:啊|呢|呀)*|"
-    r"有(?:什么|哪些)功能|你是(?:谁|什么)|你叫什么|"
+    r"有(?:什么|哪些)功能|"
     r"(?:how (?:do|can|should) i (?:use|start|log|begin|work)(?: (?:this|it|you|food|meum))*|how does (?:this|it|"
-    r"meum) work|what (?:can|do) you do|what is this|"
-    r"what can i (?:say|do|ask|log|type)(?: here)?|who are you|what are you|what's this|i need help|instructions|"
+    r"meum) work|what (?:can|do) you do|"
+    r"what can i (?:say|do|ask|log|type)(?: here)?|i need help|instructions|"
     r"how to (?:use|start)(?: (?:this|it))?|get started)"
+)
+_WHO = re.compile(
+    rf"{_POLITE}(?:你(?:到底|究竟)?是(?:谁|什么|干(?:什么|嘛|啥)的?|做什么的)|你叫(?:什么|啥)(?:名字)?|这(?:个)?是(?:什么|啥|干(?:什么|嘛|啥)的?)|"
+    r"(?:who|what)(?: are|'re)? you|what(?: is|'s) (?:this|meum|your name))(?:东西|程序|软件|机器人|app)?(?:啊|呢|呀)*"
+)
+_ATE = re.compile(
+    r"(?:我|们|刚刚?|刚才|已经|今天|今晚|昨晚|早上|上午|中午|下午|晚上|夜里|半夜|在(?:家|外面|食堂|公司)里?|\s)*"
+    r"(?:吃[了过]+(?:早饭|早餐|午饭|午餐|晚饭|晚餐|夜宵|宵夜)?一?(?:点儿?|些)?(?:东西|吃的|饭)?|吃(?:早|午|晚|中)?饭)了?|"
+    r"i(?:'ve| have)?(?: just| already)? (?:had|ate|eaten)(?: (?:my|some|a))?"
+    r"(?: (?:breakfast|lunch|dinner|supper|food|something|meal|snack))?(?: (?:today|tonight|already|just now))?"
 )
 
 _HOW_TO = (
@@ -170,6 +184,16 @@ def asks_to_redo(text: str) -> bool:
 def asks_for_help(text: str) -> bool:
     """Tell whether a cleaned text asks what can be said here: 你能做什么, "how does this work"."""
     return len(text) <= _LONGEST and bool(_HELPING.fullmatch(text))
+
+
+def asks_who(text: str) -> bool:
+    """Tell whether a cleaned text asks who or what answers here: 你是谁, "what is this"."""
+    return len(text) <= _LONGEST and bool(_WHO.fullmatch(text))
+
+
+def tells_no_food(text: str) -> bool:
+    """Tell whether a cleaned text says that something was eaten, and not what: 晚上吃了点东西, "I had dinner"."""
+    return len(text) <= _LONGEST and bool(_ATE.fullmatch(text))
 
 
 def asks_how(text: str) -> str:

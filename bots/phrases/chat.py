@@ -19,6 +19,10 @@ register(
             _ZH: "先问一句：你多大？回复编号或年龄。（现在什么都没有保存）",
             _EN: "First: how old are you? A number below or your age. (Nothing is stored yet.)",
         },
+        "chat.age.again": {
+            _ZH: "还没有开始记，什么都没有保存。先回复编号或年龄：",
+            _EN: "Nothing is stored yet. First your age, please: a number below or the age itself.",
+        },
         "chat.age.unsure": {
             _ZH: "你几岁？回复具体的年龄，或者下面的编号：",
             _EN: "How many years old are you? Send your age, or one of these numbers:",

@@ -70,6 +70,11 @@ _DIARY = {
         _ZH: "{day}{name}：{value}，吃的东西里 {percent}% 有这项数据。",
         _EN: "{name} {day}: {value}; known for {percent}% of what you had.",
     },
+    "asked.day.full": {_ZH: "{day}{name}：{value}。", _EN: "{name} {day}: {value}."},
+    "asked.range.full": {
+        _ZH: "{first} 到 {last} {name}：平均每天{value}。",
+        _EN: "{name}, {first} to {last}: {value} a day on average.",
+    },
     "asked.range": {
         _ZH: "{first} 到 {last} {name}：平均每天{value}，吃的东西里 {percent}% 有这项数据。",
         _EN: "{name}, {first} to {last}: {value} a day on average; known for {percent}% of what you had.",

@@ -15,6 +15,10 @@ register(
             _ZH: "没睡好真不好受，今天对自己宽松一点。想记睡眠，可以发「睡了 5 小时」。",
             _EN: "A bad night is hard; go easy on yourself today. To log it, send “slept 5 hours”.",
         },
+        "chat.feeling.sleepless.logged": {
+            _ZH: "没睡好真不好受，今天对自己宽松一点。",
+            _EN: "A bad night is hard; go easy on yourself today.",
+        },
         "chat.feeling.sad": {
             _ZH: "听起来有点难，抱抱你。记录不着急，也可以和信任的人说说。",
             _EN: "I am sorry, that sounds hard. Logging can wait; talking to somebody you trust may help.",

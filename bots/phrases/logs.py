@@ -41,6 +41,7 @@ _FOOD = {
     "meal": {_ZH: "{slot}：{items}。", _EN: "{slot}: {items}."},
     "meal.of_day": {_ZH: "{day}{slot}：{items}。", _EN: "{slot} {day}: {items}."},
     "meal.short": {_ZH: "{slot} {items}", _EN: "{slot}: {items}"},
+    "meal.held": {_ZH: "{slot} {items}", _EN: "{slot} ({items})"},
     "water": {_ZH: "喝水{volume}。", _EN: "Water: {volume}."},
     "water.of_day": {_ZH: "{day}喝水{volume}。", _EN: "Water {day}: {volume}."},
     "water.so_far": {_ZH: "喝水{volume}", _EN: "water {volume}"},
@@ -108,12 +109,24 @@ _FOOD = {
         _EN: "I could not read the amount {words}; nothing was changed. Grams always work: “change 1 to 150 g”.",
     },
     "counts_to": {_ZH: "{items}：{told}。", _EN: "{items}: {told}."},
-    "per_100_g": {_ZH: "{name}每 100 克：{told}。", _EN: "{name}, 100 g: {told}."},
+    "per_100_g": {_ZH: "{name}每 100 克：{told}。", _EN: "100 g of {name}: {told}."},
     "usual_portion": {_ZH: "常见一份（{grams}）：{told}。", _EN: "A usual portion ({grams}): {told}."},
     "no_figures": {_ZH: "没有可靠的数据", _EN: "no reliable figures"},
     "only_asked": {
         _ZH: "只是回答，没有记录。吃了的话告诉我一声。",
         _EN: "This is only an answer; nothing was logged. Tell me when you eat it.",
+    },
+    "energy.unused": {
+        _ZH: "能量是按食物估的，没有用你说的{words}。",
+        _EN: "Energy is counted from the food; your {words} was not used.",
+    },
+    "energy.alone": {
+        _ZH: "只说了能量，没说是吃的，没有记。",
+        _EN: "That is energy alone, so nothing was logged.",
+    },
+    "energy.alone.next": {
+        _ZH: "要记就发「+{words}」或「午餐 {words}」。",
+        _EN: "To log it, send “+{words}” or “lunch {words}”.",
     },
     "question": {_ZH: "这个问题我答不了，什么都没有记。", _EN: "I cannot answer that, and nothing was logged."},
     "later.allergy": {

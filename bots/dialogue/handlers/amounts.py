@@ -19,6 +19,7 @@ from nutrition.queries import RangeSummary, day_summary, range_summary
 OTHERS = ("FIBTG", "NA", "CAFFN", "ALC")
 """Nutrients that a summary of several days tells beside energy and the macronutrients."""
 _MOST_DAYS_NAMED = 5
+_ALL = 100
 
 
 class NutrientHandler(Handler):
@@ -85,7 +86,9 @@ def _of_span(turn: Turn, asked: Nutrient, span: Span) -> str:
     name = asked.name(turn.lang)
     if not value:
         return turn.say("asked.unknown", day=turn.say("range.of", **_dates(span)), name=name)
-    return turn.say("asked.range", name=name, value=value, percent=_percent(told.mean, asked), **_dates(span))
+    percent = _percent(told.mean, asked)
+    key = "asked.range.full" if percent == _ALL else "asked.range"
+    return turn.say(key, name=name, value=value, percent=percent, **_dates(span))
 
 
 def _of_day(turn: Turn, asked: Nutrient) -> str:
@@ -96,15 +99,16 @@ def _of_day(turn: Turn, asked: Nutrient) -> str:
     value, name = nutrient_amount(turn, asked, summary.totals), asked.name(turn.lang)
     if not value:
         return turn.say("asked.unknown", day=day_text(turn, day), name=name)
-    key = "asked.day" if summary.totals.high[asked.position] > 0 else "asked.none"
     percent = _percent(summary.totals, asked)
+    known = "asked.day.full" if percent == _ALL else "asked.day"
+    key = known if summary.totals.high[asked.position] > 0 else "asked.none"
     return turn.say(key, day=day_text(turn, day), name=name, value=value, percent=percent)
 
 
 def _percent(totals: NutrientTotals, asked: Nutrient) -> int:
     """Return the coverage in per cent, 100 for all of it only."""
     share = float(totals.coverage[asked.position])
-    return 100 if share > 1 - 1e-9 else min(99, max(1, round(share * 100)))
+    return _ALL if share > 1 - 1e-9 else min(99, max(1, round(share * 100)))
 
 
 def _dates(span: Span) -> dict[str, str]:

@@ -7,7 +7,8 @@ import re
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import grams_text, item_text, items_text, nutrients_text
+from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
+from bots.nlu.feelings import is_about_illness
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
@@ -19,7 +20,7 @@ _QUESTION = re.compile(
     r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
     r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:吃|喝).*吗|[吗么嘛呢]\s*$|"
     r"(?:热量|卡路里|卡数|营养(?:成分|价值|素)?|含糖量|蛋白质?含量|脂肪含量)[。!]*$|"
-    r"的(?:蛋白质?|脂肪|碳水|糖分?|钙|铁|(?:膳食)?纤维|维生素\w?|营养)[。!]*$|(?:是|有)?多少(?!吃|喝)[^\s,。?]{0,6}|"
+    r"的(?:蛋白质?|脂肪|碳水|糖分?|钙|铁|(?:膳食)?纤维|维生素\w?|营养)[。!]*$|(?<!没吃)(?<!没喝)(?:是|有)?多少(?!吃|喝)[^\s,。?]{0,6}|"
     r"^(?:请?帮我)?查(?:一?下|查|询)?|哪个|哪种|哪一个|"
     r"^(?:calories|kcal|cals|nutrition(?: facts)?|energy)(?: (?:in|of|for))? (?=[a-z])|"
     r"(?<![\d ])\s+(?:calories|kcal|nutrition(?: facts| info)?)[.!]*$|"
@@ -78,7 +79,8 @@ class FoodQuestionHandler(Handler):
         asked = _QUESTION.sub(" ", turn.heard.plain)
         food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
         if not food.items:
-            return Reply((turn.say("question"), turn.say("try")))
+            is_illness = is_about_illness(turn.heard.plain)
+            return Reply((turn.say("illness" if is_illness else "question"), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
         return Reply((*lines, turn.say("only_asked")))
 
@@ -87,7 +89,7 @@ def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
     """Return the figures of several foods side by side, or their sum where amounts were told."""
     if all(item.draft.is_amount_assumed for item in food.items) and len(food.items) < MOST_LINES:
         return tuple(_each(turn, item) for item in food.items)
-    names = [item_text(turn, name=item.food.name(turn.lang), item=item.draft) for item in food.items]
+    names = [item_text(turn, name=food_name(turn, item.food), item=item.draft) for item in food.items]
     counted = nutrients_text(turn, food.totals()) or turn.say("no_figures")
     return (turn.say("counts_to", items=items_text(turn, names), told=counted),)
 
@@ -95,12 +97,12 @@ def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
 def _each(turn: Turn, item: UnderstoodItem) -> str:
     """Return what 100 g of a food have."""
     told = nutrients_text(turn, _totals(item, Interval.exact(100))) or turn.say("no_figures")
-    return turn.say("per_100_g", name=item.food.name(turn.lang), told=told)
+    return turn.say("per_100_g", name=food_name(turn, item.food), told=told)
 
 
 def _one(turn: Turn, item: UnderstoodItem) -> tuple[str, ...]:
     """Return what 100 g of a food have, and what the amount asked for or a usual portion has."""
-    name = item.food.name(turn.lang)
+    name = food_name(turn, item.food)
     if not nutrients_text(turn, _totals(item, Interval.exact(100))):
         return (turn.say("counts_to", items=name, told=turn.say("no_figures")),)
     counted = nutrients_text(turn, _totals(item, item.draft.grams))

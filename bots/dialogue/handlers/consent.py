@@ -43,11 +43,14 @@ class OnboardingHandler(Handler, Asker):
             return self._take_band(turn, people.age_band_of(low=age.low, high=age.high))
         if is_refused(person=turn.person, at=turn.incoming.at):
             return too_young(turn)
-        return self.consent_text(turn) if turn.person.age_band else self.welcome(turn)
+        if turn.person.age_band:
+            return self.consent_text(turn)
+        is_asked = turn.open_question is not None and turn.open_question.kind is QuestionKind.AGE
+        return _asking_age(turn, turn.say("age.again")) if is_asked else self.welcome(turn)
 
     def welcome(self, turn: Turn) -> Reply:
         """Say what this is and ask for the age group."""
-        return _asking_age(turn, turn.say("welcome"), turn.say("not_a_doctor"), turn.say("age"))
+        return _asking_age(turn, *who_lines(turn), turn.say("age"))
 
     def consent_text(self, turn: Turn, *before: str) -> Reply:
         """Show what the person is to agree to, in the words of the text on offer."""
@@ -179,6 +182,11 @@ def agreed(turn: Turn, question: Question) -> Reply:
     )
     again = (turn.say("send_again"),) if question.facts["has_unsaved"] else ()
     return Reply((turn.say("agreed", version=version), *again, turn.say("try")))
+
+
+def who_lines(turn: Turn) -> tuple[str, ...]:
+    """Return what this is, and what it is not."""
+    return turn.say("welcome"), turn.say("not_a_doctor")
 
 
 def privacy_lines(turn: Turn) -> tuple[str, ...]:

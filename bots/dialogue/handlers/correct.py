@@ -15,6 +15,7 @@ from bots.dialogue.handlers.named import Target, target_from, targets_of
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import food_name
 from bots.nlu.answers import Pick
 from bots.nlu.corrections import Correction, Kind
 from meum.domain.languages import Lang
@@ -202,7 +203,7 @@ def _not_there(turn: Turn, correction: Correction) -> tuple[str, ...]:
         return (turn.say("no_meal_yet"),)
     if not correction.name:
         return which_number(turn, meal)
-    items = "   ".join(f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1))
+    items = "   ".join(f"{number} {food_name(turn, item)}" for number, item in enumerate(meal.items, start=1))
     return (
         turn.say("not_there", words=turn.say("quote", words=correction.name)),
         turn.say("meal_holds", slot=turn.say(f"slot.{meal.slot}"), items=items),

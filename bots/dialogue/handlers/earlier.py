@@ -13,7 +13,7 @@ from bots.dialogue.handlers.log import Note, combined, recorded
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, items_text, joined, short_item_text, slot_text
+from bots.dialogue.wording import day_text, food_name, items_text, joined, short_item_text, slot_text
 from bots.nlu.answers import Pick
 from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.repeats import USUAL, Repeat
@@ -199,7 +199,7 @@ def saved_choices(turn: Turn, meals: Sequence[SavedMealSummary]) -> tuple[Choice
 
 def foods_text(turn: Turn, items: Sequence[ItemSummary]) -> str:
     """Return foods with their amounts in one line."""
-    return items_text(turn, [short_item_text(turn, name=item.name(turn.lang), item=item.draft) for item in items])
+    return items_text(turn, [short_item_text(turn, name=food_name(turn, item), item=item.draft) for item in items])
 
 
 def _joined(turn: Turn, food: Understanding, sittings: Sequence[Sitting], repeat: Repeat) -> Understanding:

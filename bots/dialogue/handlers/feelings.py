@@ -33,4 +33,5 @@ class FeelingLogger:
     def log(self, turn: Turn) -> Note | None:
         """Return the kind word, None where no feeling was told."""
         told = next((feeling for feeling in turn.heard.feelings if feeling in _BESIDE_A_LOG), None)
-        return Note(details=(turn.say(f"feeling.{told}"),)) if told else None
+        key = f"{told}.logged" if told is Feeling.SLEEPLESS and turn.heard.body else told
+        return Note(details=(turn.say(f"feeling.{key}"),)) if told else None

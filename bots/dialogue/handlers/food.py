@@ -14,6 +14,7 @@ from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
+    food_name,
     item_text,
     items_text,
     joined,
@@ -23,6 +24,7 @@ from bots.dialogue.wording import (
     water_text,
 )
 from bots.nlu.answers import Pick
+from bots.nlu.energies import energy_words
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
@@ -63,7 +65,7 @@ class FoodLogger:
         return Note(
             facts=facts,
             extras=_meal_lines(turn, food, summary),
-            details=(*_not_logged(turn, food), *_day_lines(turn, food, summary)),
+            details=(*_not_logged(turn, food), *_unused_energy(turn), *_day_lines(turn, food, summary)),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
             asks=_asks_which(turn, which) if which else _asks_how_much(turn, how_much) if how_much else "",
             pending=which or how_much,
@@ -117,6 +119,14 @@ def _not_logged(turn: Turn, food: Understanding) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _unused_energy(turn: Turn) -> tuple[str, ...]:
+    """Say that an energy told beside a food was not taken, such as the 200 of 巧克力 200大卡."""
+    heard = turn.heard
+    words = () if heard.energies or heard.body else energy_words(heard.plain)
+    quoted = "".join(turn.say("quote", words=told) for told in words)
+    return (turn.say("energy.unused", words=quoted),) if quoted else ()
+
+
 def _store(turn: Turn, sitting: Sitting) -> Meal | None:
     """Store the meal and the drinks of one sitting; return the meal."""
     words = turn.incoming.text
@@ -162,7 +172,7 @@ def _facts(turn: Turn, sitting: Sitting) -> tuple[str, ...]:
 
 
 def _item_text(turn: Turn, item: UnderstoodItem) -> str:
-    return item_text(turn, name=item.food.name(turn.lang), item=item.draft)
+    return item_text(turn, name=food_name(turn, item.food), item=item.draft)
 
 
 def _meal_lines(turn: Turn, food: Understanding, summary: DaySummary) -> tuple[str, ...]:
@@ -186,5 +196,5 @@ def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
     for words in unknown[:1]:
         hit = next(iter(search_foods(query=words, limit=1, person=turn.person)), None)
         if hit is not None and hit.score >= _LIKELY:
-            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=hit.name(turn.lang)))
+            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=food_name(turn, hit)))
     return turn.say("not_known", words=quoted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
-from bots.dialogue.handlers.consent import privacy_lines
+from bots.dialogue.handlers.consent import privacy_lines, who_lines
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.nlu.keywords import Intent
@@ -29,8 +29,10 @@ class HelpHandler(Handler):
         return turn.wants(Intent.HELP)
 
     def answer(self, turn: Turn) -> Reply:
-        """Return the lines that the handlers fill."""
-        lines = [self._line(turn, group) for group in HelpGroup]
+        """Return the lines that the handlers fill, or who answers here."""
+        assert turn.heard.command is not None  # accepts() has seen it
+        is_who = turn.heard.command.argument == "who"
+        lines = who_lines(turn) if is_who else [self._line(turn, group) for group in HelpGroup]
         return Reply(tuple(line for line in lines if line), turn.open_question.choices if turn.open_question else ())
 
     def _line(self, turn: Turn, group: HelpGroup) -> str:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, item_text, items_text, nutrients_text, so_far_text, water_text
-from bots.nlu.amounts import share_told
+from bots.dialogue.wording import day_text, food_name, item_text, items_text, nutrients_text, so_far_text, water_text
+from bots.nlu.amounts import one_of_a_size, share_told
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
@@ -27,11 +27,11 @@ _LEAST_GRAMS = 20
 
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with the amount that the words tell, None when they tell none that fits this food."""
-    plain = clean(words).text
+    plain = one_of_a_size(clean(words).text)
     if share := share_told(plain):
         return part_of(item.draft, share)
     amount = quantity_at(plain, 0)
-    return _with_amount(turn, item, amount, words) if amount else None
+    return _with_amount(turn, item, amount, plain) if amount else None
 
 
 def _with_amount(turn: Turn, item: ItemSummary, amount: Quantity, words: str) -> MealItemDraft | None:
@@ -41,7 +41,7 @@ def _with_amount(turn: Turn, item: ItemSummary, amount: Quantity, words: str) ->
         return _weighed(item, amount.canonical)
     if amount.measure is None and amount.amount.mid >= _LEAST_GRAMS:
         return _weighed(item, amount.amount)
-    if amount.measure is None or amount.measure.word == item.measure:
+    if amount.measure is None or (amount.measure.word == item.measure and amount.size is None):
         return _counted(item, amount)
     return _measured(turn, item, words)
 
@@ -110,7 +110,7 @@ def changed_reply(turn: Turn, meal_id: UUID, *numbers: int) -> Reply:
     meal = meal_summary(owner=turn.person, meal_id=meal_id)
     assert meal is not None  # it was written a moment ago, in the same transaction
     items = [meal.items[number - 1] for number in numbers]
-    texts = [item_text(turn, name=item.name(turn.lang), item=item.draft) for item in items]
+    texts = [item_text(turn, name=food_name(turn, item), item=item.draft) for item in items]
     fact = turn.say("meal", slot=turn.say(f"slot.{meal.slot}"), items=items_text(turn, texts))
     return Reply((fact, *standing(turn, meal), turn.say("next.undo")))
 
@@ -140,5 +140,5 @@ def water_standing(turn: Turn, day: date) -> str:
 
 def which_number(turn: Turn, meal: MealSummary) -> tuple[str, ...]:
     """Return how to say which item is meant, and the items with their numbers."""
-    names = [f"{number} {item.name(turn.lang)}" for number, item in enumerate(meal.items, start=1)]
+    names = [f"{number} {food_name(turn, item)}" for number, item in enumerate(meal.items, start=1)]
     return turn.say("which_number"), "   ".join(names)

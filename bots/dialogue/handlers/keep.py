@@ -65,7 +65,7 @@ def _saved(turn: Turn, keep: Keep) -> Reply:
         person=turn.person,
         author=turn.person,
         door=turn.door,
-        name=keep.name,
+        name=keep.name if keep.name == USUAL else turn.as_typed(keep.name),
         slot=keep.slot or "",
         items=items,
         at=turn.incoming.at,

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import item_text, items_text, volume_text
+from bots.dialogue.wording import food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
 from meum.language.quantities import quantity_at
@@ -49,7 +49,7 @@ class Target:
     def name(self, turn: Turn) -> str:
         """Return what it is called."""
         if self.item is not None:
-            return self.item.name(turn.lang)
+            return food_name(turn, self.item)
         if self.meal is not None:
             return turn.say(f"slot.{self.meal.slot}")
         return turn.say("water.named")
@@ -62,7 +62,7 @@ class Target:
         told = (
             item_text(turn, name=self.name(turn), item=self.item.draft)
             if self.item
-            else items_text(turn, [item.name(turn.lang) for item in self.meal.items])
+            else items_text(turn, [food_name(turn, item) for item in self.meal.items])
         )
         return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
 

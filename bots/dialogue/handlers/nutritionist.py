@@ -14,7 +14,7 @@ from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.sharing import who_text
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, grams_text, items_text, kcal_text
+from bots.dialogue.wording import day_text, food_name, grams_text, items_text, kcal_text
 from bots.models import Conversation
 from bots.nlu.privacy import rejects_correction
 from bots.services import note_corrections_told
@@ -117,7 +117,7 @@ def _items_told(turn: Turn, before: list[dict[str, Any]], after: list[dict[str, 
 
 
 def _name(turn: Turn, item: dict[str, Any]) -> str:
-    return food_version(UUID(item["food_version_id"])).name(turn.lang)
+    return food_name(turn, food_version(UUID(item["food_version_id"])))
 
 
 def _grams(turn: Turn, item: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import grams_text, item_text, items_text, nutrients_text, rounded
+from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text, rounded
 from bots.nlu.keywords import Intent
 from bots.nlu.own_foods import DishTold, LabelTold, dish_in, label_in, teaching_in
 from meum.domain.intervals import Interval
@@ -188,7 +188,7 @@ def _not_known(turn: Turn, name: str, food: Understanding) -> Reply:
 def _learned(turn: Turn, own: OwnFood, key: str) -> Reply:
     summary = own_food_summary(owner=turn.person, own_food_id=own.pk)
     assert summary is not None  # it was written a moment ago, in the same transaction
-    texts = [item_text(turn, name=item.name(turn.lang), item=item.draft) for item in summary.items]
+    texts = [item_text(turn, name=food_name(turn, item), item=item.draft) for item in summary.items]
     unit = measure_name(own.portion_unit, quantity=1, lang=turn.lang) if own.portion_unit else ""
     return Reply(
         (

@@ -8,6 +8,8 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.food import unknown_text
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.speaking import Turn
+from bots.nlu.energies import energy_alone
+from bots.nlu.feelings import is_about_illness
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 
@@ -20,11 +22,6 @@ _DISTRESS = re.compile(
     r"(?:\bnot|n'?t) eaten (?:in|for) (?:\d+|two|three|four|five|several) days\b|"
     r"\bsuicid|\bkill myself\b|\bend my life\b|\bself[- ]harm|\bhurt(?:ing)? myself\b|"
     r"\b(?:make|made|making) myself (?:vomit|throw up|sick)\b|\bwant to die\b"
-)
-_ILLNESS = re.compile(
-    r"头晕|胸痛|胸闷|胸口(?:疼|痛)|喘不上气|呼吸困难|过敏了|发烧|糖尿病|高血压|吃什么药|"
-    r"\bchest hurts\b|\bcan(?:not|'?t) breathe\b|"
-    r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
 )
 _MOST_QUOTED = 24
 _BEFORE_CONSENT = ("human",)
@@ -89,7 +86,8 @@ class PoliteHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Be short."""
         if turn.wants(Intent.THANKS):
-            return Reply((turn.say("welcome_back"),))
+            is_thanks = turn.heard.command is not None and turn.heard.command.argument
+            return Reply((turn.say("feeling.thanks" if is_thanks else "welcome_back"),))
         return Reply((turn.say("hello"), turn.say("try")))
 
 
@@ -123,8 +121,10 @@ class UnknownHandler(Handler):
         again = turn.open_question.again(turn.incoming.at) if turn.open_question else None
         if again is not None:
             return asking(turn.say("choose"), question=again)
-        if _ILLNESS.search(turn.heard.plain):
+        if is_about_illness(turn.heard.plain):
             return Reply((turn.say("illness"), turn.say("try")))
+        if words := energy_alone(turn.heard.plain):
+            return Reply((turn.say("energy.alone"), turn.say("energy.alone.next", words=words)))
         text = turn.incoming.text
         is_quoted = turn.heard.food is not None and bool(turn.heard.food.unknown) and len(text) <= _MOST_QUOTED
         return Reply((unknown_text(turn, [text]) if is_quoted else turn.say("unknown"), turn.say("try")))

@@ -50,7 +50,7 @@ class StartSharingHandler(Handler, Asker):
             return Reply((turn.say("share.with_whom"),))
         found = [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
         if not found:
-            return Reply((turn.say("share.nobody", name=name),))
+            return Reply((turn.say("share.nobody", name=turn.as_typed(name)),))
         return _asking_whether(turn, found[0]) if len(found) == 1 else _asking_which(turn, found)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:

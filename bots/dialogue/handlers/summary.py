@@ -14,6 +14,7 @@ from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
+    food_name,
     items_text,
     joined,
     nutrient_text,
@@ -86,7 +87,7 @@ def _meals(turn: Turn, told: PersonDay) -> list[str]:
 def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
     """Return each food once for each measure it was told in."""
     alike: dict[tuple[UUID, str, bool], MealItemDraft] = {}
-    names = {item.food_version_id: item.name(turn.lang) for item in items}
+    names = {item.food_version_id: food_name(turn, item) for item in items}
     for item in items:
         draft, key = item.draft, (item.food_version_id, item.measure, item.quantity is None)
         alike[key] = more_of(alike[key], draft) if key in alike else draft

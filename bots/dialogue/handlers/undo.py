@@ -12,7 +12,7 @@ from bots.dialogue.handlers.body import measure_text, short_name
 from bots.dialogue.handlers.items import day_standing, water_standing
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import items_text, minutes_text, short_item_text, water_text
+from bots.dialogue.wording import food_name, items_text, minutes_text, short_item_text, slot_text, water_text
 from bots.nlu.keywords import Intent
 from fitness.domain.measures import Kind
 from meum.domain.intervals import Interval
@@ -20,6 +20,7 @@ from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Action, Change, Mode
 from meum.journal.snapshots import kind_of
+from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Drink, Meal
@@ -91,17 +92,27 @@ def _name(turn: Turn, change: Change) -> str:
 
 
 def _meal(turn: Turn, held: dict[str, Any]) -> str:
-    names = [food_version(UUID(item["food_version_id"])).name(turn.lang) for item in held["items"]]
-    return turn.say("meal.short", slot=turn.say(f"slot.{held['slot']}"), items=items_text(turn, names))
+    return _held(turn, held, [_item_name(turn, draft) for draft in map(_draft, held["items"])])
 
 
 def _meal_now(turn: Turn, held: dict[str, Any]) -> str:
     """Name a meal with its amounts, to tell it from what it was."""
-    texts = [
-        short_item_text(turn, name=food_version(draft.food_version_id).name(turn.lang), item=draft)
-        for draft in map(_draft, held["items"])
-    ]
-    return turn.say("meal.short", slot=turn.say(f"slot.{held['slot']}"), items=items_text(turn, texts))
+    return _held(turn, held, [_item_amount(turn, draft) for draft in map(_draft, held["items"])])
+
+
+def _held(turn: Turn, held: dict[str, Any], texts: list[str]) -> str:
+    return turn.say("meal.held", slot=slot_text(turn, held["slot"]), items=items_text(turn, texts))
+
+
+def _item_name(turn: Turn, draft: MealItemDraft) -> str:
+    """Name a food alone, and bare energy, which has no name, with its amount."""
+    if draft.measure == bare_energy.MEASURE:
+        return _item_amount(turn, draft)
+    return food_name(turn, food_version(draft.food_version_id))
+
+
+def _item_amount(turn: Turn, draft: MealItemDraft) -> str:
+    return short_item_text(turn, name=food_name(turn, food_version(draft.food_version_id)), item=draft)
 
 
 def _draft(item: dict[str, Any]) -> MealItemDraft:

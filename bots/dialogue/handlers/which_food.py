@@ -11,6 +11,7 @@ from bots.dialogue.handlers.items import exchange, resized, which_number
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import food_name
 from bots.nlu.answers import Pick
 from meum.domain.languages import Lang
 from nutrition import services as nutrition
@@ -92,7 +93,7 @@ def _question(turn: Turn, doubt: _Doubt) -> Question:
     offered = [reading.choice for reading in doubt.readings]
     return Question(
         kind=QuestionKind.WHICH_FOOD,
-        choices=numbered(*(choice.name(turn.lang) for choice in offered), none=turn.say("none_of_them")),
+        choices=numbered(*(food_name(turn, choice) for choice in offered), none=turn.say("none_of_them")),
         asked_at=turn.incoming.at,
         facts={
             "meal": str(doubt.meal.pk),
@@ -130,7 +131,7 @@ class WhichFoodAsker(Asker):
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return the foods that may be meant."""
         foods = [food_version(UUID(told)) for told in question.facts["versions"]]
-        return numbered(*(food.name(turn.lang) for food in foods), none=turn.say("none_of_them"))
+        return numbered(*(food_name(turn, food) for food in foods), none=turn.say("none_of_them"))
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Exchange the item, or take it out when it was none of those offered."""
@@ -161,4 +162,4 @@ class WhichFoodAsker(Asker):
             number=number,
             revision=meal.revision,
         )
-        return Reply((turn.say("taken_out", name=meal.items[number - 1].name(turn.lang)), turn.say("say_it_else")))
+        return Reply((turn.say("taken_out", name=food_name(turn, meal.items[number - 1])), turn.say("say_it_else")))

@@ -17,6 +17,7 @@ from meum.people.models import Person
 from nutrition.queries import ItemSummary
 
 register = template.Library()
+_LONG_DAY = {Lang.ZH: "Y年n月j日", Lang.EN: "j M Y"}
 
 
 @register.filter
@@ -51,6 +52,18 @@ def told(item: ItemSummary) -> str:
 def short_day(day: date) -> str:
     """Write month and day without leading zeros."""
     return date_format(day, "n月j日" if active_language() is Lang.ZH else "j M")
+
+
+@register.filter(expects_localtime=True)
+def long_day(day: date) -> str:
+    """Write a day with its year."""
+    return date_format(day, _LONG_DAY[active_language()])
+
+
+@register.filter(expects_localtime=True)
+def long_moment(at: datetime) -> str:
+    """Write a day with its year and the time, by the clock of whoever reads the page."""
+    return date_format(at, f"{_LONG_DAY[active_language()]} H:i")
 
 
 @register.filter

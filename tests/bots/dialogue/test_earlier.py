@@ -230,5 +230,5 @@ def test_energy_that_cannot_be_is_refused_with_the_reason(ada: Person, say: Say,
 def test_undo_takes_bare_energy_back(ada: Person, say: Say) -> None:
     say(ada, "+350大卡", at="12:10")
 
-    assert say(ada, "撤销", at="12:11").lines[0] == "已撤销：午餐 能量。"
+    assert say(ada, "撤销", at="12:11").lines[0] == "已撤销：午餐 能量 350 千卡。"
     assert eaten(ada, FRIDAY) == []

@@ -23,6 +23,16 @@ def test_the_first_word_is_answered_with_what_this_is_and_the_age_question(newco
     assert [str(choice) for choice in reply.choices] == ["1 满 18 岁", "2 14 到 17 岁", "3 未满 14 岁"]
 
 
+def test_what_is_not_an_age_brings_the_question_back_in_one_line(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "你好")
+
+    reply = say(person, "早上吃了两个鸡蛋")
+
+    assert reply.lines == ("还没有开始记，什么都没有保存。先回复编号或年龄：",)
+    assert len(reply.choices) == 3
+
+
 def test_who_writes_english_is_greeted_in_english(newcomer: New, say: Say) -> None:
     assert say(newcomer(), "2 eggs for breakfast").lines[0].startswith("Hello, I am Meum.")
 

@@ -105,7 +105,7 @@ def test_a_turn_that_fails_in_a_way_nobody_foresaw_is_told_and_does_not_block_th
 
     assert failed.lines == ("出了点问题，这条没有记上，请再发一次。",)
     assert Inbound.objects.get(message_id="m1").state == InboundState.FAILED
-    assert after.lines == ("好的。随时发给我就行。",)
+    assert after.lines == ("不客气，随时发给我就行。",)
 
 
 def _withdrawals(person: Person) -> int:

@@ -32,7 +32,7 @@ def test_what_was_just_taken_out_comes_back_when_asked_for(ada: Person, say: Say
 
     back = say(ada, wish, at="12:12")
 
-    assert back.lines[0].startswith(("已恢复，现在是：午餐 米饭", "Brought back. Now: Lunch: 1 bowl of rice, 2 "))
+    assert back.lines[0].startswith(("已恢复，现在是：午餐 米饭", "Brought back. Now: lunch (1 bowl of rice, 2 "))
     assert Meal.objects.get().items.count() == 2
 
 

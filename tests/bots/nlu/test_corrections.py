@@ -200,3 +200,11 @@ def test_other_sentences_are_no_correction(text: str) -> None:
 @pytest.mark.parametrize("text", ["不是" * 900, "change the " * 180, "把" * 2000, "no, " * 500, "a not " * 330])
 def test_a_long_text_is_read_in_no_time(text: str) -> None:
     assert heard(text) is None
+
+
+@pytest.mark.parametrize("text", ["我中午吃的是黄焖鸡米饭不是麻辣烫", "今天午饭吃的其实是黄焖鸡米饭，不是麻辣烫"])
+def test_what_was_eaten_may_stand_before_what_was_not(text: str) -> None:
+    correction = correction_of(clean(text).text)
+
+    assert correction is not None
+    assert (correction.name, correction.food) == ("麻辣烫", "黄焖鸡米饭")

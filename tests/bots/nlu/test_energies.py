@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bots.nlu.energies import BareEnergy, energies_of
+from bots.nlu.energies import BareEnergy, energies_of, energy_alone, energy_words
 from bots.nlu.whens import NEVER, When
 from meum.domain.intervals import Interval
 from meum.language.scripts import clean
@@ -69,3 +69,22 @@ def test_a_food_beside_it_is_left_to_the_reader() -> None:
 )
 def test_energy_of_something_else_is_none(text: str) -> None:
     assert told(text) == ((), clean(text).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500大卡", "500大卡"),
+        ("大概500卡。", "500卡"),
+        ("500 kcal", "500 kcal"),
+        ("巧克力200大卡", ""),
+        ("🤔", ""),
+    ],
+)
+def test_energy_may_be_all_that_a_text_tells(text: str, words: str) -> None:
+    assert energy_alone(clean(text).text) == words
+
+
+def test_energy_beside_a_food_is_found_by_its_words() -> None:
+    assert energy_words("巧克力 200大卡") == ("200大卡",)
+    assert energy_words("无糖可乐 0大卡") == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bots.nlu.feelings import Feeling, feelings_in
+from bots.nlu.feelings import Feeling, feelings_in, is_about_illness
 from meum.language.scripts import clean
 
 
@@ -77,3 +77,18 @@ def test_only_the_words_of_the_feeling_are_taken_from_a_meal() -> None:
 @pytest.mark.parametrize("text", ["你真的好" * 400, "很好" * 900, "i feel so very " * 130, "so good " * 240 + "z"])
 def test_a_long_text_is_read_in_no_time(text: str) -> None:
     assert felt(text) in ([], [Feeling.HAPPY])
+
+
+@pytest.mark.parametrize("text", ["吃了一份妈妈的红烧肉", "我妈的饺子吃了十个", "她妈的酸菜鱼"])
+def test_what_a_mother_cooked_is_no_curse(text: str) -> None:
+    assert felt(text) == []
+
+
+@pytest.mark.parametrize("text", ["我想吃东西停不下来", "控制不住想吃", "又暴食了", "I can't stop eating", "I binged"])
+def test_eating_without_being_able_to_stop_is_heard_as_a_feeling(text: str) -> None:
+    assert felt(text) == [Feeling.SAD]
+
+
+def test_an_illness_is_a_doctors_matter() -> None:
+    assert is_about_illness("糖尿病能吃西瓜吗")
+    assert not is_about_illness("西瓜能吃吗")

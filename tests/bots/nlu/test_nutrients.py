@@ -89,3 +89,8 @@ def test_a_span_has_a_first_and_a_last_day(text: str, first: date, last: date) -
 @pytest.mark.parametrize("text", ["周三", "今天", "上周五", "last friday"])
 def test_one_day_is_no_span(text: str) -> None:
     assert span_in(text, today=FRIDAY) is None
+
+
+@pytest.mark.parametrize("text", ["what about caffeine", "how about caffeine today?"])
+def test_what_about_a_nutrient_asks_for_it(text: str) -> None:
+    assert nutrient_asked(clean(text).text) == "CAFFN"

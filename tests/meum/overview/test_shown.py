@@ -1,5 +1,7 @@
 """Figures on pages are rounded as in the chat, not cut; amounts read as they are said."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import translation
 
@@ -7,7 +9,7 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector, Portion
 from meum.journal.models import new_id
-from meum.overview.templatetags.shown import middle, name_of, span, told
+from meum.overview.templatetags.shown import long_day, long_moment, middle, name_of, span, told
 from nutrition.queries import ItemSummary
 
 
@@ -58,3 +60,11 @@ def test_an_amount_reads_well_in_both_languages(
 
 def test_a_food_begins_a_line_with_a_capital() -> None:
     assert name_of(item(1, ""), Lang.EN) == "Rice"
+
+
+@pytest.mark.parametrize(("language", "day"), [("zh-hans", "2026年11月3日"), ("en", "3 Nov 2026")])
+def test_days_and_moments_are_written_one_way(language: str, day: str) -> None:
+    at = datetime(2026, 11, 3, 18, 5, tzinfo=UTC)
+
+    with translation.override(language):
+        assert (long_day(at.date()), long_moment(at)) == (day, f"{day} 18:05")

@@ -390,4 +390,4 @@ def test_the_grant_says_since_when_she_shares(ada: Person, ben: Person) -> None:
     share(ada, ben)
     Grant.objects.update(since=NOON)
 
-    assert "since Nov. 20, 2026" in text_of(signed_in(ben).get(page_of(ada)))
+    assert "since 20 Nov 2026" in text_of(signed_in(ben).get(page_of(ada)))
