@@ -142,8 +142,9 @@ def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> s
         return ""
     amount = totals.interval(nutrient.position)
     low, mid, high = (_figure(value) for value in (amount.low, amount.mid, amount.high))
-    key = "about" if coverage >= _FULL else "least"
-    key = f"{key}.range" if low != high else key
+    if coverage < _FULL:
+        return turn.say("least", value=turn.say(f"unit.{nutrient.unit}", value=low))
+    key = "about.range" if low != high else "about"
     return turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
 
 

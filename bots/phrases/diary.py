@@ -60,7 +60,6 @@ _DIARY = {
     "about": {_ZH: "约 {value}", _EN: "about {value}"},
     "about.range": {_ZH: "约 {value}（{low}–{high}）", _EN: "about {value} ({low}–{high})"},
     "least": {_ZH: "至少 {value}", _EN: "at least {value}"},
-    "least.range": {_ZH: "至少 {value}（{low}–{high}）", _EN: "at least {value} ({low}–{high})"},
     "asked.none": {
         _ZH: "{day}吃的东西里 {percent}% 有{name}的数据，这部分是 0。",
         _EN: "{name} {day}: none in the {percent}% of what you had that has a figure for it.",

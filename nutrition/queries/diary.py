@@ -251,5 +251,6 @@ def item_summary(row: WeighedFood, portion: Portion, macros: Macros = NO_MACROS)
 
 
 def food_versions(*, version_ids: Collection[UUID]) -> list[FoodVersion]:
-    """Return food versions with their nutrients, those of them that exist, in one query."""
-    return list(FoodVersion.objects.filter(pk__in=version_ids).order_by("pk")) if version_ids else []
+    """Return food versions with their nutrients, those of them that exist, in the order of names; in one query."""
+    versions = FoodVersion.objects.filter(pk__in=version_ids) if version_ids else []
+    return sorted(versions, key=lambda version: (version.name_en, version.name_zh, version.pk))

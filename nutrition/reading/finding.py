@@ -120,6 +120,7 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
 _JOINTS = frozenset({"and", "n", "with", "in", "on", "half"})
 _VESSELS = frozenset({"bowl", "cup", "box"})
 _MEALS = frozenset({"dinner", "sunday"})
+_NONE = "zero"
 
 
 def _is_kept_whole(key: str) -> bool:
@@ -130,7 +131,7 @@ def _is_kept_whole(key: str) -> bool:
     words = key.split(" ")
     if len(words) > 1 and (words[-1] in _VESSELS or any(len(word) == 1 or word in COMMON_WORDS for word in words)):
         return True
-    return any(word in _JOINTS or word in _MEALS or word[0].isdigit() for word in words)
+    return any(word in _JOINTS or word in _MEALS or word == _NONE or word[0].isdigit() for word in words)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

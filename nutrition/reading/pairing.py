@@ -21,6 +21,7 @@ _DRANK = re.compile(
 )
 _VERB_ALONE = re.compile(r"我?(?:只|就)?[吃喝][了掉过]?(?:大概|大约|约)?")
 _LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
+_TWO_FOODS = 2
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
 
@@ -76,12 +77,15 @@ class Pairing:
         foods = [piece for piece in segment if isinstance(piece, Food | Water)]
         runs = _runs(segment)
         belongs: list[list[Piece]] = [[] for _ in foods]
-        belongs[self._head(foods)] += runs[0]
-        for at in range(1, len(foods)):
-            before, after = self._shared(runs[at], foods, runs, at)
-            belongs[at - 1] += before
-            belongs[at] += after
-        belongs[-1] += runs[-1]
+        if _amounts_trail(runs):
+            belongs = [list(run) for run in runs[1:]]
+        else:
+            belongs[self._head(foods)] += runs[0]
+            for at in range(1, len(foods)):
+                before, after = self._shared(runs[at], foods, runs, at)
+                belongs[at - 1] += before
+                belongs[at] += after
+            belongs[-1] += runs[-1]
         for food, own in zip(foods, belongs, strict=True):
             if isinstance(food, Water) or food.candidates:
                 self._mentions.append(_mention(food, own))
@@ -296,6 +300,12 @@ def _runs(segment: list[Piece]) -> list[list[Piece]]:
         elif _tells_amount(piece):
             runs[-1].append(piece)
     return runs
+
+
+def _amounts_trail(runs: Sequence[list[Piece]]) -> bool:
+    """Tell whether each of several foods has just one amount behind it: 米饭 一碗 红烧肉 三块 青菜 一盘."""
+    counts = [sum(isinstance(piece, Amount) for piece in run) for run in runs]
+    return len(runs) > _TWO_FOODS and counts[0] == 0 and all(count == 1 for count in counts[1:])
 
 
 def _tells_amount(piece: Piece) -> bool:

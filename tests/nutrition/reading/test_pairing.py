@@ -64,3 +64,13 @@ def test_a_vague_word_that_touches_a_food_tells_it(read: Read) -> None:
 
     assert salad.grams.mid < 150
     assert egg.grams.mid == 50
+
+
+def test_amounts_that_all_stand_behind_their_foods_stay_there(read: Read) -> None:
+    reading = read("米饭 一碗 红烧肉 三块 苹果 两个")
+
+    assert [(item.food, item.unit, item.amount and item.amount.mid) for item in reading.items] == [
+        ("rice", "碗", 1),
+        ("braised_pork", "块", 3),
+        ("apple", "个", 2),
+    ]
