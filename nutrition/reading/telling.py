@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.runs import is_other_matter
-from nutrition.reading.untold import AFTER_ALL, ASIDES, EATEN, NO_LOG, PLANS, QUESTION, SHOPPING, STATEMENT
+from nutrition.reading.untold import (
+    AFTER_ALL,
+    ASIDES,
+    EATEN,
+    LOST,
+    NO_LOG,
+    PLANS,
+    QUESTION,
+    SHOPPING,
+    SOME_EATEN,
+    STATEMENT,
+)
 from nutrition.reading.words import Role
 
 _CLAUSE = re.compile(r"(?:[^,，。;；!！?？\n.]|\.(?!\s))+[?？]?|[?？]")
@@ -22,7 +33,8 @@ _TALK = re.compile(
     r"|are|were|it|it's|its|this|that|he|she|they|we|you|your|our|his|her)\b"
 )
 _SENTENCE_ENDS = ".。!！?？;；\n"
-_COMPANY = re.compile(r"(?:[和跟与陪带同]|我们?)[^,，。;；!！?？\n吃喝]{0,6}$")
+_SENTENCE_END = re.compile(r"[。!！?？;；\n]|\.(?=\s|$)")
+_COMPANY = re.compile(r"(?:[和跟与陪带同]|我们)[^,，。;；!！?？\n吃喝]{0,6}$")
 
 
 def untold_in(text: str) -> Spans:
@@ -31,6 +43,8 @@ def untold_in(text: str) -> Spans:
     Nothing there was eaten by the speaker.
     """
     if NO_LOG.search(text) or (SHOPPING.search(text) and not EATEN.search(text)):
+        return Spans(((0, len(text)),))
+    if LOST.search(text) and not SOME_EATEN.search(text):
         return Spans(((0, len(text)),))
     return Spans(tuple(span for clause in _CLAUSE.finditer(text) for span in _untold_of(text, clause)))
 
@@ -56,7 +70,14 @@ def _untold_of(text: str, clause: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _asks(text: str, clause: re.Match[str]) -> bool:
     """Tell whether a clause asks or its sentence begins with a word that asks, unlike "…, which was right"."""
     begin = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE_ENDS) + 1
-    return bool(QUESTION.search(clause.group())) or bool(_ASKING.match(text, begin))
+    is_marked = _is_marked(text, clause) and not SOME_EATEN.search(text, begin, clause.end())
+    return is_marked or bool(QUESTION.search(clause.group())) or bool(_ASKING.match(text, begin))
+
+
+def _is_marked(text: str, clause: re.Match[str]) -> bool:
+    """Tell whether the sentence of a clause ends with a question mark."""
+    end = _SENTENCE_END.search(text, clause.end() - 1)
+    return end is not None and end.group() in "?？"
 
 
 def _is_company(text: str, begin: int, aside: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrase_names import words_of
 from nutrition.reading.pieces import Piece, Sized, Unknown, Water, Word
 from nutrition.reading.synonyms import is_saying
-from nutrition.reading.words import COMMON_WORDS
+from nutrition.reading.words import NO_FOODS
 
 _MANNER, _SIZE, _ORNAMENT = 0.6, 0.3, 0.1
 _LONGEST_SAYING = 3
@@ -62,7 +62,7 @@ def _is_saying(text: str, words: Sequence[Linked], first: int, last: int) -> boo
 def _unit(text: str, piece: Piece, link: str | None, lexicon: MealLexicon) -> Unit:
     word = text[piece.start : piece.end]
     is_ornament = word in ORNAMENTS
-    stems = words_of(word) if is_ornament or stem_of(word) in COMMON_WORDS else _mended(word, lexicon)
+    stems = words_of(word) if is_ornament or stem_of(word) in NO_FOODS else _mended(word, lexicon)
     weight = _MANNER if isinstance(piece, Word) else _SIZE if isinstance(piece, Sized) else 1.0
     says_nothing = is_ornament or (weight < 1 and not any(map(lexicon.phrases.knows, stems)))
     return Unit(

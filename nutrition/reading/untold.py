@@ -20,14 +20,15 @@ _SUBJECT = (
 )
 _ADVERBS = r"(?:\s+(?:just|also|only|always|already|never|all|then|actually|really|once|still|keeps?|literally))*"
 _ATE = (
-    r"(?:ate|eats|eating|had|has|having|drank|drinks|ordered|orders|finished|inhaled|devoured|wants?|loves?|likes?"
+    r"(?:ate|eats|eating|had|has|having|drank|drinks|ordered|orders|finished|inhaled|devoured|wants?|loves?|likes?|stole|took"
+    r"|dropped off|forgot|delivered"
     r"|made (?:her|him|them|himself|herself))"
 )
 _OTHERS = (
     rf"(?<!with )(?<!and )(?<!& )\b{_SUBJECT}(?:\s+(?:is|was|are|were))?{_ADVERBS}\s+{_ATE}\b(?!\s+me\b)"
     r"|(?<![和跟与陪带请同给爸妈哥姐弟妹、])"
     r"(?:他们?|她们?|它|老公|老婆|我?(?:爸爸?|妈妈?|爷爷|奶奶|外公|外婆|姥姥|姥爷|哥哥?|姐姐?|弟弟?|妹妹?)"
-    r"|儿子|女儿|闺女|孩子|小孩|小朋友|娃娃?|宝宝|宝贝|狗子?|狗狗|猫咪?|同学|同事|朋友|室友|男友|女友|男朋友|女朋友|领导"
+    r"|隔壁桌|邻桌|隔壁|儿子|女儿|闺女|孩子|小孩|小朋友|娃娃?|宝宝|宝贝|狗子?|狗狗|猫咪?|同学|同事|朋友|室友|男友|女友|男朋友|女朋友|领导"
     r"|老板|客户|孙子|孙女|邻居|别人|人家)"
     r"(?!们?[和跟与给请]我|做的|买的|带的|煮的|包的|炒的|烧的|炖的|送的|点的)[^,，。;；!！?？\n我]{0,10}?"
     r"(?:(?:吃|喝|点|炫|啃|嗦|尝)(?:了|完|光|掉|过|得)|干掉)"
@@ -40,7 +41,7 @@ _PLANS = (
     r"(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)|要去吃|打算|准备[^,，。;；!！?？\n]{0,6}(?:吃|喝|做|买|点|煮|炒|蒸|炖)"
     r"|计划|[明听]日|明[天早晚儿]|后天|下周|待会儿?|等会儿?|等下|一会儿?(?:去|要|再|吃|喝)|回头|晚点|改天|希望|馋|流口水|戒"
     r"|少吃(?!了)|多吃(?!了)|别吃|不能吃|不要吃|不许吃|该吃(?!了)|应该(?!吃了|喝了)|提醒我|记得(?!是|吃)|别忘"
-    r"|要是|如果|假如|万一"
+    r"|要是|如果|假如|万一|约(?:了|好)[^,，。;；!！?？\n]{0,8}吃"
     r"|\b(?:gonna|going to|want(?:ed)? to|wanna|want(?:ed)? (?:some|an?)|wish|plan(?:s|ning|ned)? (?:to|on)|i'll|we'll"
     r"|would (?:love|kill)|i'd (?:love|like|rather|kill)|craving"
     r"|will (?:\w+ )?(?:have|eat|make|try|get|order|grab|cook)"
@@ -49,17 +50,22 @@ _PLANS = (
     r"|hungry for|can't wait"
     r"|about to|supposed to|meant to|swore|recipe for|could (?:murder|eat|(?:really )?(?:go|do|use))|dying for"
     r"|in the mood|fancy (?:an?|some)|if (?:i|we|only)|might (?:have|get|grab|eat|try|order)|let'?s|having people over"
+    r"|you could|(?:would|i'd|we'd)(?:'ve| have) (?:had|eaten)|booked|in the oven|meal[- ]?prepp?(?:ed|ing)?"
     r"|starting (?:the|an?|my))\b"
 )
 _HABITS = (
-    r"(?<![和跟像同])平时|平常(?!一样)|通常|一般(?:都|早|中|晚|吃|喝|是)|每[天次周]|经常|总是|从来|小时候|天天"
+    r"[去前]年|那年|(?:都|总)会(?!了)|(?<![和跟像同])平时|平常(?!一样)|通常|一般(?:都|早|中|晚|吃|喝|是)|每[天次周]|经常|总是|从来|小时候|天天"
     r"|\b(?:usually|normally|typically|generally|tend to|most (?:days|mornings|nights|weekends)|used to|remember when"
     r"|every (?:day|morning|night|week|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day)|on weekends|(?<!as )always"
     r"|(?:2|two|3|three) times a (?:day|week)|a day keeps|as a (?:kid|child))\b"
 )
 _OPINIONS = (
-    r"还是[^,，。;；!！?？\n]{1,8}(?:好吃|好喝|正宗|地道|香|甜)|必须是|打折|对[^,，。;；!！?？\n吃]{1,6}过敏|等于|相当于"
+    r"还是[^,，。;；!！?？\n]{1,8}(?:好吃|难吃|好喝|难喝|正宗|地道|香|甜)"
+    r"|觉得(?![^,，。;；!！?？\n]*[吃喝]了)|羡慕|放(?:进|到|在)?冰箱|说[她他]|小名|名字|必须是|打折"
+    r"|对[^,，。;；!！?？\n吃]{1,6}过敏|等于|相当于"
     r"|\bsa(?:id|ys?)\b:? [\"'“]|\blike an? (?=\w+$)|\ballergic to\b|\b(?:lactose|gluten) intolerant\b"
+    r"|\b(?:face|hair|skin|yogurt) mask\b|\b(?:in|on) my (?:hair|face|skin|lips)\b|\b(?:last )?name is\b"
+    r"|[\"“](?:[\w']+ ){2,}[\w']+[\"”]|\b(?:the|this|your) (?:app|bot|scanner|barcode|photo scan)\b"
 )
 _ORDERS = (
     r"^\s*(?:(?:please|pls|plz|hey|ok|can|could|someone|somebody|you|just)\s+)*"
@@ -74,22 +80,30 @@ PLANS = re.compile(_PLANS)
 AFTER_ALL = re.compile(
     r"(?<!不)(?<!不想)(?:吃|喝|点|整|造|炫)了|我(?:也|只|就|自己|又)?(?:吃|喝|尝|分)"
     r"|\bended up\b|\b(?:but|so|and|then|instead|nope)\b,? (?:i |we )?(?:just |only |still |also )?"
-    r"(?:had|ate|got|drank|grabbed|ordered)\b|\b(?:i|we) (?:just |only |also |still )?(?:had|ate|drank)\b"
+    r"(?:had|ate|got|drank|grabbed|ordered)\b"
+    r"|(?<!wish )(?<!if )\b(?:i|we) (?:just |only |also |still )?(?:had|ate|drank)\b"
 )
 """What says that something was eaten after all: 本来想吃沙拉结果|吃了火锅, "wanted a salad| but had pizza"."""
 QUESTION = re.compile(
     r"(?:多少|几)(?:大?卡|热量|千卡|钱|糖|蛋白质?|碳水|脂肪)|怎么|如何|能不能|可不可以|要不要|该不该|是不是|有没有(?!吃|喝)"
     r"|吗(?=\W|$)|什么好|啥好|哪个|哪种|为什么|为啥|能[^,，。;；!！?？\n]{0,10}(?:不|么|嘛)(?=\W|$)|(?:做|弄)(?:点|些)?(?:啥|什么)|多久"
+    r"|几点|到底|谁是|你们[^,，。;；!！?？\n]{0,6}吃|还是[^,，。;；!！?？\n的]{1,6}$"
     r"|\bhow (?:many|much|about|do|does|is|are|come)\b"
     r"|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
 )
 NO_LOG = re.compile(
-    r"清单|菜谱|食谱|配方:|打折|团购|自提"
+    r"清单|菜谱|食谱|配方:|打折|团购|自提|发布会|娱乐圈|热搜|单曲|周杰伦"
     r"|\b(?:shopping|grocery|to-?buy) list\b|\brecipe for\b|\b(?:simmer|preheat|knead|whisk)\b|\bserves \d"
     r"|\d% off\b|\b(?:promo|use|discount) code\b|\bt&cs\b|\bmeal deal only\b|\bfree delivery\b"
+    r"|\brefund\b|\bpea soup fog\b"
     r"|\b(?:iphone|ipad|macbook|ios)\b"
 )
 """A list, a recipe, an advertisement: the whole of such a message tells no meal."""
+# What was sent back, burnt or thrown away was not eaten, unless some of it was before.
+LOST = re.compile(
+    r"送错|退了|退款|洒了|撒了|烤糊|糊了|坨了|扔了|倒了|垃圾桶|\b(?:threw (?:it|them) (?:out|away)|burnt|spilled)\b"
+)
+SOME_EATEN = re.compile(r"(?<!没)[吃喝](?:了|完|掉)|[吃喝]了?[一半几两]|\b(?:ate|had|drank|finished)\b")
 # Shopping fills the fridge, not the stomach.
 SHOPPING = re.compile(
     r"超市|菜市场|菜场|冰箱|囤|采购|进货|(?:记得|要|得|该|去)买"

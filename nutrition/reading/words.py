@@ -256,5 +256,5 @@ COMMON_WORDS = frozenset(
 )
 """Words that are no misspelling of a food."""
 
-NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split spread square starving")}
+NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split spread square starving mike marie")}
 """Words that name no food by themselves, though names may hold them: home fries."""

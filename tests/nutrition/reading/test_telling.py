@@ -226,3 +226,43 @@ def test_what_was_eaten_after_all_counts(text: str, food: str) -> None:
 
 def test_chinese_wishes_end_where_something_was_eaten_after_all(read: Read) -> None:
     assert [item.name for item in read("本来想吃苹果结果吃了米饭").items] == ["米饭"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the dog just stole a whole pizza off the counter",
+        "any good pizza places near union square?",
+        "rice vs popcorn, fewer calories?",
+        "wish I had some cake in the house",
+        "put a honey and yogurt mask on my face",
+        "booked a table for pizza on friday",
+        "I'd have had the pizza if it wasn't 45 dollars",
+        "they forgot my fries and the burger, got a refund",
+        "meal prepped 5 boxes of rice for the week",
+    ],
+)
+def test_talk_of_food_that_was_not_eaten_tells_nothing(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我室友一个人干掉了一整碗米饭 服了",
+        "隔壁桌点了一碗米饭",
+        "周末约了朋友去吃披萨",
+        "我觉得苹果就是邪教",
+        "前年在日本吃的那碗米饭我能记一辈子",
+        "面包烤糊了 扔了",
+        "外卖送错了 我点的米饭给我送了份面条",
+        "吃米饭真的能瘦?",
+    ],
+)
+def test_chinese_talk_of_food_that_was_not_eaten_tells_nothing(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+@pytest.mark.parametrize("text", ["吃了米饭 剩下的扔了", "吃了一碗米饭，够吗？", "我和室友吃了米饭"])
+def test_what_was_eaten_before_the_rest_was_lost_or_asked_about_counts(text: str, read: Read) -> None:
+    assert read(text).items
