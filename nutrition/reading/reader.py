@@ -25,6 +25,7 @@ from nutrition.reading.drafts import (
     When,
 )
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.mood import sounds_like_a_meal
 from nutrition.reading.pairing import Mention, Paired, Pairing
 from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.portions import Told, water_ml, weigh
@@ -62,10 +63,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     `is_cut` where there were more.
     """
     plain = clean(text)
-    denials = denials_in(plain.text)
-    fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
-    fences += [match.start() for match in _BRACKET.finditer(plain.text)]
-    named = _without_denied(cut(plain.text, lexicon=lexicon, now=now, fences=fences), denials)
+    named, denials = named_in(plain.text, lexicon=lexicon, now=now)
     pieces = _told_in(plain.text, named, lexicon)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, denials)
@@ -81,6 +79,14 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
         is_cut=plain.is_cut,
     )
     return _with_whole(reading, timeline, denials, plain.text)
+
+
+def named_in(text: str, *, lexicon: MealLexicon, now: datetime) -> tuple[list[Piece], tuple[Denial, ...]]:
+    """Return the pieces of a cleaned text but for what is denied, and the denials."""
+    denials = denials_in(text)
+    fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
+    fences += [match.start() for match in _BRACKET.finditer(text)]
+    return _without_denied(cut(text, lexicon=lexicon, now=now, fences=fences), denials), denials
 
 
 def _shared_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -151,7 +157,8 @@ def _told_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[P
     untold = untold_in(text)
     told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
     own = spans_of(told, lambda piece: isinstance(piece, Food) and lexicon.own.get(piece.key) is not None)
-    if is_about_food(own.blanked(text, " "), told):
+    plain = own.blanked(text, " ")
+    if is_about_food(plain, told) and sounds_like_a_meal(untold.blanked(plain, " "), told):
         return told
     return [piece for piece in told if not isinstance(piece, Food | Unknown)]
 

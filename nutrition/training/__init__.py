@@ -1,0 +1,1 @@
+"""What is learned from data: made by commands, served as plain tables."""
