@@ -18,7 +18,7 @@ from nutrition.reading.pieces import Amount, Counter, Food, Piece, Sized, Timed,
 from nutrition.reading.untold import SOME_EATEN
 
 LEAST_MOOD = -2.0
-"""Below these log-odds a message tells no meal; in ten folds 1 of 100 meals is lost there."""
+"""Below these log-odds a message tells no meal; in ten folds less than 1 of 100 meals is lost there."""
 BIAS = ""
 """The feature that every message has."""
 TABLE = Path(__file__).parent / "mood.csv"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nutrition.reading.mood import BIAS
 
@@ -33,7 +34,7 @@ def fit(messages: Sequence[frozenset[str]], tells: Sequence[bool]) -> Mapping[st
     return {**dict(zip(names, weights[:-1].tolist(), strict=True)), BIAS: float(weights[-1])}
 
 
-def _newton(rows: np.ndarray, truth: np.ndarray) -> np.ndarray:
+def _newton(rows: NDArray[np.float64], truth: NDArray[np.float64]) -> NDArray[np.float64]:
     weights = np.zeros(rows.shape[1])
     penalty = np.full(len(weights), _PENALTY)
     penalty[-1] = 1e-6
