@@ -60,22 +60,26 @@ class Web:
 
 
 @contextmanager
-def places(names: tuple[str, ...] = ("sqlite", "postgresql")) -> Iterator[list[Place]]:
-    """Make one place for each database; the PostgreSQL syncs every commit, as SQLite does."""
+def places(names: tuple[str, ...] = ("sqlite", "postgresql"), *, has_catalogue: bool = True) -> Iterator[list[Place]]:
+    """Make one place for each database; the PostgreSQL syncs every commit, as SQLite does.
+
+    Without a catalogue a process is ready a moment after its start.
+    """
     with ExitStack() as stack:
-        made = [stack.enter_context(_place(name)) for name in names]
+        made = [stack.enter_context(_place(name, has_catalogue=has_catalogue)) for name in names]
         yield made
 
 
 @contextmanager
-def _place(name: str) -> Iterator[Place]:
+def _place(name: str, *, has_catalogue: bool) -> Iterator[Place]:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meum-bench-"))
         url = stack.enter_context(postgres(is_durable=True)) if name == "postgresql" else ""
         Path(folder, "static").mkdir()
         place = Place(name=name, environment=_environment(Path(folder), url))
         place.call("manage.py", "migrate", "--verbosity", "0")
-        place.call("manage.py", "load_foods")
+        if has_catalogue:
+            place.call("manage.py", "load_foods")
         yield place
 
 

@@ -26,7 +26,7 @@ from nutrition.catalogue import bare_energy
 from nutrition.catalogue.editing import revise_food
 from nutrition.catalogue.grading import reasons_of
 from nutrition.catalogue.nutrients import NUTRIENTS, Nutrient
-from nutrition.catalogue.queries import unpacked_vector
+from nutrition.catalogue.queries import BULK_OF_VERSION, unpacked_vector
 from nutrition.catalogue.search import search_foods
 from nutrition.domain.foods import FoodGroup
 from nutrition.models import OWN_SOURCE, CatalogueSource, Drink, Food, FoodVersion, Meal, MealItem
@@ -45,11 +45,7 @@ class MealPage(EntryPage[Meal]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Meal]:
         """Return the meals with their items and food names, in three queries however many there are."""
-        rows = (
-            MealItem.objects.select_related("food_version")
-            .defer("food_version__nutrients", "food_version__spread")
-            .order_by("position")
-        )
+        rows = MealItem.objects.select_related("food_version").defer(*BULK_OF_VERSION).order_by("position")
         return super().get_queryset(request).prefetch_related(Prefetch("items", queryset=rows))
 
     def change_view(

@@ -13,7 +13,7 @@ from meum.kernel.errors import Invalid, NotFound
 from meum.language.measures import Dimension, measure_named
 from meum.people.models import Person
 from nutrition.catalogue.bare_energy import energy_draft
-from nutrition.catalogue.queries import portions_of, visible_foods
+from nutrition.catalogue.queries import BULK, BULK_OF_VERSION, portions_of, visible_foods
 from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion, Portion
 from nutrition.models.own_foods import OwnFood
@@ -48,8 +48,11 @@ def item_drafts(*, chosen: Sequence[ChosenFood], person: Person) -> list[MealIte
     for position, choice in enumerate(chosen):
         _check(choice, position)
     by_measure = [choice for choice in chosen if choice.measure]
-    own = _own_foods(chosen, person)
-    foods = _foods(chosen, by_measure, own, person)
+    foods = _foods_of_all(chosen, by_measure, person)
+    own = _own_foods(chosen, by_measure, foods, person)
+    foods |= {pk: row.food_version.food for pk, row in own.items() if pk not in foods}
+    if any(_key(choice) not in foods for choice in chosen if choice.food_id or choice.measure):
+        raise NotFound("unknown_food", "there is no such food")
     portions: dict[UUID, list[Portion]] = {}
     if by_measure:
         portions = portions_of({foods[_key(choice)].pk for choice in by_measure})
@@ -94,36 +97,33 @@ def _key(choice: ChosenFood) -> UUID:
     return key
 
 
-def _own_foods(chosen: Sequence[ChosenFood], person: Person) -> Mapping[UUID, OwnFood]:
-    """Return those of the person's own foods that may be meant, by their ids."""
-    versions = {choice.food_version_id for choice in chosen if choice.food_version_id and choice.measure}
-    ids = {choice.food_id for choice in chosen if choice.food_id}
+def _foods_of_all(chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], person: Person) -> dict[UUID, Food]:
+    """Return what the catalogue has by the id it was chosen by; of versions their foods, with grams none is needed."""
+    food_ids = {choice.food_id for choice in chosen if choice.food_id}
+    version_ids = {choice.food_version_id for choice in by_measure if choice.food_version_id}
+    found: dict[UUID, Food] = {}
+    if food_ids:
+        found |= {food.pk: food for food in visible_foods().select_related(None).filter(pk__in=food_ids)}
+    if version_ids:
+        eaten = FoodVersion.objects.filter(Q(food__owner=None) | Q(food__owner=person), pk__in=version_ids)
+        found |= {version.pk: version.food for version in eaten.select_related("food").defer(*BULK)}
+    return found
+
+
+def _own_foods(
+    chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], foods: Mapping[UUID, Food], person: Person
+) -> Mapping[UUID, OwnFood]:
+    """Return those of the person's own foods that may be meant, by their ids; asked only where one may be."""
+    ids = {choice.food_id for choice in chosen if choice.food_id and choice.food_id not in foods}
+    versions = {key for key in map(_key, by_measure) if key in foods and foods[key].owner_id}
     if not ids and not versions:
         return {}
     rows = OwnFood.objects.filter(person=person, deleted_at=None).filter(Q(pk__in=ids) | Q(food_version__in=versions))
-    return {row.pk: row for row in rows.select_related("food_version__food").defer("food_version__nutrients")}
+    return {row.pk: row for row in rows.select_related("food_version__food").defer(*BULK_OF_VERSION)}
 
 
 def _version_in_use(food: Food, own: Mapping[UUID, OwnFood]) -> UUID:
     return own[food.pk].food_version_id if food.pk in own else food.current_id
-
-
-def _foods(
-    chosen: Sequence[ChosenFood], by_measure: Sequence[ChosenFood], own: Mapping[UUID, OwnFood], person: Person
-) -> Mapping[UUID, Food]:
-    """Return the foods that are needed by the id they were chosen by; a version with grams needs none."""
-    food_ids = {choice.food_id for choice in chosen if choice.food_id}
-    version_ids = {choice.food_version_id for choice in by_measure if choice.food_version_id}
-    found: dict[UUID, Food] = {pk: own[pk].food_version.food for pk in food_ids & own.keys()}
-    if food_ids - own.keys():
-        found |= {food.pk: food for food in visible_foods().filter(pk__in=food_ids - own.keys())}
-    if version_ids:
-        eaten = FoodVersion.objects.filter(Q(food__owner=None) | Q(food__owner=person), pk__in=version_ids)
-        versions = eaten.select_related("food").defer("nutrients")
-        found |= {version.pk: version.food for version in versions}
-    if len(found) < len(food_ids) + len(version_ids):
-        raise NotFound("unknown_food", "there is no such food")
-    return found
 
 
 def _weighed(choice: ChosenFood, position: int, food: Food, portions: Mapping[UUID, Sequence[Portion]]) -> Interval:

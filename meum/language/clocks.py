@@ -34,12 +34,12 @@ _COLON = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:\s*(?P<half_day>[ap])\.?m\b\.?)?"
 )
 _MERIDIEM = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:\.(?P<minute>[0-5]\d))?\s*(?P<half_day>[ap])\.?m\b\.?")
-_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AT = re.compile(
-    rf"\b(?:at|around) (?:around |about )?(?P<hour>1\d|2[0-3]|[1-9]|{_HOUR_WORDS})(?![\d:./%])(?: o'?clock)?"
+    rf"\b(?:at|around) (?:around |about )?(?P<hour>1\d|2[0-3]|[1-9]|{HOUR_WORDS})(?![\d:./%])(?: o'?clock)?"
     r"(?=\s*(?:$|[,.;!?\n]|i\b|we\b|in\b|on\b|was\b|were\b|it was\b|yesterday|today|for\b|o'clock|last|this))"
 )
-_O_CLOCK = re.compile(rf"\b(?P<hour>1[0-2]|[1-9]|{_HOUR_WORDS})\s*o'?clock")
+_O_CLOCK = re.compile(rf"\b(?P<hour>1[0-2]|[1-9]|{HOUR_WORDS})\s*o'?clock")
 _PAST = re.compile(
     r"(?<![:.])\b(?P<step>half|quarter|(?:a )?quarter|\d{1,2}|ten|twenty|five)\s+(?P<side>past|to)"
     r"\s+(?P<hour>[a-z]+|\d{1,2})\b(?![:.]\d)"

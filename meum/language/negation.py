@@ -24,6 +24,10 @@ class Denial:
     scope_start: int
     scope_end: int
 
+    def follows_deed(self, text: str) -> bool:
+        """Tell whether its clause says before it what was done: of 吃了米饭青菜没吃 only the end is denied."""
+        return self.scope_end == self.start and _DEED_TOLD.search(text, self.scope_start, self.start) is not None
+
     def covers(self, start: int, end: int) -> bool:
         """Tell whether `text[start:end]` lies in what is denied."""
         return self.scope_start <= start and end <= self.scope_end
@@ -61,9 +65,23 @@ _BLANK = r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff\d])"
 
 # An ingredient left out ends where the next thing begins: 不加糖|的咖啡, "without sugar| and a muffin".
 _THING_ENDS = re.compile(
-    _BREAK.pattern + rf"|{_BLANK}|的|还有|加(?!糖|盐|奶)|\+|&|\bwith\b|\bplus\b|\band (?=an?\b|some\b|\d|one\b|two\b)"
+    _BREAK.pattern
+    + rf"|{_BLANK}|的|还有|加(?!糖|盐|奶)|\+|&|\bwith\b|\bplus\b|\b(?:and|n) (?=an?\b|some\b|\d|one\b|two\b)"
 )
 _CLAUSE_BEGINS = re.compile(rf"{_BREAK.pattern}|{_BLANK}")
+
+
+# Who dictates makes no clauses: 早上没吃|中午吃了面, 吃了毛肚|别的没怎么吃.
+_DEED_DONE = re.compile(r"(?<![没不])[吃喝炫啃](?:了|的是)|(?<![没不])(?:点|来|买|要)了")
+_DEED_TOLD = re.compile(_DEED_DONE.pattern + "|(?<![没不])[吃喝]的")
+_TIME_OF_DAY = re.compile(r"早[上晨餐饭]|上午|中午|[午晚][餐饭]|下午|傍晚|晚上|夜里|半夜|夜宵|今天|昨天|后来|然后")
+_MEAL = re.compile(r"[早午晚][餐饭]")
+_FARTHEST_TIME = 8
+# 除了一个苹果|什么都没吃: the apple was eaten.
+_BUT_FOR = re.compile(
+    r"除了?(?:吃了?|喝了?)?[^,，。;；!！?？\n没]{1,20}[,，]?(?:之外|以外|外)?[,，]?(?:我)?(?:一天|今天|其他)?(?:都|就|也)?$"
+)
+_ALL_ELSE = re.compile(r"(?:别的|其[他它余]的?|剩下?的|另外的)(?:菜|东西)?(?:我|就|都|也|基本上?|几乎)*$")
 
 
 def denials_in(text: str) -> tuple[Denial, ...]:
@@ -85,11 +103,30 @@ def _denial(text: str, cue: re.Match[str], kind: DenialKind) -> Denial:
     ends = _BREAK if kind is DenialKind.NOT_DONE else _THING_ENDS
     stop = ends.search(text, cue.end() + (text[cue.end() : cue.end() + 1] == " "))
     scope = cue.end(), stop.start() if stop else len(text)
-    if kind is DenialKind.NOT_DONE and not re.search(r"\w", text[scope[0] : scope[1]].strip("了过呢啊")):
-        scope = _clause_start(text, cue.start()), cue.start()
+    if kind is DenialKind.NOT_DONE:
+        scope = cue.end(), _next_deed(text, *scope)
+        if not re.search(r"\w", text[scope[0] : scope[1]].strip("了过呢啊上")):
+            scope = _clause_start(text, cue.start()), cue.start()
     return Denial(kind, cue.start(), cue.end(), *scope)
 
 
+def _next_deed(text: str, start: int, stop: int) -> int:
+    """Return where the next deed begins that was done, with the time told of it, or `stop`: 没吃早饭|中午吃了面."""
+    deed = _DEED_DONE.search(text, start, stop)
+    if deed is None:
+        return stop
+    times = [time.start() for time in _TIME_OF_DAY.finditer(text, start, deed.start())]
+    times = [at for at in times if deed.start() - at <= _FARTHEST_TIME and not (at == start and _MEAL.match(text, at))]
+    return times[-1] if times else deed.start()
+
+
 def _clause_start(text: str, at: int) -> int:
+    if rest := _ALL_ELSE.search(text, 0, at):
+        return rest.start()
+    if _BUT_FOR.search(text, 0, at):
+        return at
     ends = [match.end() for match in _CLAUSE_BEGINS.finditer(text, 0, at)]
-    return ends[-1] if ends else 0
+    begin = ends[-1] if ends else 0
+    deeds = [match.end() for match in _DEED_TOLD.finditer(text, begin, at)]
+    times = [match.start() for match in _TIME_OF_DAY.finditer(text, deeds[-1], at)] if deeds else []
+    return times[0] if times else begin

@@ -39,7 +39,8 @@ _ARABIC = re.compile(
 _THOUSANDS = re.compile(r",(?=\d{3})")
 _OVER = re.compile(r"\s*/\s*(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"\s+(\d{1,2})/(\d{1,2})(?![\d/])")
-_TIMES_TEN = re.compile(r"[十百千万亿](?!分之)")
+# 800千卡 holds 800 kilocalories; 2千克 two kilograms.
+_TIMES_TEN = re.compile(r"[十百万亿](?!分之)|千(?!分之|[卡焦克米])")
 _AND_HALF = re.compile(r"\s+and\s+(?:a\s+)?half\b|\s+and\s+1/2\b")
 _BETWEEN = re.compile(r"\s*(?:-|~|到|至|或者?|\bto\b|\bor\b)\s*")
 

@@ -16,7 +16,7 @@ _ABOUT_MORE = re.compile(r"[多来](?![个碗杯])")
 _LINK = re.compile(r"\s+of(?:\s+(?:the|my|some|an?))?(?=\s)|\s*的(?!时|话)")
 _WHOLE = re.compile(r"\s*(?:整|whole\b|full\b|满满)")
 _REPEATED = ("ml", "l", "g")
-_BARE = re.compile(r"[碗杯盘碟份勺瓶罐包袋盒个只块片根条串张口]")
+_BARE = re.compile(r"[碗杯盘碟份勺瓶罐包袋盒个只块片根条串张口颗粒枚]")
 
 
 @dataclass(frozen=True, slots=True)

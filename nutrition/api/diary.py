@@ -39,7 +39,7 @@ from nutrition.models.diary import Meal, MealSlot
 from nutrition.services import MOST_ITEMS, copy_meals, log_saved_meal
 
 MOST_DAYS = 31
-USUAL_DAYS = 7
+DAYS_SHOWN = 7
 
 
 class CopyAsked(serializers.Serializer[Any]):
@@ -185,7 +185,7 @@ class EatenNutrients(ApiView):
         "GET": Operation(
             name="list_eaten_nutrients",
             tag="days",
-            summary=f"Show every nutrient eaten, by day and on average: {USUAL_DAYS} days when none are told, "
+            summary=f"Show every nutrient eaten, by day and on average: {DAYS_SHOWN} days when none are told, "
             f"{MOST_DAYS} at most",
             answer=EatenShown,
             parameters=(*DAYS, PERSON),
@@ -197,7 +197,7 @@ class EatenNutrients(ApiView):
         first, last = day_asked(request, "from"), day_asked(request, "to")
         owner = subject(request, what="day")
         last = last or owner.clock.day_of(timezone.now())
-        first = first or last - timedelta(days=USUAL_DAYS - 1)
+        first = first or last - timedelta(days=DAYS_SHOWN - 1)
         if not 0 <= (last - first).days < MOST_DAYS:
             raise parameter_invalid("to", "field.days_range", most=MOST_DAYS)
         told = queries.range_summary(person=owner, first=first, last=last)

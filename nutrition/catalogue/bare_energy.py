@@ -15,13 +15,12 @@ from meum.kernel.errors import Invalid
 from nutrition.catalogue.nutrients import position_of, vector_of
 from nutrition.domain.drafts import Macros, MealItemDraft
 from nutrition.domain.foods import FoodGroup, Grade
-from nutrition.models.catalogue import CatalogueSource, Food, FoodVersion
+from nutrition.models.catalogue import TOLD_SOURCE, CatalogueSource, Food, FoodVersion
 
 FOOD_ID = UUID("6d65756d-0000-4000-8000-6b63616c0001")
 VERSION_ID = UUID("6d65756d-0000-4000-8000-6b63616c0002")
 MEASURE = "kcal"
 MOST_KCAL = 5000
-_SOURCE = "told"
 _SLACK = 1.1
 """Macronutrients may hold so many times the energy told: both are rounded by whoever tells them."""
 _SLACK_KCAL = 10
@@ -61,7 +60,7 @@ def _make_food() -> None:
     if FoodVersion.objects.filter(pk=VERSION_ID).exists():
         return
     source = CatalogueSource(
-        name=_SOURCE, title="Energy told by people", edition="1", licence="none needed: a definition", foods=1
+        name=TOLD_SOURCE, title="Energy told by people", edition="1", licence="none needed: a definition", foods=1
     )
     food = Food(
         pk=FOOD_ID,

@@ -17,7 +17,7 @@ from meum.kernel.errors import NotFound
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.patterns import unpacked_patterns
-from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodVersion, Portion
+from nutrition.models.catalogue import OWN_SOURCE, TOLD_SOURCE, CatalogueSource, Food, FoodVersion, Portion
 
 
 class _Known(NamedTuple):
@@ -52,6 +52,10 @@ class _VectorCache:
                 self._kept.popitem(last=False)
 
 
+BULK = ("nutrients", "spread", "patterns", "provenance")
+"""The columns of a food version that no list needs; vectors come from the process's own memory."""
+BULK_OF_VERSION = tuple(f"food_version__{name}" for name in BULK)
+
 _VECTORS = _VectorCache(most=4096)
 
 
@@ -69,8 +73,8 @@ def catalogue_stamp() -> str:
 
     What people teach for themselves is no part of the catalogue.
     """
-    stamps = CatalogueSource.objects.exclude(name=OWN_SOURCE).order_by("name").values_list("stamp", flat=True)
-    return "-".join(stamp.hex for stamp in stamps)
+    stamps = CatalogueSource.objects.exclude(name__in=(OWN_SOURCE, TOLD_SOURCE)).order_by("name")
+    return "-".join(stamp.hex for stamp in stamps.values_list("stamp", flat=True))
 
 
 def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:

@@ -22,6 +22,8 @@ _LANGUAGES = [(Lang.ZH, "Chinese"), (Lang.EN, "English")]
 
 OWN_SOURCE = "own_food"
 """The source of foods that people taught Meum for themselves; no table of the catalogue."""
+TOLD_SOURCE = "told"
+"""The source of the one food that stands for bare energy."""
 
 
 class CatalogueSource(models.Model):

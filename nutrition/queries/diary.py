@@ -18,13 +18,10 @@ from meum.journal.queries import in_order
 from meum.people.models import Person
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
 from nutrition.domain.drafts import NO_MACROS, Macros, MealItemDraft
 from nutrition.models.catalogue import FoodVersion
 from nutrition.models.diary import Drink, FoodAmount, Meal, MealItem, WeighedFood
-
-# What a summary has no use for; vectors come from the process's own cache.
-_LEFT_BEHIND = tuple(f"food_version__{name}" for name in ("nutrients", "spread", "patterns", "provenance"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +135,11 @@ def _meals_of(owner: Person) -> models.QuerySet[Meal]:
 
 def visible_drinks(*, owner: Person) -> models.QuerySet[Drink]:
     """Return a person's drinks with their food's name."""
-    return Drink.objects.filter(person=owner, deleted_at=None).select_related("food_version").defer(*_LEFT_BEHIND)
+    return Drink.objects.filter(person=owner, deleted_at=None).select_related("food_version").defer(*BULK_OF_VERSION)
 
 
 def _items_with_names() -> Prefetch[str, models.QuerySet[MealItem], str]:
-    rows = MealItem.objects.select_related("food_version").defer(*_LEFT_BEHIND).order_by("position")
+    rows = MealItem.objects.select_related("food_version").defer(*BULK_OF_VERSION).order_by("position")
     return Prefetch("items", queryset=rows)
 
 
@@ -158,7 +155,7 @@ def _summaries_with_items(meals: Sequence[Meal]) -> list[MealSummary]:
     """Return meals with their items, read and sorted plainly: a day is asked for too often for a prefetch."""
     found = MealItem.objects.filter(meal__in=[meal.pk for meal in meals]) if meals else MealItem.objects.none()
     rows: defaultdict[UUID, list[MealItem]] = defaultdict(list)
-    for row in found.select_related("food_version").defer(*_LEFT_BEHIND):
+    for row in found.select_related("food_version").defer(*BULK_OF_VERSION):
         rows[row.meal_id].append(row)
     food_vectors({row.food_version_id for of_meal in rows.values() for row in of_meal})
     return [_meal_summary(meal, sorted(rows[meal.pk], key=lambda row: row.position)) for meal in meals]

@@ -15,7 +15,7 @@ from meum.domain.nutrients import NutrientTotals, NutrientVector, Portion, total
 from meum.language.lexicon import key_of
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
 from nutrition.models.catalogue import Food
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.queries.diary import ItemSummary, item_summary
@@ -47,7 +47,7 @@ class OwnFoodSummary:
 
 def visible_own_foods(*, owner: Person) -> models.QuerySet[OwnFood]:
     """Return a person's own foods that stand, with their versions and parts."""
-    parts = OwnFoodItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+    parts = OwnFoodItem.objects.select_related("food_version").defer(*BULK_OF_VERSION).order_by("position")
     return _standing(owner).prefetch_related(Prefetch("items", queryset=parts))
 
 
@@ -115,4 +115,4 @@ def own_food_as_food(*, person: Person, food_id: UUID) -> Food | None:
 
 def _standing(owner: Person) -> models.QuerySet[OwnFood]:
     rows = OwnFood.objects.filter(person=owner, deleted_at=None)
-    return rows.select_related("food_version").defer("food_version__nutrients")
+    return rows.select_related("food_version").defer(*BULK_OF_VERSION)

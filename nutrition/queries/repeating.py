@@ -10,7 +10,7 @@ from uuid import UUID
 from meum.domain.nutrients import NutrientVector
 from meum.people.models import Person
 from nutrition.catalogue import bare_energy
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import BULK, BULK_OF_VERSION, food_vectors
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.catalogue import Food, FoodVersion
 from nutrition.models.diary import Meal, MealSlot
@@ -90,7 +90,7 @@ def items_again(drafts: Sequence[MealItemDraft]) -> tuple[UnderstoodItem, ...]:
     """
     wanted = {draft.food_version_id for draft in drafts}
     rows = FoodVersion.objects.filter(pk__in=wanted).select_related("food__current")
-    foods = {version.pk: version.food for version in rows.defer("nutrients", "food__current__nutrients")}
+    foods = {version.pk: version.food for version in rows.defer(*BULK, *(f"food__current__{name}" for name in BULK))}
     in_use = _versions_in_use(foods.values())
     vectors = food_vectors({version.pk for version in in_use.values()})
     told = ((draft, foods[draft.food_version_id]) for draft in drafts)
@@ -103,7 +103,7 @@ def _versions_in_use(foods: Collection[Food]) -> dict[UUID, FoodVersion]:
     taught = {food.pk for food in foods if food.owner_id}
     if taught:
         rows = OwnFood.objects.filter(pk__in=taught).select_related("food_version")
-        found |= {own.pk: own.food_version for own in rows.defer("food_version__nutrients")}
+        found |= {own.pk: own.food_version for own in rows.defer(*BULK_OF_VERSION)}
     return found
 
 

@@ -13,7 +13,7 @@ from django.db.models import Prefetch
 from meum.domain.nutrients import NutrientTotals, totals_of
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.catalogue.queries import food_vectors
+from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
 from nutrition.models.saved import SavedMeal, SavedMealItem
 from nutrition.queries.diary import ItemSummary, item_summaries
 
@@ -39,7 +39,7 @@ class SavedMealSummary:
 
 def visible_saved_meals(*, owner: Person) -> models.QuerySet[SavedMeal]:
     """Return a person's saved meals with their items and food names, in three queries however many there are."""
-    rows = SavedMealItem.objects.select_related("food_version").defer("food_version__nutrients").order_by("position")
+    rows = SavedMealItem.objects.select_related("food_version").defer(*BULK_OF_VERSION).order_by("position")
     return SavedMeal.objects.filter(person=owner, deleted_at=None).prefetch_related(Prefetch("items", queryset=rows))
 
 

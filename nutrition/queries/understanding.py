@@ -87,7 +87,8 @@ class Sitting:
 class Understanding:
     """All that a message says about eating and drinking; `unknown` quotes what may be food and is not known.
 
-    `odd` holds amounts that cannot be, `share` the part that was eaten of something told before.
+    `odd` holds amounts that cannot be, `mentioned` quotes foods that are named in a message which tells of none eaten,
+    `share` the part that was eaten of something told before.
     """
 
     sittings: tuple[Sitting, ...]
@@ -95,6 +96,7 @@ class Understanding:
     again: Again | None
     odd: tuple[OddAmount, ...]
     share: Interval | None
+    mentioned: tuple[str, ...]
     is_denial: bool
     is_plan: bool
     is_cut: bool
@@ -136,6 +138,7 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock, person: Pe
         again=reading.again,
         odd=reading.odd,
         share=reading.share,
+        mentioned=reading.mentioned,
         is_denial=reading.is_denial,
         is_plan=reading.is_plan,
         is_cut=reading.is_cut,

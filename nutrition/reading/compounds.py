@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meum.language.scripts import is_han
+from nutrition.reading.makers import BRANDS
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.words import DISH_HEADS, FILLINGS, Role
 
@@ -32,7 +33,66 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
         # A dish just put together may be part of a longer name: 香蕉|核桃面包.
         if before is not None and done[-1].start < piece.start and done[-2:-1] == [before]:
             done[-2:] = _two(text, None, before, done[-1], following)
-    return _without_venues(text, _without_stuffing(text, done))
+    done = _without_kinds(text, done)
+    return _without_venues(text, _without_stuffing(text, _without_brands(text, _without_flavours(text, done))))
+
+
+def _without_flavours(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out foods that only tell the flavour of another one, or a shop: 草莓味酸奶, 冰淇淋草莓味的, 面包店."""
+    foods = [piece for piece in pieces if isinstance(piece, Food | Water)]
+    flavours = [piece for piece in foods if _FLAVOUR.match(text, piece.end)]
+    return [piece for piece in pieces if piece not in flavours] if len(foods) > len(flavours) else pieces
+
+
+_FLAVOUR = re.compile(r"[口风]?味(?![噌增精淋全])|[店馆铺摊档](?!长|主)")
+
+
+def _without_kinds(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out a clause that only says of which kind the food before it is: 元宵6个 黑芝麻的, 锅盔 牛肉馅."""
+    done = pieces
+    for clause in _OF_A_KIND.finditer(text):
+        inside = [piece for piece in done if clause.start() <= piece.start and piece.end <= clause.end()]
+        is_told = any(isinstance(piece, Food) and piece.end <= clause.start() for piece in done)
+        named = [piece.end for piece in inside if isinstance(piece, Food | Unknown)]
+        # 豆浆热的 is soy milk, 黑芝麻的 no sesame.
+        is_kind = bool(named) and _KIND_ENDS.fullmatch(text, named[-1], clause.end()) is not None
+        if is_told and is_kind and all(isinstance(piece, Food | Unknown) or _says_kind(piece) for piece in inside):
+            done = [piece for piece in done if not (piece in inside and isinstance(piece, Food | Unknown))]
+    return done
+
+
+_OF_A_KIND = re.compile(r"(?<=[ ,，])[\u4e00-\u9fff]{1,8}?(?:馅儿?的?|的)(?=$|[ ,，。;；!！\n])")
+
+_KIND_ENDS = re.compile(r"(?:馅儿?)?的?")
+
+
+def _says_kind(piece: Piece) -> bool:
+    return isinstance(piece, Word) and piece.role in (Role.FILLER, Role.MANNER, Role.STUFFING)
+
+
+def _without_brands(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out a maker whose thing follows: 乐事|原味|薯片 are crisps told once."""
+    done: list[Piece] = []
+    for piece in pieces:
+        brand = next((each for each in reversed(done) if not isinstance(each, Word | Unknown)), None)
+        if isinstance(piece, Food) and isinstance(brand, Food) and _is_brand_of(text, brand, piece):
+            done.remove(brand)
+            done.append(replace(piece, start=brand.start))
+        else:
+            done.append(piece)
+    return done
+
+
+def _is_brand_of(text: str, brand: Food, thing: Food) -> bool:
+    is_beside = _OF_A_BRAND.fullmatch(text, brand.end, thing.start) is not None
+    return is_beside and text[brand.start : brand.end] in BRANDS
+
+
+_OF_A_BRAND = re.compile(r"[ 的牌]?(?:[\u4e00-\u9fff]{1,4}味的?|原味|经典|无糖)?")
+
+
+def _is_venue(piece: Food, words: str) -> bool:
+    return piece.key in _VENUES or piece.key.endswith("火锅") or words.removesuffix(" at home") in _VENUES
 
 
 def _without_venues(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -44,7 +104,7 @@ def _without_venues(text: str, pieces: list[Piece]) -> list[Piece]:
         if not (
             isinstance(piece, Food)
             and piece is not foods[-1]
-            and text[piece.start : piece.end] in _VENUES
+            and _is_venue(piece, text[piece.start : piece.end])
             and not any(isinstance(near, Amount) for near in pieces[max(0, at - 1) : at + 2])
         )
     ]
@@ -52,13 +112,20 @@ def _without_venues(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _VENUES = frozenset(
     {
-        "火锅",
-        "重庆火锅",
         "涮锅",
-        "涮羊肉火锅",
+        "涮肉",
+        "铜锅涮肉",
+        "涮羊肉",
+        "韩式烤肉",
+        "韩国烤肉",
+        "炸串",
+        "减脂餐",
+        "健身餐",
         "烧烤",
         "自助餐",
         "自助",
+        "海底捞",
+        "沙县小吃",
         "串串",
         "串串香",
         "hot pot",
@@ -123,17 +190,26 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
         dish = _dish_before(text, done, bracket.start())
         if dish is None or not any(isinstance(piece, Food | Unknown) for piece in inside):
             continue
-        foods, amounts = (sum(isinstance(piece, kind) for piece in inside) for kind in (Food, Amount))
+        foods, amounts = sum(isinstance(piece, Food) for piece in inside), sum(map(_is_amount, inside))
         if foods == amounts == 1 and _is_added(inside):
             continue
-        if foods >= _LEAST_PARTS and amounts >= foods:
+        # Of many parts one may be told without an amount: 沙拉（虾仁60g，藜麦30g，生菜，油醋汁10g）.
+        if foods >= _LEAST_PARTS and amounts >= (foods if foods <= _LEAST_PARTS else foods - 1):
             gone: list[Piece] = [dish, *_amounts_of(dish, done, bracket.start())]
         else:
-            gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized)]
+            gone = [piece for piece in inside if isinstance(piece, Food | Unknown | Sized) or _is_vague(piece)]
             # Of several parts an amount tells one of them, not the dish.
             gone += [piece for piece in inside if isinstance(piece, Amount) and foods >= _LEAST_PARTS]
         done = [piece for piece in done if piece not in gone]
     return done
+
+
+def _is_vague(piece: Piece) -> bool:
+    return isinstance(piece, Word) and piece.role in (Role.LITTLE, Role.MUCH)
+
+
+def _is_amount(piece: Piece) -> bool:
+    return isinstance(piece, Amount) or _is_vague(piece)
 
 
 def _is_added(inside: Sequence[Piece]) -> bool:
@@ -161,7 +237,8 @@ _LEAST_PARTS = 2
 _BRACKET = re.compile(
     r"[(\[{【][^()\[\]{}【】]*[)\]}】]|"
     # A list with 、 ends at the next comma, another one with its sentence.
-    r"(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)(?:[^。;；!！?？\n,，]*、[^。;；!！?？\n,，]*|[^。;；!！?？\n]*)"
+    r"(?:里面有|里面放了|里面是|里有|里面加了|配料有|内含)(?:[^。;；!！?？\n,，]*、[^。;；!！?？\n,，]*|"
+    r"(?:(?!(?:还有|另外|外加|又)(?:喝了?|吃了?|来了?)?[一两三半\d])[^。;；!！?？\n])*)"
 )
 
 
@@ -186,8 +263,8 @@ def _two(text: str, before: Piece | None, first: Piece, second: Piece, following
     """Return two neighbours, as one where they name one thing; `before` and `following` stand around them."""
     if not _adjoin(text, first, second):
         return [first, second]
-    if isinstance(first, Food | Water) and isinstance(second, Unknown) and _is_tail(text, second, following):
-        return [Unknown(first.start, second.end)]
+    if isinstance(first, Food | Water) and isinstance(second, Unknown):
+        return _with_tail(text, first, second, following)
     if isinstance(first, Unknown) and isinstance(second, Water):
         return [Unknown(first.start, second.end)]
     if isinstance(first, Unknown) and isinstance(second, Food):
@@ -195,6 +272,16 @@ def _two(text: str, before: Piece | None, first: Piece, second: Piece, following
     if isinstance(first, Food) and isinstance(second, Food) and _is_dish(text, before, first, second):
         return [replace(second, start=first.start, quality=second.quality * COMPOUND)]
     return [first, second]
+
+
+_CUTS = frozenset("片丝块丁段粒条末圈泥")
+"""How a food is cut, at the end of its name: 土豆片 are potatoes."""
+
+
+def _with_tail(text: str, food: Food | Water, tail: Unknown, following: Piece | None) -> list[Piece]:
+    if isinstance(food, Food) and text[tail.start : tail.end] in _CUTS:
+        return [replace(food, end=tail.end)]
+    return [Unknown(food.start, tail.end)] if _is_tail(text, tail, following) else [food, tail]
 
 
 def _adjoin(text: str, first: Piece, second: Piece) -> bool:

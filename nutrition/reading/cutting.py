@@ -42,21 +42,25 @@ from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 _MARK = "\ue000"
 """Stands for a character that is already understood; cleaning has taken this sign out of every text."""
 
-_BREAK = re.compile(r"[,，、。;；!！?？\n|/+~]+|&(?![a-z]\b)|(?<!\d)\.+(?=\s|$)|\.{2,}")
+_BREAK = re.compile(r"(?:[,，、。;；!！?？\n|+~]|(?<!\bw)/)+|&(?![a-z]\b)|(?<!\d)\.+(?=\s|$)|\.{2,}")
 _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
 # A dash right after a name only parts it from its amount: 苹果-2个.
 _MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?=[\d一二两三四五六七八九十百半])")
 # Pizzas and cakes are told by their width.
-_INCHES = re.compile(r"(\d{1,2})\s*(?:寸|吋|英寸|inch(?:es)?\b|\")的?")
+_INCHES = re.compile(r"(\d{1,2}|[四六七八九]|十[二四]?)\s*(?:寸|吋|英寸|inch(?:es)?\b|\")的?")
+_WIDTHS = {"四": "4", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10", "十二": "12", "十四": "14"}
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?)\b)?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
-_BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是")
-_AFTER_VERB = frozenset("了来喝吃点")
+_BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是咗左埋同")
+_WHOLE_ONE = re.compile(r"(?<!一)整[个只条盒包袋瓶根块盘碗份桶张](?!人|月|星期|[上下]午|晚上|过程)")
+_AFTER_VERB = frozenset("了来喝吃点咗左")
 _USELESS = frozenset({Dimension.ENERGY, Dimension.LENGTH})
 # "2 of the 8 slices" are two slices.
 _OF_SO_MANY = re.compile(
     r"\s+(?:out )?of (?:the |my |those |these )?(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+"
 )
+_ROLL = re.compile(r"\s+rolls?\b")
+_ENDS = re.compile(r"\s*(?:$|[,.;!?\n]|(?:and|with|for|at|on)\b)")
 _LARGEST_COUNT = 1000
 
 
@@ -120,18 +124,26 @@ def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
     if _VAGUE.match(text, at):
         return None
     if wide := _INCHES.match(text, at):
-        one = Quantity(Interval.exact(1), Measure(f"{wide[1]}寸", Dimension.HOUSEHOLD), None, at, wide.end())
+        width = _WIDTHS.get(wide[1], wide[1])
+        one = Quantity(Interval.exact(1), Measure(f"{width}寸", Dimension.HOUSEHOLD), None, at, wide.end())
         return Amount(at, wide.end(), one)
     minus = _MINUS.match(text, at)
     before = _BY.match(text, at) or minus
     quantity = quantity_at(text, before.end() if before else at) or _bare_at(text, at, foods)
-    quantity = _of_so_many(text, quantity) if quantity else None
+    quantity = _of_so_many(text, _without_roll(text, quantity)) if quantity else None
     if quantity:
         return Amount(at, max(quantity.end, at + 1), quantity, is_negative=bool(minus))
     sized = size_at(text, at)
     if sized and foods.touch(_past_blank(text, sized[1]), _past_blank(text, sized[1]) + 1):
         return Sized(at, sized[1], sized[0])
     return None
+
+
+def _without_roll(text: str, quantity: Quantity) -> Quantity:
+    """Leave the roll of "soup and a roll" to be a food."""
+    rolls = _ROLL.search(text, quantity.start, quantity.end)
+    is_alone = rolls is not None and rolls.end() == quantity.end and _ENDS.match(text, quantity.end)
+    return replace(quantity, measure=None, end=rolls.start()) if rolls and is_alone else quantity
 
 
 def _of_so_many(text: str, part: Quantity) -> Quantity:
@@ -152,6 +164,8 @@ def _bare_at(text: str, at: int, foods: Spans) -> Quantity | None:
     """Read a counter without a number: 来碗面, 大份, "glass of milk"."""
     if text[at].isascii():
         return _bare_english_at(text, at)
+    if _WHOLE_ONE.match(text, at) and (whole := bare_quantity_at(text, at + 1)):
+        return replace(whole, start=at)
     quantity = bare_quantity_at(text, at)
     if quantity is None or (at and text[at - 1] not in _BEFORE_BARE and text[at - 1].isalpha() and not quantity.size):
         return None
@@ -222,9 +236,15 @@ def _mending(line: Line, pieces: list[Piece], lexicon: MealLexicon) -> Mending:
             runs[-1] = (runs[-1][0], at)
         else:
             runs.append((at, at))
-    return mending_of(line, runs, spans_of(pieces, _may_be_misread), lexicon)
+    misread = spans_of(pieces, lambda piece: _may_be_misread(line.text, piece))
+    return mending_of(line, runs, misread, lexicon)
 
 
-def _may_be_misread(piece: Piece) -> bool:
-    """Tell whether a piece may be part of a misspelt name: the 番茄 and the 炒 of 番茄炒旦."""
-    return isinstance(piece, Food) or (isinstance(piece, Word) and piece.role is Role.MANNER)
+def _may_be_misread(text: str, piece: Piece) -> bool:
+    """Tell whether a piece may be part of a misspelt name: the 番茄 and the 炒 of 番茄炒旦, the 但 of 鸡但."""
+    is_word = isinstance(piece, Word) and (piece.role is Role.MANNER or text[piece.start : piece.end] in _OF_NAMES)
+    return is_word or isinstance(piece, Food | Unknown)
+
+
+_OF_NAMES = frozenset("但是反")
+"""Words that input methods give for parts of names: 蛋, 柿, 饭."""

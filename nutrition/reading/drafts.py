@@ -121,8 +121,9 @@ class MealReading:
 
     `unknown` quotes what may name a food and was not understood, `odd` what has an amount that cannot be. `share` is
     a part of something told in an earlier message: 吃了一半. `when` is the first time told. `is_denial` tells
-    that nothing was eaten (没吃早饭), `is_plan` that foods are named only as wished or planned; `is_cut` that the text
-    was too long and its end was not read.
+    that nothing was eaten (没吃早饭), `is_plan` that foods are named only as wished or planned; `mentioned` quotes the
+    foods of a message that, as it sounds, tells of none that the writer ate; `is_cut` that the text was too long and
+    its end was not read.
     """
 
     items: tuple[ItemDraft, ...] = ()
@@ -132,6 +133,7 @@ class MealReading:
     again: Again | None = None
     odd: tuple[OddAmount, ...] = ()
     share: Interval | None = None
+    mentioned: tuple[str, ...] = ()
     is_denial: bool = False
     is_plan: bool = False
     is_cut: bool = False

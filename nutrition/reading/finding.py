@@ -9,6 +9,7 @@ from typing import Any
 from meum.language.lexicon import Line, Match
 from meum.language.measures import measure_named
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.makers import PLACES
 from nutrition.reading.pieces import Food, Spans, Water
 from nutrition.reading.words import COMMON_WORDS, VOCABULARY, WATER
 
@@ -23,7 +24,8 @@ _BEFORE_ONE_SIGN = frozenset(
 _TIMES = frozenset(
     {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}
 )
-_AFTER_ONE_SIGN = frozenset("和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共")
+_LEADS = _TIMES | set(PLACES.split())
+_AFTER_ONE_SIGN = frozenset("和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共加没")
 
 
 Mending = Mapping[tuple[int, int], str]
@@ -117,7 +119,7 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     return measure_named(match.key) is None or not line.text.startswith(" of ", match.end)
 
 
-_JOINTS = frozenset({"and", "n", "with", "in", "on", "half"})
+_JOINTS = frozenset({"and", "n", "in", "on", "half"})
 _VESSELS = frozenset({"bowl", "cup", "box"})
 _MEALS = frozenset({"dinner", "sunday"})
 _NONE = "zero"
@@ -136,7 +138,7 @@ def _is_kept_whole(key: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    is_begun = not _is_sign(before) or before in _BEFORE_ONE_SIGN or text[max(0, start - 2) : start] in _TIMES
+    is_begun = not _is_sign(before) or before in _BEFORE_ONE_SIGN or text[max(0, start - 2) : start] in _LEADS
     return is_begun and (not _is_sign(after) or after in _AFTER_ONE_SIGN)
 
 

@@ -31,7 +31,8 @@ _ENGLISH = (
 )
 # Tablets are no meal.
 _TABLETS = (
-    r"(?:multi)?vitamins?(?: [a-k]\d{0,2})?(?! water)|magnesium|melatonin"
+    r"(?:multi|(?<!with )(?<!added )(?<!high )(?<!plus )(?<!and ))vitamins?(?: [a-k]\d{0,2})?"
+    r"(?! water|[- ](?:rich|fortified|enriched))|magnesium|melatonin"
     r"|(?:fish oil|iron|zinc|calcium|omega[- ]?3) (?:pills?|tablets?|capsules?|supplements?|gumm(?:y|ies))"
 )
 _IDIOM = re.compile(rf"{_CHINESE}|\b(?:{_ENGLISH}|{_TABLETS})\b", re.ASCII)

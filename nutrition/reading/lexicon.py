@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import cast
@@ -35,7 +35,7 @@ class FoodFacts:
 
     `portions` maps `portion_key(unit)` to the grams of one such unit; `serving` is the usual amount of a meal in
     grams; `density` is grams in a millilitre; `is_drink` tells that it is drunk, so that a cup of it is a glass;
-    `is_own` that the person who eats it told its serving.
+    `is_own` that the person who eats it told its serving; `one` is the unit of a bare count.
     """
 
     portions: Mapping[str, Interval] = field(default_factory=lambda: MappingProxyType({}))
@@ -43,6 +43,11 @@ class FoodFacts:
     density: Interval | None = None
     is_drink: bool = False
     is_own: bool = False
+    one: str = "个"
+
+    def in_english(self) -> FoodFacts:
+        """Return what an English speaker means by a serving and by one of it, where the table has words for these."""
+        return replace(self, serving=self.portions.get("serving", self.serving), one="each")
 
 
 class MealLexicon:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from meum.domain.intervals import Interval
-from meum.language.measures import Dimension
+from meum.language.measures import MEASURES, Dimension
 from meum.language.quantities import Quantity
+from nutrition.reading.leaving import EATEN_OF_LEFT, eaten_beside, is_part, part_eaten, says_left
 from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
 from nutrition.reading.portions import LEAST_BARE_ML, LITTLE, MUCH, Told, knows_unit
@@ -19,9 +20,14 @@ _OF = re.compile(r"\bof(?: the| my| some| an?)?$")
 _DRANK = re.compile(
     r"(?:喝[了过掉完下]*|\b(?:drank|drink|drunk|drinking|sipped)\s)(?:about|around|大概|大约|约|差不多|\s)*$"
 )
-_VERB_ALONE = re.compile(r"我?(?:只|就)?[吃喝][了掉过]?(?:大概|大约|约)?")
+_VERB_ALONE = re.compile(r" ?我?(?:只|就)?[吃喝][了掉过]?(?:大概|大约|约)?")
+_ATE = re.compile(r"[吃喝][了掉]?(?:大概|大约|约|差不多)?$")
+_VESSELS = frozenset({"锅", "盆", "桶", "箱", "袋", "包", "盒", "盘", "份", "壶", "瓶", "罐"})
+_SERVED = re.compile(r"[ ,，](?:[一两二三1-3半]|大|小|中)?[大小中]?[份碗盘套个杯张]")
 _LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
 _TWO_FOODS = 2
+LEAST_BARE_GRAMS = 50
+"""A bare number behind a food is its pieces, from here on its grams: 鸡蛋2, 虾150."""
 _VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
 
@@ -89,16 +95,37 @@ class Pairing:
         for food, own in zip(foods, belongs, strict=True):
             if isinstance(food, Water) or food.candidates:
                 self._mentions.append(_mention(food, own))
+        self._with_base(foods, belongs)
         if _has_role(segment, Role.EACH) and runs[-1]:
             self._spread(self._mentions[-1].told, but=1)
+
+    def _with_base(self, foods: Sequence[Food | Water], belongs: Sequence[Sequence[Piece]]) -> None:
+        """Give the dish the serving that stands behind what was added to it: 肠粉加蛋加肉 一份."""
+        told = [food for food in foods if isinstance(food, Water) or food.candidates]
+        if not told or told[0] is not foods[0] or not all(isinstance(piece, Amount) for piece in belongs[0]):
+            return
+        first = at = len(self._mentions) - len(told)
+        while at > 0 and self._text[: self._mentions[at].food.start].rstrip().endswith("加"):
+            at -= 1
+        base, amounts = self._mentions[at], [piece for piece in belongs[0] if isinstance(piece, Amount)]
+        is_served = len(amounts) == 1 and _SERVED.match(self._text, foods[0].end) is not None
+        if at < first and is_served and base.told.is_empty and self._fits(amounts[0].quantity, base.food):
+            self._mentions[at] = replace(base, told=_told(amounts))
+            self._mentions[first] = _mention(foods[0], [])
 
     def _without_led_back(self, segment: list[Piece]) -> list[Piece]:
         """Give the latest food the amount that a verb joins to it, what comes next after a blank: 肉吃了3片 豆腐."""
         amount, following = segment[0], segment[1:2]
-        if not (isinstance(amount, Amount) and following and self._mentions and self._mentions[-1].told.is_empty):
+        if not (isinstance(amount, Amount) and following and self._mentions):
             return segment
-        is_joined = _VERB_ALONE.fullmatch(self._text, self._mentions[-1].end, amount.start) is not None
-        if not is_joined or not self._text[amount.end : following[0].start].isspace():
+        if _VERB_ALONE.fullmatch(self._text, self._mentions[-1].end, amount.start) is None:
+            return segment
+        is_parted = self._text[amount.end : following[0].start].isspace()
+        is_free = is_part(amount.quantity) and self._text[amount.end - 1] != "的"
+        has_own = is_free or any(isinstance(piece, Amount) for piece in segment[2:3])
+        if not (is_parted and (has_own or self._mentions[-1].told.is_empty)) and not (
+            is_free and self._mentions[-1].told.is_empty
+        ):
             return segment
         self._add_to_latest([amount], amount)
         return segment[1:]
@@ -107,10 +134,16 @@ class Pairing:
         """Let unknown words that touch an amount keep it, so that it does not pass to the next food."""
         return [
             Food(piece.start, piece.end, (), "")
-            if isinstance(piece, Unknown) and self._touches_amount(piece, segment)
+            if isinstance(piece, Unknown) and self._touches_amount(piece, segment) and not self._dresses(piece, segment)
             else piece
             for piece in segment
         ]
+
+    def _dresses(self, piece: Unknown, segment: list[Piece]) -> bool:
+        """Tell whether an unknown English word stands right before a food: "163 g of fluffy white rice"."""
+        return self._text[piece.start].isascii() and any(
+            isinstance(each, Food) and self._is_near(piece.end, each.start) for each in segment
+        )
 
     def _touches_amount(self, piece: Unknown, segment: list[Piece]) -> bool:
         return any(
@@ -126,8 +159,8 @@ class Pairing:
 
     def _head(self, foods: list[Food | Water]) -> int:
         """Return which food the first amount tells: in 一杯加糖的咖啡 the one after 的."""
-        is_part = len(foods) > 1 and self._text[foods[0].end : foods[1].start].strip() == "的"
-        return 1 if is_part else 0
+        is_inside = len(foods) > 1 and self._text[foods[0].end : foods[1].start].strip() == "的"
+        return 1 if is_inside else 0
 
     def _shared(
         self, run: list[Piece], foods: list[Food | Water], runs: list[list[Piece]], at: int
@@ -139,7 +172,10 @@ class Pairing:
             cut = run.index(amounts[-1])
             return run[:cut], run[cut:]
         if not amounts:
-            # Counters follow their food ("bread slices"), sizes and vague words stand before theirs.
+            # Counters follow their food ("bread slices"), sizes and vague words stand before theirs; what is left of a
+            # food stands behind it.
+            if any(map(says_left, run)):
+                return run, []
             back = [p for p in run if isinstance(p, Counter) or self._trails(p, foods[at - 1], foods[at])]
             return back, [p for p in run if p not in back]
         goes_back = self._goes_back(amounts[0], foods, runs, at)
@@ -190,10 +226,10 @@ class Pairing:
             self._spread(_told(segment), but=0)
         elif self._is_later_water(amount):
             self._mentions.append(_mention(Water(amount.start, amount.end), segment))
-        elif self._mentions and not _OF.search(self._text, amount.start, amount.end):
+        elif self._mentions and not _OF.search(self._text, amount.start, amount.end) and not _is_article(amount):
             self._add_to_latest(segment, amount)
         elif not amount.quantity.is_article and not any(isinstance(piece, Unknown) for piece in segment):
-            self._share = self._share or _share(segment, amount.quantity)
+            self._share = self._share or part_eaten(segment, amount.quantity)
             self._waiting = [*self._waiting, amount]
 
     def _is_drunk(self, amount: Amount) -> bool:
@@ -238,7 +274,8 @@ class Pairing:
     def _add_to_latest(self, segment: list[Piece], amount: Amount) -> None:
         latest = self._mentions[-1].told
         quantity = amount.quantity
-        if share := _share(segment, quantity):
+        share = eaten_beside(quantity) if any(map(says_left, segment)) else part_eaten(segment, quantity)
+        if share:
             self._replace_latest(replace(latest, share=latest.share.times(share)), segment)
         elif latest.is_empty:
             self._replace_latest(_told(segment), segment)
@@ -246,8 +283,16 @@ class Pairing:
             self._replace_latest(latest.plus(quantity), segment)
         elif (smaller := _part_eaten(latest, quantity)) is not None:
             self._replace_latest(smaller, segment)
+        elif self._is_eaten_of(latest, amount):
+            self._replace_latest(replace(latest, quantities=(quantity,)), segment)
         elif quantity.measure and quantity.measure.word not in _units(latest):
             self._replace_latest(replace(latest, quantities=(*latest.quantities, quantity)), segment)
+
+    def _is_eaten_of(self, whole: Told, amount: Amount) -> bool:
+        """Tell whether an amount was eaten of vessels that were told before: 炖了一锅，我吃了一碗."""
+        is_household = all(each.measure and each.measure.word in _VESSELS for each in whole.quantities)
+        has_verb = _ATE.search(self._text, self._mentions[-1].end, amount.start) is not None
+        return is_household and has_verb and amount.quantity.measure is not None
 
     def _goes_on(self, amount: Amount) -> bool:
         """Tell whether only a comma or "and" stands between the latest food and an amount."""
@@ -310,7 +355,7 @@ def _amounts_trail(runs: Sequence[list[Piece]]) -> bool:
 
 def _tells_amount(piece: Piece) -> bool:
     if isinstance(piece, Word):
-        return piece.role in _VAGUE or piece.role is Role.ABOUT
+        return piece.role in _VAGUE or piece.role in (Role.ABOUT, Role.LEFT)
     return isinstance(piece, Amount | Sized | Counter)
 
 
@@ -321,6 +366,11 @@ def _free_amount(segment: list[Piece]) -> Amount | None:
         if isinstance(piece, Amount) and not any(isinstance(other, Unknown) for other in beside):
             return piece
     return None
+
+
+def _is_article(amount: Amount) -> bool:
+    """Tell whether an amount is an article and nothing else: the one of "pancakes with a side of bacon"."""
+    return amount.quantity.is_article and amount.quantity.measure is None and amount.quantity.size is None
 
 
 def _has_amount(run: list[Piece]) -> bool:
@@ -339,18 +389,29 @@ def _mention(food: Food | Water, own: list[Piece]) -> Mention:
 def _told(own: Sequence[Piece], food: Food | Water | None = None) -> Told:
     """Put together what pieces say of one food's amount."""
     told = Told()
+    is_left = False
     for piece in own:
-        if isinstance(piece, Amount):
+        is_left = is_left or (says_left(piece) and (food is None or piece.start >= food.end))
+        if is_left and isinstance(piece, Amount):
+            told = replace(told, share=told.share.times(eaten_beside(piece.quantity)))
+        elif isinstance(piece, Amount):
             told = _with_quantity(told, piece, is_after=food is not None and piece.start >= food.end)
         elif isinstance(piece, Counter):
             told = _with_counter(told, piece)
         elif isinstance(piece, Sized):
             told = replace(told, size=piece.size)
+        elif is_left and isinstance(piece, Word) and piece.role in _VAGUE:
+            told = replace(told, share=told.share.times(EATEN_OF_LEFT[piece.role]))
         elif isinstance(piece, Word) and piece.role in _VAGUE:
             told = replace(told, vague=_VAGUE[piece.role])
         elif isinstance(piece, Word) and piece.role is Role.ABOUT:
             told = replace(told, is_about=True)
-    return told
+    # The article of "a splash of milk" counts nothing.
+    return replace(told, quantities=()) if told.vague and all(map(_is_only_article, told.quantities)) else told
+
+
+def _is_only_article(quantity: Quantity) -> bool:
+    return quantity.is_article and quantity.measure is None
 
 
 def _with_quantity(told: Told, piece: Amount, *, is_after: bool) -> Told:
@@ -358,6 +419,8 @@ def _with_quantity(told: Told, piece: Amount, *, is_after: bool) -> Told:
     is_share = is_after and told.quantities and quantity.measure is None and quantity.amount.mid < 1
     if is_share:
         return replace(told, share=told.share.times(quantity.amount))
+    if is_after and quantity.measure is None and quantity.amount.mid >= LEAST_BARE_GRAMS:
+        quantity = replace(quantity, measure=MEASURES["g"])
     return replace(told.plus(quantity), is_negative=told.is_negative or piece.is_negative)
 
 
@@ -370,14 +433,3 @@ def _with_counter(told: Told, piece: Counter) -> Told:
     if latest.measure is None:
         return replace(told, quantities=(*others, replace(latest, measure=piece.measure)))
     return told
-
-
-def _share(segment: Sequence[Piece], quantity: Quantity) -> Interval | None:
-    """Return the part of a food that was eaten: 吃了一半, 剩了三分之一; None where the amount is no part."""
-    if quantity.measure is not None or not 0 < quantity.amount.mid < 1:
-        return None
-    return _rest(quantity.amount) if _has_role(segment, Role.LEFT) else quantity.amount
-
-
-def _rest(share: Interval) -> Interval:
-    return Interval(max(0.0, 1 - share.high), max(0.0, 1 - share.mid), 1 - share.low)

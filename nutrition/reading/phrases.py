@@ -22,7 +22,8 @@ from nutrition.reading.phrase_names import MARKS, NameParts, PhraseName, Term, m
 # Weights of what makes a score; set by hand, then on the tuning half of the development sentences.
 _EXPLAINED, _USED, _SAME_THING, _SAME_NOUN, _EATEN = 0.8, 0.2, 0.1, 0.15, 0.15
 _UNREADY_COST, _INFANT_COST, _MARK_COST, _OWNS = 0.12, 0.4, 0.06, 0.05
-_PAIR_COST, _BESIDE_COST = 0.4, 0.5
+_PAIR_COST, _BESIDE_COST, _BESIDE_NAMED = 0.4, 0.5, 0.03
+_PAIR_TOLD = 1.1
 _KIND_SHARE = 0.7
 """How much a kind counts for the thing: the root beer of "Soft drink, root beer"."""
 _NAMED_BY_KIND, _NAMED_BY_ONE_WORD = 0.4, 0.9
@@ -51,7 +52,8 @@ class PhraseHit:
 
     `explained` counts every word said, `named` only those that name things, `used` the words of the name.
 
-    `is_same` tells whether the thing that was said is the thing that the food is; `stems` are the words that agree.
+    `is_same` tells whether the thing that was said is the thing that the food is; `stems` are the words that agree;
+    `is_pair` tells that the name names two things: bacon and eggs.
     """
 
     food: str
@@ -61,6 +63,7 @@ class PhraseHit:
     used: float
     is_same: bool
     stems: frozenset[str]
+    is_pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +174,33 @@ class PhraseIndex:
         noun = np.maximum(is_noun, np.where(((same > 0) & (same < 1)) | is_said, _KIND_SHARE, 0))
         score = _EXPLAINED * explained + _USED * own + _SAME_THING * same + _SAME_NOUN * noun + self._standing[entries]
         score += self._whole[entries] * (np.minimum(explained, own) > _ALL) * is_noun
-        score -= self._doubts(said)[entries] + self._pair[entries] * (1 - own)
+        score -= self._doubts(said)[entries] + self._pair[entries] * (_PAIR_TOLD - own)
         # Pancakes with syrup are no pancake syrup.
         score -= _BESIDE_COST * np.isin(self._noun[entries], list(set(known.values()) - asked.main))
+        score -= _BESIDE_NAMED * self._beside(asked)[entries]
         found: dict[str, PhraseHit] = {}
-        for at in self._order(score):
-            food = self.foods[self._food[entries[at]]]
+        order = self._order(score)
+        for at in order:
+            place = self._food[entries[at]]
+            food = self.foods[place]
             total = float(score[at]) + (_OWNS if owns and owns(food) else 0.0)
             if food not in found or total > found[food].score:
                 stems = frozenset(stem for stem, number in known.items() if _holds(self._owners[number], entries[at]))
                 least = _NAMED_BY_KIND if len(said) > 1 else _NAMED_BY_ONE_WORD
                 is_same = bool(is_noun[at] or ((same[at] > 0 or is_said[at]) and own[at] >= least))
                 named = self._named(said, stems)
-                found[food] = PhraseHit(food, total, float(explained[at]), named, float(own[at]), is_same, stems)
+                is_pair = any(self._pair[entries[each]] > 0 for each in order if self._food[entries[each]] == place)
+                shares = float(explained[at]), named, float(own[at])
+                found[food] = PhraseHit(food, total, *shares, is_same, stems, is_pair)
         return sorted(found.values(), key=lambda hit: -hit.score)[:limit]
+
+    def _beside(self, asked: _Asked) -> Floats:
+        """Return for each entry the words that are the thing of it, but were said beside: tea with milk, milk tea."""
+        beside = np.zeros(len(self._food), dtype=np.float32)
+        for number in asked.known.values():
+            if number not in asked.main:
+                beside[self._owners[number]] += self._shares[number] >= 1.0
+        return beside
 
     def _named(self, said: Mapping[str, float], held: frozenset[str]) -> float:
         """Return the share of the words that name things which a name holds; of all words where none names a thing."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
-from meum.language.lexicon import stem_of
+from meum.language.lexicon import key_of, stem_of
 from meum.language.measures import measure_named, size_at
 from nutrition.reading.finding import MENDED
 from nutrition.reading.lexicon import Candidate, MealLexicon
@@ -18,7 +19,7 @@ from nutrition.reading.phrase_names import Term, words_of
 from nutrition.reading.phrases import PhraseHit
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
-from nutrition.reading.runs import OTHER_MATTER, Run, runs_in
+from nutrition.reading.runs import OTHER_MATTER, WITH_A, Run, runs_in
 from nutrition.reading.units import Unit, units_of
 from nutrition.reading.words import DISH_HEADS, NO_FOODS, Role
 
@@ -36,10 +37,12 @@ _MOST_BLOCKS = 6
 _MOST_HITS = 5
 # Costs of beginning another food, in the measure of how much words say.
 _ITEM = 0.5
-_AT_ADDING, _AT_WITH, _INSIDE, _AT_NOTHING, _IN_LIST = 0.4, 1.5, 3.0, 2.0, 8.0
+_AT_ADDING, _AT_WITH_A, _AT_WITH, _INSIDE, _AT_NOTHING, _IN_LIST = 0.4, 0.4, 1.5, 3.0, 2.0, 8.0
 _SAYS_HARDLY_MORE = 0.65
 _NEVER = 1000.0
 _UNKNOWN_SHARE = 0.3
+_JUST_SO = 0.06
+_ALL_SAID, _NAMED = 0.95, 1.5
 _TWIN = 0.1
 """How much worse than the best a food may fit and still be offered beside it."""
 _ADDING = frozenset(
@@ -47,9 +50,26 @@ _ADDING = frozenset(
     | {"paired with", "complemented by", "accompanied by", "washed down with", "served with", "side of", "sides of"}
 )
 _WITHIN = frozenset({"on", "in", "from", "made with", "made from", "made of", "filled with", "over"})
-_MADE = frozenset({"made with", "made from", "made of", "made out of", "filled with", "cooked in", "prepared with"})
+_LINK_COSTS = MappingProxyType(
+    dict.fromkeys(_ADDING, _AT_ADDING) | dict.fromkeys(_WITHIN, _INSIDE) | {WITH_A: _AT_WITH_A}
+)
+_FILLED = frozenset({"filled with", "stuffed with"})
+_MADE = _FILLED | {"made with", "made from", "made of", "made out of", "cooked in", "prepared with"}
 _LISTING = frozenset(
-    {"with", "w", "topped with", "including", "containing", "that included", "that contained", "which included"}
+    {
+        "with",
+        "w",
+        WITH_A,
+        "topped with",
+        "garnished with",
+        "tossed with",
+        "loaded with",
+        "including",
+        "containing",
+        "that included",
+        "that contained",
+        "which included",
+    }
 )
 _MIXED_DISHES = frozenset(
     [
@@ -72,11 +92,19 @@ _MIXED_DISHES = frozenset(
     ]
 )
 """What is told together with what is in it."""
+_FILLED_HEADS = DISH_HEADS | _MIXED_DISHES | {"biscuit", "croissant", "muffin", "bagel", "bun", "roll"}
+"""What a list may end with that all of it goes into: "sausage, egg and cheese croissant"."""
 _SIDES = frozenset(
     {"bread", "toast", "naan", "roti", "cracker", "roll", "baguette", "fries", "chip", "coffee", "tea", "coke", "soda"}
-    | {"juice", "milk", "beer", "wine"}
+    | {"juice", "milk", "beer", "wine", "cola", "lemonade", "latte", "cappuccino", "mocha", "smoothie", "milkshake"}
+    | {"cocoa", "water", "cider", "gatorade", "espresso", "kombucha"}
 )
 """What is told beside a dish of many parts and is no part of it."""
+_BREADS = frozenset(
+    {"bread", "bun", "roll", "toast", "rye", "sourdough", "wheat", "bagel", "ciabatta", "baguette", "brioche", "pita"}
+    | {"focaccia", "muffin", "croissant", "hoagie", "bap", "multigrain", "pumpernickel", "wholegrain"}
+)
+_UNDER = frozenset({"on", "in"})
 _RENAMING = frozenset({"specifically", "namely"})
 _SPOONS = frozenset({"tsp", "tbsp", "spoon", "茶匙", "汤匙", "勺"})
 _COUNTERS = frozenset(
@@ -191,14 +219,13 @@ class _Phrases:
             return _NEVER if self._units[begin - 1].is_dress else _AT_NOTHING
         if self._is_listed(begin):
             return _IN_LIST
-        if link in _ADDING:
-            return _AT_ADDING
-        return _INSIDE if link in _WITHIN else _AT_WITH
+        return _LINK_COSTS.get(link, _AT_WITH)
 
     def _is_made_of(self, at: int) -> bool:
         """Tell whether a unit is told as what the food before it is made of: "oatmeal made with milk and honey"."""
-        links = (self._units[place].link for place in range(at, 0, -1))
-        return next((link in _MADE for link in links if link not in (None, "and", "&")), False)
+        links = [link for place in range(at, 0, -1) if (link := self._units[place].link) not in (None, "and", "&")]
+        listed = next((link for link in links if link != ","), None)
+        return bool(links) and (links[0] in _MADE or listed in _FILLED)
 
     def _is_listed(self, at: int) -> bool:
         """Tell whether a unit stands in a list of what a dish has in it: "kale salad with chickpeas, feta"."""
@@ -214,17 +241,28 @@ class _Phrases:
 
     def _is_beside(self, at: int) -> bool:
         """Tell whether a unit begins what goes beside a dish, not into it: "tomato soup with garlic bread"."""
-        part: list[Unit] = []
-        for unit in self._units[at:]:
-            if part and unit.link is not None:
-                break
-            part.append(unit)
-        return any(stem in _SIDES for stem in part[-1].stems)
+        part = self._part(at)
+        is_dish = part[0].link == WITH_A and any(stem in _MIXED_DISHES for stem in part[-1].stems)
+        return is_dish or any(stem in _SIDES for stem in part[-1].stems)
+
+    def _part(self, at: int) -> list[Unit]:
+        """Return the units from one up to the next joint."""
+        end = next((end for end in range(at + 1, len(self._units)) if self._units[end].link is not None), None)
+        return self._units[at:end]
 
     def _is_mixed_dish_before(self, at: int) -> bool:
         """Tell whether the last thing before a unit, what dresses it passed over, is a dish of many parts."""
+        if at and self._is_under(at - 1):
+            at = next(place for place in range(at - 1, -1, -1) if self._units[place].link in _UNDER)
         things = (unit for unit in reversed(self._units[:at]) if not unit.is_dress)
         return any(stem in _MIXED_DISHES for unit in list(things)[:1] for stem in unit.stems)
+
+    def _is_under(self, at: int) -> bool:
+        """Tell whether a unit tells the bread that a sandwich is on: "a ham sandwich on rye bread"."""
+        place = next((place for place in range(at, 0, -1) if self._units[place].link is not None), 0)
+        if self._units[place].link not in _UNDER or not self._is_mixed_dish_before(place):
+            return False
+        return any(stem in _BREADS for stem in self._part(place)[-1].stems)
 
     def _is_forbidden(self, begin: int, end: int) -> bool:
         """Tell whether a spoon of one thing goes into another: "a spoon of honey in green tea"."""
@@ -244,16 +282,44 @@ class _Phrases:
         mass = sum(self._lexicon.phrases.rarity(stem) * unit.weight for unit in units for stem in unit.stems)
         if not all(unit.is_dress for unit in units):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
-            if any(self._units[at].link in _ADDING and self._begins_part(at) for at in range(begin + 1, end)):
+            if any(self._adds(at, begin, end) for at in range(begin + 1, end)):
                 # "Rice and eggs" are two; only a name that says hardly more is one: peanut butter and jelly sandwich.
-                hits = [hit for hit in hits if hit.used >= _SAYS_HARDLY_MORE]
+                hits = [hit for hit in hits if hit.used >= _SAYS_HARDLY_MORE and self._is_told_as_one(hit, units)]
             hits = [hit for hit in hits if self._is_in_each_part(hit, begin, end)]
+            hits = self._called_just_so(hits, units)
             if hits and _is_meant(hits[0]) and (hits[0].used > LEAST_NAMED or not self._names_nothing(units)):
-                return Fit(mass * hits[0].score - _ITEM, tuple(hits))
+                score = _NAMED if self._is_filled_dish(hits[0], begin, end) else 0.0
+                return Fit(mass * max(score, hits[0].score) - _ITEM, tuple(hits))
             if plain := self._plain_dish(begin, end):
                 known = mass * plain.explained
                 return Fit(known - _ITEM - _UNKNOWN_SHARE * (mass - known), (plain,))
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
+
+    def _adds(self, at: int, begin: int, end: int) -> bool:
+        """Tell whether a joint adds another food: "and" does, and a comma between two that are foods by themselves."""
+        if all(unit.is_dress for unit in self._units[begin:at]) or not self._begins_part(at):
+            return False
+        if self._units[at].link == ",":
+            fits = self._fit(begin, at), self._fit(at, end)
+            return all(fit.hits and fit.hits[0].explained > _ALL_SAID for fit in fits)
+        return self._units[at].link in _ADDING
+
+    def _is_told_as_one(self, hit: PhraseHit, units: Sequence[Unit]) -> bool:
+        """Tell whether a food may be meant by things told one after the other: eggs and toast are no eggs on toast."""
+        has_with = any(unit.link not in (None, ",", *_ADDING) for unit in units[1:])
+        return hit.is_pair or has_with or any(stem in _FILLED_HEADS for stem in units[-1].stems)
+
+    def _is_filled_dish(self, hit: PhraseHit, begin: int, end: int) -> bool:
+        """Tell whether a list ends with the dish that all of it goes into: "a meat, bean and rice burrito"."""
+        is_list = any(self._units[at].link in ("and", "&", ",", "n") for at in range(begin + 1, end))
+        is_dish = any(stem in _FILLED_HEADS for stem in self._units[end - 1].stems)
+        return is_list and is_dish and hit.explained > _ALL_SAID and hit.used >= _SAYS_HARDLY_MORE
+
+    def _called_just_so(self, hits: list[PhraseHit], units: Sequence[Unit]) -> list[PhraseHit]:
+        """Put foods whose very name was said before those that synonyms find: baked potato, roast potatoes."""
+        said = key_of(self._text[units[0].piece.start : units[-1].piece.end])
+        named = {candidate.food for candidate in self._lexicon.names.get(said) or ()}
+        return sorted(hits, key=lambda hit: -(hit.score + _JUST_SO * (hit.food in named))) if named else hits
 
     def _names_nothing(self, units: Sequence[Unit]) -> bool:
         """Tell whether a phrase has but words that count or belong to everyday life: "small plate", "at home"."""
@@ -289,7 +355,7 @@ class _Phrases:
 
     def _begins_part(self, at: int) -> bool:
         link = self._units[at].link
-        is_inside = self._is_made_of(at) or self._is_listed(at)
+        is_inside = self._is_made_of(at) or self._is_listed(at) or self._is_under(at)
         return link not in (None, "from", "in") and not is_inside
 
     def _terms(self, begin: int, end: int) -> list[Term]:

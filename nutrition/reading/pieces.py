@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from meum.language.measures import Measure, Size
@@ -105,6 +105,10 @@ class Spans:
     def touch(self, start: int, end: int) -> bool:
         """Tell whether any taken stretch shares a character with `text[start:end]`."""
         return any(begin < end and start < stop for begin, stop in self.taken)
+
+    def without(self, places: Collection[int]) -> Spans:
+        """Return those of the stretches in which none of the places lies."""
+        return Spans(tuple((start, end) for start, end in self.taken if not any(start <= at < end for at in places)))
 
     def blanked(self, text: str, mark: str) -> str:
         """Return the text, as long as before, with one mark for every character that is taken."""

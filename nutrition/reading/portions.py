@@ -75,6 +75,8 @@ _FAMILIES = (
     ),
 )
 _ONE = "个"
+_SERVED_OFF = frozenset({"盘", "碗"})
+_WHOLE_THINGS = frozenset({"个", "只", "枚", "颗", "粒", "根", "条", "张", "朵", "each", "ear", "link", "stick"})
 _CRUMB = 0.1
 """Share of a serving below which one piece is not eaten alone, so that a size told means a helping."""
 _SERVINGS = frozenset({"份", "serving", "顿", "套", "盘", "plate"})
@@ -163,7 +165,7 @@ def _of_water(quantity: Quantity) -> Quantity:
 def knows_unit(quantity: Quantity, facts: FoodFacts) -> bool:
     """Tell whether a food is told in this unit: by weight, or with a row in its own table of portions."""
     if quantity.measure is None:
-        return any(key in facts.portions for key in (_ONE, "each", "piece", "只", "根"))
+        return any(key in facts.portions for key in ("个", "each", "piece", "只", "根"))
     if quantity.measure.dimension is Dimension.VOLUME:
         return facts.is_drink or facts.density is not None
     return not quantity.measure.is_household or any(key in facts.portions for key in _kin(quantity.measure.word))
@@ -236,7 +238,7 @@ class Scale:
         if word in _COUNTED:
             pair = self._one(size)
             return Weight(pair.grams.scaled(_COUNTED[word]), pair.basis)
-        found = self._unit(word, size)
+        found = self._plateful(quantity) or self._unit(word, size)
         if found is None and word.endswith("寸"):
             return self._one(size)
         if found is None and quantity.measure.volume_ml:
@@ -244,6 +246,15 @@ class Scale:
         if found is None and word in _SERVINGS and self.facts.serving:
             return Weight(self.facts.serving.scaled(_factor(size)), Basis.SERVING)
         return found or self._generic(word, size) or self._each(size)
+
+    def _plateful(self, quantity: Quantity) -> Weight | None:
+        """Return a serving of what comes on plates or in bowls and is no single thing: 打了一个炒芹菜, 一个冬瓜汤."""
+        is_one = quantity.measure == MEASURES[_ONE] and quantity.amount.mid == 1 and quantity.size is None
+        is_served = self.facts.is_drink or bool(_SERVED_OFF & self.facts.portions.keys())
+        if not is_one or not is_served or not self.facts.serving:
+            return None
+        is_thing = any(key.split("/")[0] in _WHOLE_THINGS for key in self.facts.portions)
+        return None if is_thing else Weight(self.facts.serving, Basis.SERVING)
 
     def _unit(self, word: str, size: Size | None) -> Weight | None:
         """Return one unit by this food's own table: the size first, then the unit, then its kin."""
@@ -256,11 +267,11 @@ class Scale:
 
     def _one(self, size: Size | None) -> Weight:
         """Return one of the thing itself: "two eggs", "a large fries"."""
-        return self._unit(_ONE, size) or (self._sized_piece(size) if size else None) or self._each(size)
+        return self._unit(self.facts.one, size) or (self._sized_piece(size) if size else None) or self._each(size)
 
     def _heap(self, size: Size) -> Weight | None:
         """Return a helping of what comes in many small pieces: "a large popcorn" is no large flake."""
-        piece, serving = _looked_up(self.facts.portions, _ONE, None), self.facts.serving
+        piece, serving = _looked_up(self.facts.portions, self.facts.one, None), self.facts.serving
         if piece is None or serving is None or piece.mid >= _CRUMB * serving.mid:
             return None
         return Weight(_around(serving.scaled(_factor(size)), serving), Basis.SERVING)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import takewhile
 
 from meum.domain.intervals import Interval
 from meum.language.negation import Denial, DenialKind, denials_in
-from meum.language.scripts import CleanText, clean
+from meum.language.scripts import CleanText, clean, is_han
 from meum.language.times import Moment
 from nutrition.reading.cutting import cut
 from nutrition.reading.drafts import (
@@ -24,13 +25,14 @@ from nutrition.reading.drafts import (
     OddKind,
     When,
 )
-from nutrition.reading.lexicon import MealLexicon
-from nutrition.reading.mood import sounds_like_a_meal
+from nutrition.reading.eaten import eaten_in
+from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
-from nutrition.reading.pieces import Amount, Break, Food, Piece, Timed, Unknown, Water, Word, spans_of
+from nutrition.reading.parts import with_parts
+from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.portions import Told, water_ml, weigh
 from nutrition.reading.sharing import Sharing, sharings_in
-from nutrition.reading.telling import is_about_food, plans_in, untold_in
+from nutrition.reading.telling import plans_in, untold_in
 from nutrition.reading.words import Role
 
 MOST_ITEMS = 40
@@ -45,7 +47,8 @@ LONGEST_QUOTE = 40
 _ABOUT_EATING = re.compile(
     r"吃|喝|食|饭|餐|空腹|胃口|\b(?:eat|ate|eaten|eating|drink|drank|breakfast|lunch|dinner|supper|snacks?|food|meals?|nothing)\b"
 )
-_BRACKET = re.compile(r"[()\[\]{}]")
+# No name goes on across a bracket, a dash between blanks or a colon.
+_FENCE = re.compile(r"[()\[\]{}]|(?<= )-(?= )|:(?= )")
 _SURENESS = {
     Basis.WEIGHED: 1.0,
     Basis.MEASURED: 0.95,
@@ -63,11 +66,11 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     `is_cut` where there were more.
     """
     plain = clean(text)
-    named, denials = named_in(plain.text, lexicon=lexicon, now=now)
+    named = named_in(plain.text, lexicon=lexicon, now=now)
     pieces = _told_in(plain.text, named, lexicon)
     paired = Pairing(plain.text, lexicon).pair(pieces)
-    timeline = _Timeline(pieces, denials)
-    told = _sorted_out(_shared_out(plain.text, paired.mentions), lexicon, plain, timeline)
+    timeline = _Timeline(pieces, named.denials)
+    told = _sorted_out(_shared_out(plain.text, with_parts(plain.text, paired.mentions)), lexicon, plain, timeline)
     reading = MealReading(
         items=tuple(told.items[:MOST_ITEMS]),
         drinks=tuple(told.drinks[:MOST_ITEMS]),
@@ -75,18 +78,42 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
         again=_again(paired, plain),
         odd=tuple(told.odd[:MOST_UNKNOWN]),
         share=paired.share,
-        is_plan=_is_planned(plain.text, named) and not paired.mentions,
+        mentioned=() if paired.mentions else _foods_named(named.pieces, plain),
+        is_plan=_is_planned(plain.text, named.pieces) and not paired.mentions,
         is_cut=plain.is_cut,
     )
-    return _with_whole(reading, timeline, denials, plain.text)
+    return _with_whole(reading, timeline, named.denials, plain.text)
 
 
-def named_in(text: str, *, lexicon: MealLexicon, now: datetime) -> tuple[list[Piece], tuple[Denial, ...]]:
-    """Return the pieces of a cleaned text but for what is denied, and the denials."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold the pieces of a text, those of them that are denied apart, and the denials."""
+
+    pieces: list[Piece]
+    denied: list[Piece]
+    denials: tuple[Denial, ...]
+
+
+def named_in(text: str, *, lexicon: MealLexicon, now: datetime) -> Named:
+    """Return the pieces of a cleaned text; foods and amounts of a meal not eaten or left out of a dish are denied."""
     denials = denials_in(text)
     fences = [place for each in denials for place in (each.start, each.scope_start, each.scope_end)]
-    fences += [match.start() for match in _BRACKET.finditer(text)]
-    return _without_denied(cut(text, lexicon=lexicon, now=now, fences=fences), denials), denials
+    fences += [match.start() for match in _FENCE.finditer(text)]
+    pieces = cut(text, lexicon=lexicon, now=now, fences=fences)
+    denials = tuple(_narrowed(denial, text, pieces) for denial in denials)
+    kept: list[Piece] = []
+    denied: list[Piece] = []
+    for piece in pieces:
+        (kept if isinstance(piece, Timed | Word) or not _is_denied(piece, denials) else denied).append(piece)
+    return Named(kept, denied, denials)
+
+
+def _narrowed(denial: Denial, text: str, pieces: Sequence[Piece]) -> Denial:
+    """Return a denial that ends a clause about what was eaten, for the last food before it alone."""
+    if not denial.follows_deed(text):
+        return denial
+    named = [piece.start for piece in pieces if isinstance(piece, Food | Water | Unknown) and piece.end <= denial.start]
+    return replace(denial, scope_start=max([denial.scope_start, *named[-1:]]))
 
 
 def _shared_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -96,8 +123,10 @@ def _shared_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _with_share(mention: Mention, sharings: Sequence[Sharing]) -> Mention:
-    share = next((each.share for each in sharings if each.start <= mention.food.start < each.end), None)
-    return replace(mention, told=replace(mention.told, share=mention.told.share.times(share))) if share else mention
+    shared = next((each for each in sharings if each.start <= mention.food.start < each.end), None)
+    if shared is None or not any(shared.holds_for(quantity.start) for quantity in mention.told.quantities):
+        return mention
+    return replace(mention, told=replace(mention.told, share=mention.told.share.times(shared.share)))
 
 
 @dataclass(slots=True)
@@ -140,8 +169,18 @@ def _oddness(mention: Mention, lexicon: MealLexicon) -> OddKind | None:
 def _amount_of(mention: Mention, lexicon: MealLexicon) -> Interval:
     if isinstance(mention.food, Water):
         return water_ml(mention.told, generic=lexicon.generic)
-    facts = lexicon.facts(mention.food.candidates[0].food)
-    return weigh(mention.told, facts=facts, generic=lexicon.generic).grams
+    return weigh(mention.told, facts=_facts_of(mention.food, lexicon), generic=lexicon.generic).grams
+
+
+def _facts_of(food: Food, lexicon: MealLexicon) -> FoodFacts:
+    """Return the facts of the food taken, as they are meant in the language that names it."""
+    facts = lexicon.facts(food.candidates[0].food)
+    return facts if is_han(food.key[:1]) or food.key in lexicon.sounds else facts.in_english()
+
+
+def _foods_named(pieces: Sequence[Piece], plain: CleanText) -> tuple[str, ...]:
+    quotes = [plain.quote(piece.start, piece.end) for piece in pieces if isinstance(piece, Food)]
+    return tuple(dict.fromkeys(quotes))[:MOST_UNKNOWN]
 
 
 def _is_planned(text: str, named: Sequence[Piece]) -> bool:
@@ -149,23 +188,42 @@ def _is_planned(text: str, named: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Food) and plans.touch(piece.start, piece.end) for piece in named)
 
 
-def _told_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon) -> list[Piece]:
-    """Leave out what was asked or planned, and everything of a message that is about something else.
+def _told_in(text: str, named: Named, lexicon: MealLexicon) -> list[Piece]:
+    """Leave out foods that are only mentioned with their amounts, and what else was asked, planned or is talk.
 
     The words of an own food's name, such as "my", are no talk.
     """
+    pieces = named.pieces
     untold = untold_in(text)
-    told = [piece for piece in pieces if isinstance(piece, Timed | Word) or not untold.touch(piece.start, piece.end)]
-    own = spans_of(told, lambda piece: isinstance(piece, Food) and lexicon.own.get(piece.key) is not None)
-    plain = own.blanked(text, " ")
-    if is_about_food(plain, told) and sounds_like_a_meal(untold.blanked(plain, " "), told):
-        return told
-    return [piece for piece in told if not isinstance(piece, Food | Unknown)]
+    own = spans_of(pieces, lambda piece: isinstance(piece, Food) and lexicon.own.get(piece.key) is not None)
+    eaten = eaten_in(own.blanked(text, " "), pieces, named.denied, untold)
+    if not eaten and any(isinstance(piece, Food | Water) for piece in pieces):
+        return [piece for piece in pieces if not isinstance(piece, Food | Water | Unknown)]
+    talk = untold.without(eaten)
+    lost = _mentioned(pieces, eaten)
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if isinstance(piece, Timed | Word) or (at not in lost and not talk.touch(piece.start, piece.end))
+    ]
 
 
-def _without_denied(pieces: Sequence[Piece], denials: Sequence[Denial]) -> list[Piece]:
-    """Leave out what was denied: foods and amounts of a meal not eaten, an ingredient left out."""
-    return [piece for piece in pieces if isinstance(piece, Timed | Word) or not _is_denied(piece, denials)]
+def _mentioned(pieces: Sequence[Piece], eaten: Collection[int]) -> set[int]:
+    """Return which pieces are foods that were not eaten, or amounts beside them that belong to no other food."""
+    lost: set[int] = set()
+    for at, piece in enumerate(pieces):
+        if not isinstance(piece, Food | Water) or piece.start in eaten:
+            continue
+        lost |= {at, *_amounts_beside(pieces, range(at - 1, -1, -1))}
+        after = _amounts_beside(pieces, range(at + 1, len(pieces)))
+        following = at + 1 + len(after)
+        if following == len(pieces) or not isinstance(pieces[following], Food | Water):
+            lost |= after
+    return lost
+
+
+def _amounts_beside(pieces: Sequence[Piece], places: Iterable[int]) -> set[int]:
+    return set(takewhile(lambda place: isinstance(pieces[place], Amount | Counter | Sized), places))
 
 
 def _is_denied(piece: Piece, denials: Sequence[Denial]) -> bool:
@@ -174,7 +232,7 @@ def _is_denied(piece: Piece, denials: Sequence[Denial]) -> bool:
 
 def _item(mention: Mention, food: Food, lexicon: MealLexicon, plain: CleanText, timeline: _Timeline) -> ItemDraft:
     chosen, *others = food.candidates
-    weight = weigh(mention.told, facts=lexicon.facts(chosen.food), generic=lexicon.generic)
+    weight = weigh(mention.told, facts=_facts_of(food, lexicon), generic=lexicon.generic)
     total = sum(candidate.weight for candidate in food.candidates)
     sureness = food.quality * (0.5 + 0.5 * chosen.weight / total) * _SURENESS[weight.basis]
     amount, unit = _amount_told(mention.told)
@@ -224,8 +282,11 @@ def _unknown(pieces: Sequence[Piece], plain: CleanText) -> tuple[str, ...]:
     """Return quotes of what may name a food; what follows an aside (because, which) names none."""
     quotes: list[str] = []
     is_aside = False
+    is_nameless = not any(isinstance(piece, Food | Water | Unknown) for piece in pieces)
     for piece in pieces:
         if isinstance(piece, Word):
+            if is_nameless and piece.role is Role.MAKER:
+                quotes.append(plain.quote(piece.start, piece.end))
             is_aside = piece.role is Role.ASIDE or (is_aside and piece.role is Role.FILLER)
         elif isinstance(piece, Unknown):
             if not is_aside:

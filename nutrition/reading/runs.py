@@ -16,6 +16,9 @@ from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
 OTHER_MATTER = "…"
 """The link at words of another matter, across which no name goes on."""
 
+WITH_A = "with a"
+"""The link before what has an article of its own, and so is more often another food: "congee with a century egg"."""
+
 _SOFT = frozenset({Role.JOINT, Role.FILLER, Role.MANNER, Role.MADE})
 _JOINTS = frozenset({Role.JOINT, Role.MADE})
 _ADDING = frozenset({"and", "plus", "then", "also", "n"})
@@ -43,7 +46,9 @@ class Run:
                 link = word if link in (None, OTHER_MATTER, *_SOFT_BREAKS) else link
             elif isinstance(piece, Word) and piece.role is Role.FILLER:
                 link = OTHER_MATTER if is_other_matter(word) else link
-            elif not isinstance(piece, Amount):
+            elif isinstance(piece, Amount):
+                link = WITH_A if link in ("with", "w") else link
+            else:
                 yield piece, link
                 link = None
 

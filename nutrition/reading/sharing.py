@@ -18,10 +18,12 @@ _ENGLISH_COUNT = "two|three|four|five|six|[2-9]"
 _SHARED = re.compile(
     rf"(?:(?P<zh>{_COUNT})(?:个?(?:人|朋友|同事))|(?P<pair>[俩仨]))(?:一起|一块儿?)?"
     r"(?:平分|均分|分着|分食|分吃|分(?!钟|量|之|糖|熟|饱|甜)|aa)(?:着?吃|了|的)?"
+    rf"|(?P<table>{_COUNT})个?人(?:一起|一块儿?)?吃的?(?![了过完]|.{{0,3}}人)"
     rf"|(?P<even>{_COUNT})(?:平分|均分)(?:着?吃|了|的)?"
     r"|\b(?:split|shared|divided)(?: it| them| this| that)? (?:(?:between|among|by) )?"
     rf"(?P<en>{_ENGLISH_COUNT})(?: ways| people| of us)?\b"
-    r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|平分|对半|分了(?!.次)|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
+    r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|分吃了?|平分|对半|分了(?!.次)|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
+    rf"|\b(?:split|shared|divided)(?= [^.!?\n]{{1,40}} (?P<ways>{_ENGLISH_COUNT})[ -]ways?\b)"
     r"|\bwent halves\b(?: on)?"
     r"|\b(?:split|shared|splitting|sharing)(?: it| them| this| that)? with (?:my |a |the )?\w+"
     r"|\b(?:split|shared)(?= (?:an?|the|some|one|\d)\b[^.!?\n]{1,60}\bwith (?:my|a|the|our)\b)"
@@ -40,6 +42,10 @@ class Sharing:
     end: int
     cue: tuple[int, int]
 
+    def holds_for(self, start: int) -> bool:
+        """Tell whether the amount told at `start` was shared: a serving told after who shared is one's own already."""
+        return start < self.cue[0] or self.start >= self.cue[1]
+
 
 def sharings_in(text: str) -> Iterator[Sharing]:
     """Yield what is said about sharing in a cleaned text; each holds for what its sentence told before it.
@@ -57,7 +63,7 @@ def sharings_in(text: str) -> Iterator[Sharing]:
 
 
 def _people(match: re.Match[str]) -> int:
-    told = match["zh"] or match["pair"] or match["even"] or match["en"]
+    told = match["zh"] or match["pair"] or match["table"] or match["even"] or match["en"] or match["ways"]
     if not told:
         return 2
     return int(told) if told.isdigit() else _COUNTS[told]

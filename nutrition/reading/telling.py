@@ -34,6 +34,8 @@ _TALK = re.compile(
 )
 _SENTENCE_ENDS = ".。!！?？;；\n"
 _SENTENCE_END = re.compile(r"[。!！?？;；\n]|\.(?=\s|$)")
+_HARDLY = "没怎么"
+"""Says how much, and asks nothing."""
 _COMPANY = re.compile(r"(?:[和跟与陪带同]|我们)[^,，。;；!！?？\n吃喝]{0,6}$")
 
 
@@ -71,7 +73,7 @@ def _asks(text: str, clause: re.Match[str]) -> bool:
     """Tell whether a clause asks or its sentence begins with a word that asks, unlike "…, which was right"."""
     begin = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE_ENDS) + 1
     is_marked = _is_marked(text, clause) and not SOME_EATEN.search(text, begin, clause.end())
-    return is_marked or bool(QUESTION.search(clause.group())) or bool(_ASKING.match(text, begin))
+    return is_marked or bool(QUESTION.search(clause.group().replace(_HARDLY, ""))) or bool(_ASKING.match(text, begin))
 
 
 def _is_marked(text: str, clause: re.Match[str]) -> bool:
@@ -93,12 +95,16 @@ def plans_in(text: str) -> Spans:
 def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)
-    others = sum(isinstance(piece, Unknown) for piece in pieces)
+    others = sum(isinstance(piece, Unknown) or _is_maker(piece) for piece in pieces)
     named = spans_of(list(pieces), lambda piece: isinstance(piece, Food))
     words = (word for word in _LATIN_WORD.finditer(text) if not named.touch(*word.span()))
     matters = sum(is_other_matter(word.group()) for word in words)
     is_mainly = foods >= others and (foods > others + matters or not matters) and not _TALK.search(text)
     return foods == 0 or is_mainly or _has_evidence(pieces)
+
+
+def _is_maker(piece: Piece) -> bool:
+    return isinstance(piece, Word) and piece.role is Role.MAKER
 
 
 def _has_evidence(pieces: Sequence[Piece]) -> bool:

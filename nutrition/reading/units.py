@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from nutrition.reading.words import NO_FOODS
 
 _MANNER, _SIZE, _ORNAMENT = 0.6, 0.3, 0.1
 _LONGEST_SAYING = 3
+
+_DRESSING = re.compile(r"[a-z-]{3,}(?:ly|ing|ed|ful|ous|some|ness|ency|ation|ment|worthy)")
 
 Linked = tuple[Piece, str | None]
 
@@ -61,7 +64,7 @@ def _is_saying(text: str, words: Sequence[Linked], first: int, last: int) -> boo
 
 def _unit(text: str, piece: Piece, link: str | None, lexicon: MealLexicon) -> Unit:
     word = text[piece.start : piece.end]
-    is_ornament = word in ORNAMENTS
+    is_ornament = word in ORNAMENTS or _only_dresses(word, lexicon)
     stems = words_of(word) if is_ornament or stem_of(word) in NO_FOODS else _mended(word, lexicon)
     weight = _MANNER if isinstance(piece, Word) else _SIZE if isinstance(piece, Sized) else 1.0
     says_nothing = is_ornament or (weight < 1 and not any(map(lexicon.phrases.knows, stems)))
@@ -72,6 +75,14 @@ def _unit(text: str, piece: Piece, link: str | None, lexicon: MealLexicon) -> Un
         link=link,
         is_dress=is_ornament or isinstance(piece, Word | Sized),
         is_mended=stems != words_of(word),
+    )
+
+
+def _only_dresses(word: str, lexicon: MealLexicon) -> bool:
+    """Tell whether a word that no table has is made as words for how things are: drenched, gloriously, crispness."""
+    stems = words_of(word)
+    return bool(_DRESSING.fullmatch(word)) and not any(
+        lexicon.phrases.knows(stem) or lexicon.spelling.word(stem) for stem in stems
     )
 
 

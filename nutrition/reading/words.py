@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from meum.language.lexicon import Lexicon, stem_of
+from nutrition.reading.makers import MAKERS, PLACES
 
 
 class Role(StrEnum):
@@ -33,6 +34,8 @@ class Role(StrEnum):
     """What follows is inside the food before it: "fries made from potatoes"."""
     STUFFING = "stuffing"
     """What stands before it is inside a food told elsewhere: 猪肉馅的."""
+    MAKER = "maker"
+    """Who made or sold the food beside it."""
     WATER = "water"
 
 
@@ -41,11 +44,12 @@ _CHINESE = {
         吃 吃了 吃的 吃过 吃完 喝 喝了 喝的 喝过 喝完 来了 来 点了 点的 要了 买了 啃了 嗑了 嚼了 干了 炫了 炫
         造了 尝了 干掉 解决了 灌了 吃掉 吃下 喝下 喝掉 整了 搞了 弄了 做了 煮了 泡了 冲了 用了 打了 涮 涮了 捞
         捞了 卷了 嗦 嗦了 撸 撸了 啃 拿了 点个 来个 来份 来碗 冲 泡 下了 包了 配 烫了 进食 食用 吃点 喝点 享用
-        吸了 舔了 吃吃 吞了 记 记录 记一下 添加
+        吸了 舔了 吃吃 吞了 记 记录 记一下 添加 食咗 饮咗 食左 饮左 叫咗 整咗 恰了 补了 蹭了 挑了
+        捡了 剥了
     """,
     Role.JOINT: """
         和 加 加了 加上 跟 与 及 以及 还有 外加 配 配上 配了 搭配 搭 并 另外 另加 同 就着 就 蘸 蘸着 拌 夹 夹着
-        带 然后 接着 之后 后来 再加 又加 外带 还 里面有 里有 有 放了 放 再 又 含
+        带 然后 接着 之后 后来 再加 又加 外带 还 里面有 里有 有 放了 放 再 又 含 同埋 仲有 卧了 抹 抹了
     """,
     Role.FILLER: """
         我 我们 咱 俺 今天 今儿 今日 了 的 地 得 是 在 呢 吧 啊 呀 哦 嗯 哈 嘛 啦 噢 哎 唉 呃 那个 这个 就是 只
@@ -58,13 +62,17 @@ _CHINESE = {
         之类 之类的 等 等等 左边 右边 其他 别的 醒 醒了 醒来 睡前 睡觉前 饭前 饭后 餐前 餐后 起床后 什么 啥 怎么 为什么
         吗 么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味 一口气 时间 终于 结果 本来 基本 路边
         楼下 门口 校门口 团建 聚餐 罪恶感 同事给 救命 胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重
-        净重 每份
+        净重 每份 除了 除 之外 以外 切成 切了 掰成 喺 啱啱 嘅 嗰 今朝
+        朝早 晏昼 空气炸锅 蘸料 病号饭 流食 半流食 医院 出去 主要是 光了 套餐
+        闺蜜 室友 舍友 同学 外婆 奶奶 姥姥 婆婆 周末 训练后 全天
+        幼儿园 住院餐 辅食 低盐饮食 西餐 日料 快餐 熬夜 单人餐 双人餐 月子餐 生重 熟重
     """,
     Role.MANNER: """
         热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎 烤 炸 炖 卤
         焖 烧 拌 凉拌 清炒 清蒸 红烧 水煮 白灼 油炸 香煎 爆炒 干煸 糖醋 酱 熟 生 去皮 带皮 无骨 去骨 切片 切块
         切碎 整 即食 速冻 冷冻 有机 进口 国产 低脂 脱脂 全脂 无糖 低糖 少油 少盐 纯 原 鲜 嫩 老 手工 现做 大 小
         中 煮熟 炒熟 烤熟 剥壳 煮的 蒸的 炒的 烤的 炸的 煎的 杂
+        桶装 袋装 盒装 罐装 瓶装 散装 杯装 碗装 真空包装 独立包装
     """,
     Role.AGAIN: """
         再来 再来了 再吃 再吃了 再喝 再喝了 又来 又来了 又吃 又吃了 又喝 又喝了 再要 再加一份 同样 一样的 一样
@@ -74,7 +82,7 @@ _CHINESE = {
         各 各吃了 各来了 各喝了 每样 每种 分别 都
     """,
     Role.LEFT: """
-        剩 剩了 剩下 剩余 没吃完剩 没动 留了
+        剩 剩了 剩下 剩余 没吃完剩 没动 留了 打包 打包了 扔了 倒了 倒掉了 浪费了
     """,
     Role.LITTLE: """
         若干 一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
@@ -104,13 +112,18 @@ _ENGLISH = {
         eat, ate, eaten, eating, have, had, having, drink, drank, drunk, drinking, got, grabbed, ordered, finished,
         consumed, snacked on, nibbled, munched, devoured, sipped, chugged, tried, made, cooked up, enjoyed, log, add,
         record, track, just had, savored, savoured, relished, indulged in, treated myself to, treated myself,
-        included, kicked off
+        included, kicked off, feasted on, dined on, munched on, nibbled on, sipped on, chowed down on, dug into,
+        opted for, wolfed down, scarfed down, gobbled up, gobbled, polished off, gulped, gulped down, downed,
+        reached for
     """,
     Role.JOINT: """
         and, with, w, plus, also, then, on, on top, topped with, along with, together with, as well as, followed by,
         alongside, over, n, served with, side of, on the side, sides of, mixed with, including, includes, containing,
         in, later, after that, from, filled with, specifically, namely, paired with, complemented by, accompanied by,
-        washed down with, that included, that contained, which included, that includes, which includes
+        washed down with, covered in, covered with, coated in, coated with, drizzled with, slathered with, smothered in,
+        smothered with, drenched in, sprinkled with, dusted with, loaded with, dressed with, stuffed with, tossed in,
+        tossed with, layered with, finished with, garnished with, spread with, that included, that contained,
+        which included, that includes, which includes
     """,
     Role.FILLER: """
         i, i'm, im, i've, ive, we, my, me, our, the, this, that, these, those, it, its, was, is, were, are, be, been,
@@ -136,7 +149,8 @@ _ENGLISH = {
         on, packed, heaped, level, full, white, red, yellow, green, brown, dark, black, blue, purple, pure, natural,
         chilled, cool, tender, traditional, classic, nutritious, refreshing, comforting, satisfying, hearty, simple,
         unprocessed, extra, double, triple, common, fine, rich, zesty, tangy, juicy, brewed, decaf, diet, single
-        serving, bite sized, snack sized, fast food
+        serving, bite sized, snack sized, fast food, breaded, battered, glazed, marinated, grated, melted,
+        dipped, crumbled, microwaved, reheated, blackened, seared, charred, caramelized, pitted, shelled
     """,
     Role.AGAIN: """
         again, the same, same again, same thing, one more, once more, more of the same, another, second helping, had
@@ -150,7 +164,8 @@ _ENGLISH = {
     """,
     Role.LITTLE: """
         a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, some, a touch of, a splash of,
-        a drizzle of, a sprinkle of, a dollop of, tiny bit of
+        a drizzle of, a sprinkle of, a dollop of, tiny bit of, a smear of, a schmear of, a squeeze of, a dash of,
+        a hint of, smear of, squeeze of, splash of, drizzle of, sprinkle of, dollop of, dash of, hint of
     """,
     Role.MUCH: """
         a lot of, lots of, loads of, plenty of, a ton of, tons of, a pile of, a lot, too much, too many, much, many
@@ -173,6 +188,9 @@ _ENGLISH = {
 }
 
 
+_NAMES = {Role.FILLER: PLACES, Role.MAKER: MAKERS}
+
+
 def _cut(words: str) -> list[str]:
     return words.split()
 
@@ -180,7 +198,7 @@ def _cut(words: str) -> list[str]:
 def _spoken(role: Role) -> list[str]:
     """Cut the tables of one role: Chinese words stand apart by blanks, English ones by commas."""
     english = " ".join(_ENGLISH.get(role, "").split()).split(", ")
-    return [*_cut(_CHINESE[role]), *english]
+    return [*_cut(_CHINESE.get(role, "")), *_cut(_NAMES.get(role, "")), *english]
 
 
 # A word with two roles keeps the one that stands last: "little" is vague before it is a size.
@@ -197,13 +215,15 @@ DISH_HEADS = frozenset(
     smoothie juice pasta spaghetti muffin casserole noodle milkshake cookie pudding sushi dumpling sauce bagel
     latte tea yogurt
     汉堡 三明治 沙拉 披萨 比萨 汤 面 面条 粥 饭 炒饭 炒面 盖饭 卷饼 饺子 水饺 包子 馄饨 面包 蛋糕
-    寿司 饼 月饼 粽子 意面 丸子 煲 火锅 饭团 吐司 贝果
+    寿司 饼 月饼 粽子 意面 丸子 煲 火锅 饭团 吐司 贝果 锅贴 烧麦 烧卖 锅盔 肠粉 米线 米粉 河粉 炒粉 小笼 生煎 煎饺 蒸饺
+    肉夹馍 春卷 砂锅 羹
     """)
 )
 FILLINGS = tuple(
     _cut("""
     肉 虾 鱼 菜 菇 芝士 奶酪 海鲜 水果 火腿 培根 番茄 西红柿 牛油果 鸡胸 香肠 豆腐 蟹 巧克力 红薯 南瓜 榴莲 香蕉 草莓
-    蓝莓 芒果 椰子 核桃 坚果 葡萄干 抹茶 芋泥 红豆 绿豆 花生 芝麻 蛋黄 肉松 燕麦
+    蓝莓 芒果 椰子 核桃 坚果 虾仁 排骨 牛腩 肉丝 里脊 腊肠 叉烧 肥肠 茴香
+    葡萄干 抹茶 芋泥 红豆 绿豆 花生 芝麻 蛋黄 肉松 燕麦
     """)
 )
 """Endings of Chinese names of what goes into a dish."""
@@ -256,5 +276,11 @@ COMMON_WORDS = frozenset(
 )
 """Words that are no misspelling of a food."""
 
-NO_FOODS = COMMON_WORDS | {stem_of(word) for word in _cut("home way ways split spread square starving mike marie")}
+NO_FOODS = COMMON_WORDS | {
+    stem_of(word)
+    for word in _cut("""
+    home way ways split spread square starving back sum pan chinese italian mexican indian thai japanese
+    korean greek asian vietnamese spanish turkish lebanese american english
+    """)
+}
 """Words that name no food by themselves, though names may hold them: home fries."""

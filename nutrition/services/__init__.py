@@ -11,7 +11,7 @@ from nutrition.services.diary import (
     log_meal,
     remove_item,
 )
-from nutrition.services.own_foods import correct_own_food, teach_food
+from nutrition.services.own_foods import correct_own_food, hand_over_own_foods, teach_food
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "correct_meal",
     "correct_own_food",
     "correct_saved_meal",
+    "hand_over_own_foods",
     "log_drink",
     "log_meal",
     "log_saved_meal",

@@ -36,6 +36,7 @@ def copy_meals(
         raise Invalid("in_future", "only what was eaten is logged", field="to_day")
     if from_day == to_day and to_slot in ("", from_slot):
         raise Invalid("same_day", "a meal is copied to another day or slot", field="to_day")
+    to_slot = known_slot(to_slot) if to_slot else ""
     meals = earlier_meals(person=person, day=from_day, slot=known_slot(from_slot) if from_slot else "")
     if not meals:
         raise NotFound("nothing_to_copy", "no such meal was logged on that day")

@@ -65,6 +65,13 @@ def test_a_copy_is_never_later_than_now(ada: Person) -> None:
     assert [meal.at for meal in copy(ada)] == [NOON]
 
 
+def test_an_unknown_slot_is_refused(ada: Person) -> None:
+    make_meal(person=ada)
+
+    with pytest.raises(Invalid, match="breakfast, lunch"):
+        copy(ada, to_slot="brunch")
+
+
 def test_nothing_to_copy_is_refused(ada: Person, chen: Person) -> None:
     make_meal(person=chen, food=make_food(), at=YESTERDAY_NOON)
 

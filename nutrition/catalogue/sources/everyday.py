@@ -3,14 +3,16 @@
 The files of `everyday/foods/` name each food and either the row that supplies its nutrients or `recipe`; those of
 `everyday/recipes/` then have its raw parts in grams (with `low` and `high` where kitchens differ, and the share of them
 that is `eaten`), `cooked_g` the weight of the finished dish and `method` how it is cooked. What goes away in between is
-water, and of vitamins what `retention` says. Portions are our own estimates unless marked `@usda`; of what is weighed
-with shell, bone, peel or stone `everyday/as_bought.csv` tells the share that is eaten.
+water, and of vitamins what `retention` says. Portions are our own estimates unless marked `@usda`; where English
+speakers mean another amount by a word (a bottle, a cup, a serving) than the Chinese, `everyday/english_portions.csv`
+tells it. Of what is weighed with shell, bone, peel or stone `everyday/as_bought.csv` tells the share that is eaten.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -51,6 +53,16 @@ def _portions(cell: str) -> Iterator[PortionDraft]:
                 basis="usda_sr28" if basis else "own_estimate",
                 is_default=grams.endswith("*") and place == 0,
             )
+
+
+@cache
+def _english_portions() -> Mapping[str, tuple[PortionDraft, ...]]:
+    """Return what English words for an amount of a food mean where they mean another one than the Chinese."""
+    told: defaultdict[str, tuple[PortionDraft, ...]] = defaultdict(tuple)
+    for row in rows_of(EVERYDAY / "english_portions.csv"):
+        grams = Interval(*(float(row[bound]) for bound in ("low", "mid", "high")))
+        told[row["food"]] += (PortionDraft(row["unit"], grams, row["basis"], row["detail"]),)
+    return told
 
 
 @cache
@@ -115,10 +127,14 @@ def _patterns(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str,
 
 
 def _draft(row: Mapping[str, str], recipe: Sequence[Part], rows: Mapping[str, FoodDraft]) -> FoodDraft:
-    units: dict[str, PortionDraft] = {}
+    units: dict[tuple[str, str], PortionDraft] = {}
     edible = _edible_shares().get(row["key"])
     for portion in (*_portions(row["portions"]), *(_bought(edible) if edible else ())):
-        units.setdefault(portion.unit, portion)
+        if (portion.unit, "") not in units:
+            units[portion.unit, portion.detail] = portion
+    for portion in _english_portions().get(row["key"], ()):
+        before = units.get((portion.unit, portion.detail), portion)
+        units[portion.unit, portion.detail] = replace(portion, is_default=before.is_default)
     return FoodDraft(
         source=SOURCE.name,
         code=row["key"],

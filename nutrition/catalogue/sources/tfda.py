@@ -122,7 +122,7 @@ _ETHANOL_G_PER_ML = 0.789
 _IU_PER_UG_RETINOL, _IU_PER_UG_CAROTENOID_RE = 1 / 0.3, 10.0
 
 # Other names of these rows are mainland names of other foods; keeping them would turn potatoes into peanuts.
-_MISLEADING = {"土豆", "鸡精", "奶油", "饼干", "米粉", "面包", "面", "肉", "鱼", "虾", "菜"}
+_MISLEADING = {"小串", "土豆", "鸡精", "奶油", "饼干", "米粉", "面包", "面", "肉", "鱼", "虾", "菜"}
 # Words of Taiwan and what the mainland says, longest first where one holds another.
 _MAINLAND_WORDS = {
     "青花菜": "西兰花",
@@ -167,7 +167,8 @@ _MENDED = {
     "冷冻,": "冷冻",
 }
 _POULTRY = re.compile(r"[鸡鸭鹅鸽]|鹌鹑|土鸡|火鸡")
-_SEPARATORS = re.compile(r"[,、;，；]")
+# Not inside brackets: 草(番、西红、六月)柿 is one name.
+_SEPARATORS = re.compile(r"[,、;，；](?![^(（]*[)）])")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 

@@ -12,7 +12,7 @@ from nutrition import services
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.bare_energy import energy_draft
 from nutrition.catalogue.nutrients import position_of
-from nutrition.catalogue.queries import visible_foods
+from nutrition.catalogue.queries import catalogue_stamp, visible_foods
 from nutrition.domain.drafts import Macros
 from nutrition.models import FoodVersion, Meal
 from nutrition.queries import day_summary
@@ -65,11 +65,14 @@ def test_macronutrients_may_not_hold_more_than_the_energy(db: None) -> None:
 
 
 def test_its_food_is_made_once_and_nobody_finds_it(db: None) -> None:
+    stamp = catalogue_stamp()
+
     energy_draft(kcal=Interval.exact(100))
     energy_draft(kcal=Interval.exact(200))
 
     assert FoodVersion.objects.filter(food=bare_energy.FOOD_ID).count() == 1
     assert not visible_foods().filter(pk=bare_energy.FOOD_ID).exists()
+    assert catalogue_stamp() == stamp
 
 
 def test_a_correction_keeps_it_energy(ada: Person) -> None:

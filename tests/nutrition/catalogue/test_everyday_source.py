@@ -168,6 +168,15 @@ def test_every_food_told_as_bought_is_one_of_ours(shipped: dict[str, FoodDraft])
     assert set(everyday._edible_shares()) <= set(shipped)
 
 
+def test_every_food_told_otherwise_in_english_is_one_of_ours(shipped: dict[str, FoodDraft]) -> None:
+    assert set(everyday._english_portions()) <= set(shipped)
+
+
+@pytest.mark.parametrize(("unit", "grams"), [("瓶", 500), ("bottle", 360)])
+def test_a_bottle_of_beer_is_that_of_the_language(shipped: dict[str, FoodDraft], unit: str, grams: float) -> None:
+    assert [one.grams.mid for one in shipped["beer"].portions if one.unit == unit] == [grams]
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [("英式奶茶", "tea_with_milk"), ("tea with milk", "tea_with_milk"), ("奶茶", "milk_tea"), ("猪血", "pig_blood")],

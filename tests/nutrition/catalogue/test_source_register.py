@@ -8,11 +8,14 @@ import hashlib
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.sources.base import EVERYDAY, NAMES
+from nutrition.reading.eaten import TABLE as WEIGHTS
+from nutrition.training.messages import MESSAGES
 
 ROOT = TABLES.parents[2]
 
@@ -33,16 +36,23 @@ def test_a_registered_file_is_what_its_row_says(file: str) -> None:
     rows, sha256 = REGISTER[file][5:7]
 
     assert hashlib.sha256(data).hexdigest() == sha256
-    text = gzip.decompress(data) if file.endswith(".gz") else data
-    assert len(list(csv.reader(io.StringIO(text.decode())))) - 1 == int(rows)
+    assert _rows(file, data) == int(rows)
+
+
+def _rows(file: str, data: bytes) -> int:
+    """Count the rows of a table, the lines of a text, the weights of an array."""
+    if file.endswith(".npy"):
+        return int(np.count_nonzero(np.load(io.BytesIO(data))))
+    text = (gzip.decompress(data) if file.endswith(".gz") else data).decode()
+    return len(text.splitlines()) if file.endswith(".txt") else len(list(csv.reader(io.StringIO(text)))) - 1
 
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*TABLES.glob("*.csv*"), *EVERYDAY.rglob("*.csv"), *NAMES.glob("*.csv")]),
+    sorted([*TABLES.glob("*.csv*"), *EVERYDAY.rglob("*.csv"), *NAMES.glob("*.csv"), *MESSAGES.glob("*.txt"), WEIGHTS]),
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
-def test_every_table_of_the_catalogue_is_registered(path: Path) -> None:
+def test_every_table_is_registered(path: Path) -> None:
     assert str(path.relative_to(ROOT)) in REGISTER
 
 

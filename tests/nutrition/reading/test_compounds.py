@@ -24,6 +24,12 @@ def test_where_brackets_weigh_the_parts_they_stand_for_the_dish(read: Read) -> N
     assert [(item.food, item.grams.mid) for item in reading.items] == [("rice", 100), ("egg", 50)]
 
 
+def test_one_part_without_an_amount_changes_nothing(read: Read) -> None:
+    reading = read("沙拉（鸡胸肉100g，玉米50g，黄瓜，番茄若干）")
+
+    assert [item.food for item in reading.items] == ["chicken_breast", "corn", "cucumber", "tomato"]
+
+
 def test_weighed_parts_stand_for_a_dish_nobody_knows(read: Read) -> None:
     reading = read("龙虎宴（米饭100克，鸡蛋50克）")
 
@@ -48,6 +54,12 @@ def test_what_is_in_a_food_told_after_a_list_ends_with_the_list(read: Read) -> N
     reading = read("炒饭里面有鸡蛋、牛奶，一个苹果")
 
     assert [item.food for item in reading.items] == ["fried_rice", "apple"]
+
+
+def test_what_is_in_a_food_ends_where_one_tells_what_else_there_was(read: Read) -> None:
+    reading = read("炒饭里面有鸡蛋和火腿 还有一杯豆浆")
+
+    assert [item.food for item in reading.items] == ["fried_rice", "soy_milk"]
 
 
 @pytest.mark.parametrize("text", ["oatmeal made with water", "oatmeal cooked in milk"])
@@ -97,3 +109,17 @@ def test_an_amount_of_one_part_in_brackets_does_not_count_the_dish(read: Read) -
     (dish,) = read("三明治（吐司两片 火腿 生菜 奶酪）").items
 
     assert (dish.food, dish.grams.mid) == ("sandwich", 180)
+
+
+@pytest.mark.parametrize("text", ["饺子6个 猪肉的", "饺子6个，玉米馅的", "饺子6个 猪肉馅", "饺子6个 玉米猪肉的"])
+def test_a_clause_that_tells_the_kind_is_no_food_of_its_own(text: str, read: Read) -> None:
+    assert [(item.food, item.grams.mid) for item in read(text).items] == [("dumplings", 120)]
+
+
+def test_how_a_food_is_leaves_it_a_food(read: Read) -> None:
+    assert [item.food for item in read("馒头一个 豆浆热的").items] == ["bun", "soy_milk"]
+
+
+@pytest.mark.parametrize("text", ["火锅 牛肉一份", "重庆火锅，牛肉一份", "海底捞吃了牛肉一份"])
+def test_where_its_parts_are_told_a_hot_pot_is_only_where_one_ate(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["beef"]

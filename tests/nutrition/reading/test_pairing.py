@@ -74,3 +74,58 @@ def test_amounts_that_all_stand_behind_their_foods_stay_there(read: Read) -> Non
         ("braised_pork", "块", 3),
         ("apple", "个", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("一碗粥剩了几口", 0.85), ("饺子十个剩了两个", 0.85), ("炒饭一盘剩了好多", 0.35), ("炒饭一盘剩了半碗", 0.6)],
+)
+def test_what_is_left_was_not_eaten(text: str, share: float, read: Read) -> None:
+    whole = read(text.partition("剩")[0]).items[0].grams.mid
+
+    assert read(text).items[0].grams.mid == pytest.approx(share * whole)
+
+
+def test_left_overs_are_eaten_as_told(read: Read) -> None:
+    assert read("剩的炒饭一盘").items[0].grams == read("炒饭一盘").items[0].grams
+
+
+@pytest.mark.parametrize("text", ["吃了整个苹果", "一整个苹果", "食咗個蘋果", "苹果切成片吃了一个"])
+def test_one_is_told_in_many_words(text: str, read: Read) -> None:
+    assert [(item.food, item.grams.mid) for item in read(text).items] == [("apple", 200)]
+
+
+@pytest.mark.parametrize("text", ["苹果片一份", "苹果丁一份", "苹果块一份"])
+def test_how_a_food_is_cut_leaves_it_the_food(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["apple"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("炖了一锅小米粥 我吃了一碗", {"millet_porridge": 250}),
+        ("买了一盒草莓 吃了五颗", {"strawberry": 75}),
+        ("炒饭一盘 我吃一半 馒头一个", {"fried_rice": 175, "bun": 90}),
+        ("一盘炒饭 吃了两口 馒头一个", {"fried_rice": 40, "bun": 90}),
+        ("炒饭没吃完打包了一半", {"fried_rice": 150}),
+    ],
+)
+def test_what_was_eaten_of_a_vessel_counts(text: str, foods: dict[str, float], read: Read) -> None:
+    assert {item.food: item.grams.mid for item in read(text).items} == foods
+
+
+@pytest.mark.parametrize(("text", "grams"), [("鸡胸肉200", 200), ("米饭150", 150), ("鸡蛋2", 100), ("饺子15", 300)])
+def test_a_large_bare_number_behind_a_food_is_grams(text: str, grams: float, read: Read) -> None:
+    assert read(text).items[0].grams.mid == grams
+
+
+@pytest.mark.parametrize("text", ["炒饭加蛋 一盘", "炒饭 加蛋 加火腿 一盘"])
+def test_a_serving_behind_what_was_added_tells_the_dish(text: str, read: Read) -> None:
+    dish, *added = read(text).items
+
+    assert (dish.food, dish.is_amount_told) == ("fried_rice", True)
+    assert not any(item.is_amount_told for item in added)
+
+
+def test_the_width_of_a_pizza_may_be_told_in_words(read: Read) -> None:
+    assert read("一个八寸披萨").items[0].grams == read("一个8寸披萨").items[0].grams

@@ -59,6 +59,51 @@ def test_a_joint_begins_another_food_only_where_no_food_is_called_by_both(text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("eggs on toast", ["Eggs on toast"]),
+        ("2 eggs and toast", [EGGS, "Toast, white"]),
+        ("2 eggs, toast, a banana", [EGGS, "Toast, white", BANANA]),
+    ],
+)
+def test_things_told_one_after_the_other_are_one_food_only_where_a_name_has_both(text: str, foods: list[str]) -> None:
+    assert eaten(text) == foods
+
+
+def test_a_list_that_ends_with_the_dish_it_goes_into_is_one_food() -> None:
+    assert eaten("ate a meat, bean and rice burrito") == ["Meat, bean and rice burrito"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("a ham sandwich on white bread with mayonnaise", ["Ham sandwich, NFS"]),
+        ("a ham sandwich with a beer", ["Ham sandwich, NFS", "Beer"]),
+        ("tomato soup with a ham sandwich", ["Soup, tomato", "Ham sandwich, NFS"]),
+        ("a kale salad w/ chickpeas, feta", ["Salad, kale, with dressing"]),
+        ("rice with a banana", [RICE, BANANA]),
+        ("kale salad: chickpeas, tomatoes", ["Chickpeas, NFS", "Tomatoes, raw"]),
+    ],
+)
+def test_what_goes_into_a_dish_is_told_from_what_goes_beside_it(text: str, foods: list[str]) -> None:
+    assert eaten(text) == foods
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("tomato soup and a roll", {"Soup, tomato": 244}),
+        ("pancakes with a side of strawberries", {"Pancakes, NFS": 100, "Strawberries, raw": 75}),
+        ("a splash of milk", {"Milk, whole": 98}),
+        ("163 g of qzx rice", {RICE: 163}),
+        ("163 g of gloriously drenched rice", {RICE: 163}),
+    ],
+)
+def test_an_amount_stays_with_its_own_food(text: str, grams: dict[str, float]) -> None:
+    assert told(text) == pytest.approx(grams, rel=0.02)
+
+
+@pytest.mark.parametrize(
     ("text", "food"),
     [
         ("a burger on a bun", "Hamburger, on bun, NFS"),

@@ -10,6 +10,7 @@ from meum.language.quantities import quantities_in
 from nutrition.reading.drafts import Basis
 from nutrition.reading.lexicon import FoodFacts, portion_key
 from nutrition.reading.portions import Told, Weight, water_ml, weigh
+from tests.nutrition.reading.conftest import Read
 
 GENERIC = {"碗": Interval(200, 300, 400), "份": Interval(100, 200, 350)}
 SOUP = FoodFacts(portions={"bowl": Interval(240, 350, 480)}, serving=Interval.exact(300))
@@ -44,6 +45,17 @@ def test_an_amount_is_weighed(told: str, facts: FoodFacts, grams: float, basis: 
 
     assert weight.grams.mid == pytest.approx(grams, rel=1e-3)
     assert weight.basis is basis
+
+
+def test_english_words_for_an_amount_are_taken_where_the_table_has_some() -> None:
+    portions = {"个": Interval.exact(80), "each": Interval.exact(285), "serving": Interval.exact(120)}
+    potato = FoodFacts(portions=portions, serving=Interval.exact(150))
+
+    assert [weigh(Told(), facts=facts, generic=GENERIC).grams.mid for facts in (potato, potato.in_english())] == [
+        150,
+        120,
+    ]
+    assert [weighed("2", facts).grams.mid for facts in (potato, potato.in_english())] == [160, 570]
 
 
 def test_a_row_for_the_size_goes_before_a_factor() -> None:
@@ -93,3 +105,10 @@ def test_a_size_of_what_comes_in_many_pieces_is_a_helping() -> None:
 
     assert weighed("a large", fries).grams.mid == pytest.approx(165)
     assert weighed("a", fries).grams.mid == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "like"), [("一个土豆丝", "土豆丝"), ("一个牛肉面", "牛肉面一碗"), ("一个拿铁", "一杯拿铁")]
+)
+def test_one_of_what_is_served_off_plates_is_a_serving(text: str, like: str, read: Read) -> None:
+    assert read(text).items[0].grams.mid == pytest.approx(read(like).items[0].grams.mid)

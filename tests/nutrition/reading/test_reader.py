@@ -303,3 +303,24 @@ def test_a_name_that_holds_words_of_other_matters_stays_whole(name: str) -> None
     )
 
     assert [item.food for item in read_meal(f"had a {name}", lexicon=lexicon, now=NOW).items] == ["dish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("早上没吃中午吃了个馒头", ["bun"]),
+        ("没吃早饭中午吃了个馒头", ["bun"]),
+        ("吃了个馒头粥没喝", ["bun"]),
+        ("吃了馒头和炒饭别的没怎么吃", ["bun", "fried_rice"]),
+        ("早餐没吃午餐吃了炒饭晚餐没吃", ["fried_rice"]),
+        ("午餐吃的炒饭粥没喝", ["fried_rice"]),
+        ("没吃馒头", []),
+    ],
+)
+def test_a_denial_without_commas_ends_where_something_was_eaten(text: str, foods: list[str], read: Read) -> None:
+    assert [item.food for item in read(text).items] == foods
+
+
+@pytest.mark.parametrize("text", ["除了一个苹果什么都没吃", "除了一个苹果，今天什么都没吃"])
+def test_all_but_what_was_eaten_is_denied(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["apple"]

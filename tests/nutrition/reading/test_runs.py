@@ -68,7 +68,7 @@ def test_a_drink_after_what_is_drunk_is_a_noun(text: str, grams: float) -> None:
 
 
 def test_a_drink_before_what_is_drunk_is_a_verb() -> None:
-    assert eaten("I drink milk") == ["Milk, whole"]
+    assert eaten("for breakfast I drank milk") == ["Milk, whole"]
 
 
 @pytest.mark.parametrize(

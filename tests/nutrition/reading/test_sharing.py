@@ -15,6 +15,7 @@ from tests.nutrition.reading.conftest import Read
         ("一盘饺子俩人分着吃", 2),
         ("一个榴莲，我妈我姐我仨平分", 3),
         ("一份炒饭跟同事分着吃", 2),
+        ("和同事分吃了一份炒饭", 2),
         ("a pizza split 3 ways", 3),
         ("fries, shared between two people", 2),
         ("nachos shared with my sister", 2),
@@ -55,3 +56,15 @@ def test_the_kind_of_meal_is_no_food_where_its_foods_follow(read: Read) -> None:
 def test_how_well_done_or_in_how_many_times_shares_nothing(text: str, read: Read) -> None:
     assert list(sharings_in(text)) == []
     assert len(read(text).items) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("炒饭三个人分着吃", "炒饭"),
+        ("12个饺子俩人分着吃，我吃了4个", "4个饺子"),
+        ("一盘炒饭两个人吃的", "半盘炒饭"),
+    ],
+)
+def test_what_one_ate_oneself_is_not_shared(text: str, like: str, read: Read) -> None:
+    assert read(text).items[0].grams.mid == pytest.approx(read(like).items[0].grams.mid)
