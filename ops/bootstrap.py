@@ -25,6 +25,7 @@ UV = "uv==0.13.9"
 TARGETS = {
     **{name: f"ops.{name}" for name in ("run", "test", "check")},
     **{name: f"bench.targets.{name}" for name in ("bench", "soak", "evaluate")},
+    "wxsim": "tests.wxsim",
 }
 APPS = ("meum", "fitness", "nutrition", "skincare", "bots")
 USAGE = 2

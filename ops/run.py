@@ -1,4 +1,7 @@
-"""Start Meum for one person to try: web server, worker and beat, with a demo person and her nutritionist."""
+"""Start Meum for one person to try: web server, worker and beat, with a demo person and her nutritionist.
+
+Where a WeChat account is set, its webhook gets a server of its own, as held requests would stand in the way of others.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from ops.processes import Together
 BIN = Path(sys.executable).parent
 HOST = "127.0.0.1"
 USAGE = 2
+# More threads than requests that may be held (WECHAT_HELD_REQUESTS), so that text is answered all the while.
+WECHAT_THREADS = 64
 # Who tries Meum in a container is root there; Celery's warning is for servers.
 ROOT_IS_FINE = "ignore:You're running the worker with superuser privileges"
 
@@ -26,8 +31,9 @@ def main() -> int:
     if port is None:
         print("meum: PORT must be a whole number from 1 to 65535", file=sys.stderr)
         return USAGE
-    if is_taken(port):
-        print(f"meum: port {port} is taken; choose another one: make run PORT={port + 1}", file=sys.stderr)
+    taken = [each for each in ports(port) if is_taken(each)]
+    if taken:
+        print(f"meum: port {taken[0]} is taken; choose another one: make run PORT={taken[0] + 1}", file=sys.stderr)
         return 1
     os.environ.setdefault("PUBLIC_URL", f"http://{HOST}:{port}")
     return serve(port)
@@ -47,11 +53,23 @@ def serve(port: int) -> int:
         if ended is None and not parts.is_asked_to_stop:
             parts.start("worker", worker_command(), environment={**os.environ, "PYTHONWARNINGS": ROOT_IS_FINE})
             parts.start("beat", celery_command("beat"))
+            if has_wechat():
+                parts.start("wechat", web_command(port + 1, threads=WECHAT_THREADS), environment=wechat_environment())
             print(welcome(port, sign_in), flush=True)
             ended = parts.wait_until(lambda: False)
         print("\nmeum: stopping, a few seconds", flush=True)
     print(f"meum: {ended}; stopped the rest" if ended else "meum: stopped", flush=True)
     return 1 if ended else 0
+
+
+def has_wechat() -> bool:
+    """Tell whether an official account is set."""
+    return bool(os.environ.get("WECHAT_APP_ID", "").strip())
+
+
+def ports(port: int) -> list[int]:
+    """Return the ports that are listened on: the web's and, with an account, that of WeChat's webhook behind it."""
+    return [port, port + 1] if has_wechat() else [port]
 
 
 def web_command(port: int, *, threads: int = 4) -> list[str]:
@@ -62,7 +80,15 @@ def web_command(port: int, *, threads: int = 4) -> list[str]:
 
 
 def web_environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of a web server: glibc gives back what reading the catalogue took for a moment."""
+    """Return the environment of a web server: it holds no requests, so that nobody waits behind WeChat.
+
+    glibc gives back what reading the catalogue took for a moment.
+    """
+    return {**wechat_environment(settings), "WECHAT_HELD_REQUESTS": "0"}
+
+
+def wechat_environment(settings: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the environment of the server of WeChat's webhook."""
     return {**settings, "MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}
 
 
@@ -108,13 +134,14 @@ def answers(port: int) -> bool:
 def welcome(port: int, sign_in: str) -> str:
     """Return what a person at the terminal reads once Meum answers."""
     site = f"http://{HOST}:{port}"
+    wechat = f"\n  WeChat       http://{HOST}:{port + 1}/wechat/" if has_wechat() else ""
     return f"""
 Meum is ready after {time.monotonic() - started():.1f} s. Ctrl-C stops it.
 
   chat         {site}/chat/
   admin site   {site}/admin/
   API          {site}/api/docs/
-  terminal     .venv/bin/python manage.py chat --person demo
+  terminal     .venv/bin/python manage.py chat --person demo{wechat}
 
 {sign_in}"""
 

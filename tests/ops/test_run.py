@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ops.run import read_port
+from ops.run import ports, read_port, web_environment, wechat_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -125,3 +125,13 @@ def test_a_taken_port_is_told_in_one_line(environment: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", ["0", "65536", "eighty", "-1", "８０００"])
 def test_nonsense_is_no_port(text: str) -> None:
     assert read_port(text) is None
+
+
+def test_with_an_account_the_webhook_has_a_port_and_held_requests_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ports(8000) == [8000]
+
+    monkeypatch.setenv("WECHAT_APP_ID", "wx5d0e11a5c0ffee01")
+
+    assert ports(8000) == [8000, 8001]
+    assert web_environment({})["WECHAT_HELD_REQUESTS"] == "0"
+    assert "WECHAT_HELD_REQUESTS" not in wechat_environment({})

@@ -1,0 +1,1 @@
+"""What the app may call: `api.weixin.qq.com` in small."""
