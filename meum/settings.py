@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,27 @@ def _database(url: str) -> dict[str, Any]:
     return config
 
 
+_SUBSCRIPTIONS, _SERVICES = (
+    ("personal_subscription", "verified_subscription"),
+    ("unverified_service", "verified_service"),
+)
+_ACCOUNT_KINDS = (*_SUBSCRIPTIONS, *_SERVICES, "test_account")
+
+
+def _check_wechat_account() -> None:
+    """Raise SettingError for what would let anybody push messages, or nobody."""
+    if not 16 <= len(WECHAT_TOKEN) <= 32:
+        # An empty token makes every forged signature right; a short one can be guessed.
+        raise SettingError("WECHAT_APP_ID needs a WECHAT_TOKEN of 16 to 32 characters")
+    if WECHAT_MODE != "plain" and not WECHAT_AES_KEY:
+        raise SettingError("WECHAT_APP_ID needs a WECHAT_AES_KEY; only WECHAT_MODE=plain goes without")
+    for name in ("WECHAT_AES_KEY", "WECHAT_PREVIOUS_AES_KEY"):
+        if globals()[name] and not re.fullmatch(r"[A-Za-z0-9+/]{43}", globals()[name]):
+            raise SettingError(f"{name} must have 43 characters")
+    if WECHAT_ACCOUNT_KIND == "test_account" and WECHAT_MODE != "plain":
+        raise SettingError("WECHAT_MODE must be plain: a test account has no encryption")
+
+
 try:
     DEBUG = env.flag("DEBUG")
     VAR_DIR = env.folder("VAR_DIR", str(BASE_DIR / "var"))
@@ -97,6 +119,25 @@ try:
     WECHAT_APP_ID = env.text("WECHAT_APP_ID")
     WECHAT_TOKEN = env.secret("WECHAT_TOKEN")
     WECHAT_AES_KEY = env.secret("WECHAT_AES_KEY")
+    WECHAT_PREVIOUS_AES_KEY = env.secret("WECHAT_PREVIOUS_AES_KEY")
+    WECHAT_APP_SECRET = env.secret("WECHAT_APP_SECRET")
+    WECHAT_GH_ID = env.text("WECHAT_GH_ID")
+    WECHAT_ACCOUNT_KIND = env.one_of("WECHAT_ACCOUNT_KIND", "personal_subscription", known=_ACCOUNT_KINDS)
+    WECHAT_MODE = env.one_of("WECHAT_MODE", "safe", known=("safe", "compatible", "plain"))
+    WECHAT_API_BASE = env.url("WECHAT_API_BASE", "https://api.weixin.qq.com", schemes=("https", "http")).rstrip("/")
+    WECHAT_PIC_HOSTS = env.words("WECHAT_PIC_HOSTS", "mmbiz.qpic.cn,*.qpic.cn,*.qlogo.cn")
+    WECHAT_SIGN_IN_BASE = env.url(
+        "WECHAT_SIGN_IN_BASE", "https://open.weixin.qq.com", schemes=("https", "http")
+    ).rstrip("/")
+    WECHAT_HOLD_MILLISECONDS = env.whole("WECHAT_HOLD_MILLISECONDS", 4500, least=100, most=4800)
+    WECHAT_HELD_REQUESTS = env.whole("WECHAT_HELD_REQUESTS", 40, least=0, most=1000)
+    WECHAT_ATTEMPTS = env.whole("WECHAT_ATTEMPTS", 3, least=1, most=10)
+    WECHAT_ADDRESSES = env.networks("WECHAT_ADDRESSES")
+    WECHAT_RAW_DAYS = env.whole("WECHAT_RAW_DAYS", 0, least=0, most=7)
+    WECHAT_NOTICE_TEMPLATE = env.text("WECHAT_NOTICE_TEMPLATE")
+    WECHAT_NOTICE_FIELD = env.text("WECHAT_NOTICE_FIELD", "thing1")
+    WECHAT_MINI_APP_ID = env.text("WECHAT_MINI_APP_ID")
+    WECHAT_MINI_APP_SECRET = env.secret("WECHAT_MINI_APP_SECRET")
     SIGN_IN_MINUTES = env.whole("SIGN_IN_MINUTES", 15, least=1, most=1440)
     SIGN_IN_DAYS = env.whole("SIGN_IN_DAYS", 60, least=1, most=365)
     UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
@@ -108,8 +149,10 @@ try:
         raise SettingError("DEFAULT_LANGUAGE must be zh or en")
     if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise SettingError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
-    if WECHAT_APP_ID and not (WECHAT_TOKEN and len(WECHAT_AES_KEY) == 43):
-        raise SettingError("WECHAT_APP_ID needs WECHAT_TOKEN and a WECHAT_AES_KEY of 43 characters")
+    if WECHAT_APP_ID:
+        _check_wechat_account()
+    if bool(WECHAT_MINI_APP_ID) != bool(WECHAT_MINI_APP_SECRET):
+        raise SettingError("WECHAT_MINI_APP_ID and WECHAT_MINI_APP_SECRET go together")
     DATABASES = {"default": _database(DATABASE_URL)}
 except (SettingError, ValueError) as error:
     # One clear line instead of a traceback: whoever starts the server reads this.

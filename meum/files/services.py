@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from meum.jobs import services as jobs
 from meum.journal import services as journal
 from meum.journal.models import Door, Purpose, new_id
 from meum.journal.queries import has_consent
-from meum.journal.recording import Owner
+from meum.journal.recording import Owner, locked_counter
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid
 
 DELETE_UNOWNED = "files.delete_unowned_object"
@@ -30,15 +32,16 @@ def store_file(
     kind: Kind,
     content: bytes,
     door: Door,
-    purpose: Purpose = Purpose.HEALTH_RECORDS,
+    purpose: Purpose | None = Purpose.HEALTH_RECORDS,
     file_id: UUID | None = None,
 ) -> PrivateFile:
     """Keep a file of a person; return its row. Not to be called in a transaction: the store is outside.
 
-    A `file_id` chosen by the client makes this repeatable. Raises Invalid for content that the kind does not take,
+    A `file_id` chosen by the client makes this repeatable. Only a copy of a person's own data has no `purpose`: it is
+    theirs also after they withdrew. Raises Invalid for content that the kind does not take,
     ConsentMissing without the purpose's consent, Conflict when the id holds another file.
     """
-    if not has_consent(person=owner, purpose=purpose):
+    if purpose is not None and not has_consent(person=owner, purpose=purpose):
         raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)
     accepted = accept(content, kind=kind)
     file_id = file_id or new_id()
@@ -46,7 +49,7 @@ def store_file(
     if stored is not None:
         return stored
     object_name = _put(accepted.content)
-    with journal.recording(person=owner, author=owner, door=door, purpose=purpose):
+    with _written(owner, door, purpose):
         # Asked again under the person's lock: the same request may have come twice at once.
         return _stored_under(file_id, owner, accepted) or PrivateFile.objects.create(
             id=file_id,
@@ -58,6 +61,18 @@ def store_file(
             object_name=object_name,
             created_at=timezone.now(),
         )
+
+
+@contextmanager
+def _written(owner: Owner, door: Door, purpose: Purpose | None) -> Iterator[None]:
+    """Write under the person's lock, with consent where there is a purpose."""
+    if purpose is None:
+        with transaction.atomic():
+            locked_counter(owner)
+            yield
+    else:
+        with journal.recording(person=owner, author=owner, door=door, purpose=purpose):
+            yield
 
 
 def _stored_under(file_id: UUID, owner: Owner, accepted: Accepted) -> PrivateFile | None:

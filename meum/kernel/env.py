@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,12 +65,29 @@ class Environment:
         """Return a list written with commas."""
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
 
+    def one_of(self, name: str, default: str, *, known: tuple[str, ...]) -> str:
+        """Return one of a few known words."""
+        value = self.text(name, default)
+        if value not in known:
+            raise SettingError(f"{name} must be one of: {', '.join(known)}")
+        return value
+
     def url(self, name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
         """Return an address with one of `schemes`, or an empty text; read as a secret, as it may hold a password."""
         value = self.secret(name, default)
         if value and _scheme(value) not in schemes:
             raise SettingError(f"{name} must begin with one of: {', '.join(f'{s}://' for s in schemes)}")
         return value
+
+    def networks(self, name: str) -> list[str]:
+        """Return a list of addresses and networks, such as 203.0.113.7 or 203.0.113.0/24."""
+        found = self.words(name)
+        try:
+            for each in found:
+                ip_network(each)
+        except ValueError as error:
+            raise SettingError(f"{name} must be addresses or networks with commas, as in 203.0.113.0/24") from error
+        return found
 
     def zone(self, name: str, default: str) -> str:
         """Return the name of an IANA time zone."""

@@ -15,9 +15,20 @@ from typing import Any
 
 # Names under which `extra=` may add facts to a line; each is a number, an id of ours or one of a few known words.
 _WORDS = {"channel", "code", "command", "failure", "file", "handler", "job_name", "method", "queue", "reason", "route"}
-_WORDS |= {"source", "state"}
-_NUMBERS = {"attempts", "count", "file_id", "inbound_id", "job_id", "line", "milliseconds", "request_id", "seconds"}
-_NUMBERS |= {"status"}
+_WORDS |= {"server_address", "source", "state"}
+_NUMBERS = {
+    "attempts",
+    "count",
+    "erasure_id",
+    "file_id",
+    "inbound_id",
+    "job_id",
+    "line",
+    "milliseconds",
+    "request_id",
+    "seconds",
+}
+_NUMBERS |= {"deleted_kinds", "other_kinds", "status"}
 FACTS = frozenset(_WORDS | _NUMBERS)
 FRAMES = 8
 
@@ -42,6 +53,8 @@ def _quiet_loggers(level: str) -> dict[str, Any]:
     return {
         "django": {"handlers": [], "level": level, "propagate": True},
         "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
+        # Its lines quote the address of each call, which may hold a token.
+        "urllib3": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.db.backends": {"handlers": [], "level": "INFO", "propagate": True},
     }
 

@@ -161,7 +161,7 @@ register(
             Lang.EN: "A page has 1 to {most} rows.",
         },
         "error.invalid_cursor": {
-            Lang.ZH: "这个翻页位置不能用，请从第一页重新开始。",
+            Lang.ZH: "这个翻页位置不能用，请从头翻起。",
             Lang.EN: "This cursor cannot be used here. Please begin with the first page.",
         },
         "error.not_signed_in": {

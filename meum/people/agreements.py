@@ -10,9 +10,9 @@ from meum.journal.models import Purpose
 from meum.kernel.phrases import phrase, register
 from meum.people.services import TEXT_VERSIONS
 
-IN_USE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.SHARING)
+IN_USE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.SHARING, Purpose.NOTICES)
 # Sharing names its nutritionist, so it is agreed to by making a grant, never alone.
-GIVEN_ALONE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS,)
+GIVEN_ALONE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.NOTICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,10 @@ register(
             "sort it and to answer me.\n"
             "It stays on this Meum; sharing it with a nutritionist needs another consent of mine.\n"
             "I can look at it, delete entries or withdraw at any time; after I withdraw, nothing new is stored.",
+        },
+        "consent.notices": {
+            Lang.ZH: "我同意 Meum 每天提醒我一次；提醒里没有健康数据，我可以随时关闭。",
+            Lang.EN: "I agree that Meum reminds me once a day. It tells no health data; I can end it at any time.",
         },
         "consent.sharing": {
             Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",

@@ -173,7 +173,10 @@ class Provider(models.TextChoices):
 
 
 class Identity(models.Model):
-    """How an outside platform names a person: one subject per platform and app."""
+    """How an outside platform names a person: one subject per platform and app.
+
+    `seen_at` is when the person did something through it last.
+    """
 
     owner_path: ClassVar[str] = "person"
     personal: ClassVar[Personal] = "exported"
@@ -184,6 +187,10 @@ class Identity(models.Model):
     app_id = models.CharField(max_length=64, blank=True)
     subject = models.CharField(max_length=128, help_text=_("for WeChat the openid"))
     union_id = models.CharField(max_length=128, blank=True)
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("since when the person follows no longer; nothing is sent until they return")
+    )
+    seen_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -193,6 +200,7 @@ class Identity(models.Model):
         ]
         indexes = [
             models.Index(fields=["union_id"], name="identity_union", condition=~models.Q(union_id="")),
+            models.Index(fields=["left_at"], name="identity_left", condition=models.Q(left_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -251,3 +259,65 @@ class SignIn(models.Model):
     def __str__(self) -> str:
         """Show the device."""
         return self.device_name or "device"
+
+
+class Tombstone(models.Model):
+    """What is kept of an erased identity for a month: a digest, so that a late repetition of a message does nothing."""
+
+    owner_path: ClassVar[str] = ""
+    personal: ClassVar[Personal] = "none"
+
+    subject_digest = models.CharField(primary_key=True, max_length=64)
+    erased_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Name the row without telling of whom."""
+        return "tombstone"
+
+
+class LinkOffer(models.Model):
+    """An app account's offer to be linked with a WeChat identity: one use, ten minutes, its secrets as digests."""
+
+    owner_path: ClassVar[str] = "person"
+    personal: ClassVar[Personal] = "erased_only"
+    personal_reason: ClassVar[str] = "digests of codes that are good for ten minutes and cleared after a day"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    scene_digest = models.CharField(max_length=64, unique=True)
+    typed_digest = models.CharField(max_length=64, unique=True)
+    code_digest = models.CharField(max_length=64)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+    expires_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, help_text=_("used, replaced or guessed at too often"))
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="link_offer_to_clear")]
+
+    def __str__(self) -> str:
+        """Name the row without telling of whom."""
+        return "offer of a link"
+
+
+class Join(models.Model):
+    """One account that went into another one of the same person; it can be undone while the first one rests."""
+
+    owner_path: ClassVar[str] = "person"
+    personal: ClassVar[Personal] = "exported"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", help_text=_("the account that goes on"))
+    resting = models.ForeignKey(
+        Person, models.SET_NULL, related_name="+", null=True, help_text=_("the account that went into it")
+    )
+    moved = models.JSONField(default=list, help_text=_("ids of the identities that moved"))
+    group = models.UUIDField(null=True, help_text=_("the recording that copied the records"))
+    joined_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, help_text=_("undone, or made final"))
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "ended_at"], name="join_of_person")]
+
+    def __str__(self) -> str:
+        """Name the row without telling of whom."""
+        return "join"

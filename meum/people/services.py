@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,6 +35,9 @@ GROWN_UP = 18
 USERNAME_FORM = r"^[\w.@+-]{1,64}\Z"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
 TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
+
+
+_AFTER_WITHDRAWAL: defaultdict[Purpose, list[Callable[[Person], object]]] = defaultdict(list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,15 +178,25 @@ def agree(*, person: Person, purpose: Purpose, text_version: str, door: Door, ev
 
 
 def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = "") -> Consent:
-    """Store that a person withdrew an agreement; without the one to health records nobody else sees them any longer.
+    """Store that a person withdrew an agreement, and end what stood on it.
 
+    Without the one to health records nobody else sees them any longer, and there is nothing to be notified of.
     Raises NotFound when none is in force.
     """
     with transaction.atomic():
         consent = journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
         if purpose == Purpose.HEALTH_RECORDS:
             _end_all_sharing(person, door)
+            if has_consent(person=person, purpose=Purpose.NOTICES):
+                withdraw(person=person, purpose=Purpose.NOTICES, door=door, evidence=evidence)
+        for end in _AFTER_WITHDRAWAL[purpose]:
+            end(person)
         return consent
+
+
+def when_withdrawn(*, purpose: Purpose, end: Callable[[Person], object]) -> None:
+    """Have something done in the transaction in which somebody withdraws an agreement, which ends what stood on it."""
+    _AFTER_WITHDRAWAL[purpose].append(end)
 
 
 def _end_all_sharing(person: Person, door: Door) -> None:

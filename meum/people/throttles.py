@@ -13,6 +13,8 @@ MOST_FOR_NAME = 10
 MOST_FROM_ADDRESS = 50
 MOST_SIGN_UPS_FROM_ADDRESS = 20
 """Each costs a hash and a row; a school or an office may share one address."""
+MOST_PLATFORM_SIGN_INS_FROM_ADDRESS = 300
+"""Each costs a call of the platform; a mobile network puts many phones behind one address."""
 
 
 def refuse_when_too_many(*, username: str, address: str) -> None:
@@ -38,6 +40,12 @@ def count_sign_up(*, address: str) -> None:
     """Count one sign-up from an address; raises TooMany when there were too many within the window."""
     if _count(_key("sign-ups:address", address)) > MOST_SIGN_UPS_FROM_ADDRESS:
         raise TooMany("too_many_sign_ups", "too many sign-ups from this address", retry_after=WINDOW_SECONDS)
+
+
+def count_platform_sign_in(*, address: str) -> None:
+    """Count one sign-in by a platform's code; raises TooMany when there were too many from an address."""
+    if _count(_key("platform-sign-ins:address", address)) > MOST_PLATFORM_SIGN_INS_FROM_ADDRESS:
+        raise TooMany("too_many_sign_ins", "too many sign-ins from this address", retry_after=WINDOW_SECONDS)
 
 
 def _count(key: str) -> int:

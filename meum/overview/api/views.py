@@ -20,7 +20,7 @@ from meum.people.api.entries import DAYS
 from nutrition.queries import day_summaries
 
 MOST_DAYS = 92
-USUAL_DAYS = 7
+DAYS_SHOWN = 7
 
 
 class DayDetail(ApiView):
@@ -54,7 +54,7 @@ class DayList(ApiView):
         "GET": Operation(
             name="list_days",
             tag="days",
-            summary=f"Show what each day counts to: {USUAL_DAYS} days when none are told, {MOST_DAYS} at most",
+            summary=f"Show what each day counts to: {DAYS_SHOWN} days when none are told, {MOST_DAYS} at most",
             answer=ShortDaysShown,
             parameters=(*DAYS, PERSON),
         )
@@ -65,7 +65,7 @@ class DayList(ApiView):
         first, last = day_asked(request, "from"), day_asked(request, "to")
         owner = subject(request, what="day")
         last = last or owner.clock.day_of(timezone.now())
-        first = first or last - timedelta(days=USUAL_DAYS - 1)
+        first = first or last - timedelta(days=DAYS_SHOWN - 1)
         if not 0 <= (last - first).days < MOST_DAYS:
             raise parameter_invalid("to", "field.days_range", most=MOST_DAYS)
         return Response({"results": render_all(ShortDayShown, day_summaries(person=owner, since=first, until=last))})

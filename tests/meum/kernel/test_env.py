@@ -30,12 +30,14 @@ def test_an_unreadable_secret_file_is_said_without_its_content(tmp_path: Path) -
 
 
 def test_nonsense_is_refused_by_name() -> None:
-    env = Environment({"FLAG": "maybe", "NUMBER": "12", "URL": "http://secret@host"})
+    env = Environment({"FLAG": "maybe", "NUMBER": "12", "URL": "http://secret@host", "WORD": "green"})
 
     with pytest.raises(SettingError, match="FLAG must be 1 or 0"):
         env.flag("FLAG")
     with pytest.raises(SettingError, match="NUMBER must be a whole number from 1 to 9"):
         env.whole("NUMBER", 1, least=1, most=9)
+    with pytest.raises(SettingError, match="WORD must be one of: red, blue"):
+        env.one_of("WORD", "red", known=("red", "blue"))
     with pytest.raises(SettingError, match="URL must begin with one of: redis://") as refused:
         env.url("URL", schemes=("redis",))
     assert "secret" not in str(refused.value)

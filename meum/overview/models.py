@@ -1,0 +1,79 @@
+"""What the overview owns: erasures with their receipts, and copies of one's data."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from meum.files.models import PrivateFile
+from meum.journal.models import Personal, new_id
+from meum.people.models import Person
+
+
+class Cause(models.TextChoices):
+    """Why somebody is erased."""
+
+    ASKED = "asked", _("asked for it")
+    LEFT = "left", _("left and did not return")
+    CANCELLED = "cancelled", _("closed the WeChat account")
+    JOINED = "joined", _("went into another account")
+
+
+class Erasure(models.Model):
+    """One person's erasure: what was asked, and afterwards a receipt that holds nothing but counts."""
+
+    owner_path: ClassVar[str] = ""
+    personal: ClassVar[Personal] = "none"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("person"))
+    cause = models.CharField(_("cause"), max_length=16, choices=Cause.choices)
+    asked_at = models.DateTimeField(_("asked"))
+    done_at = models.DateTimeField(_("done"), null=True)
+    counts = models.JSONField(_("counts"), default=dict, help_text=_("rows by table, and files"))
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(cause__in=Cause.values), name="erasure_cause_known"),
+            models.UniqueConstraint(fields=["person"], condition=models.Q(done_at=None), name="erasure_open_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Show the cause only."""
+        return self.cause
+
+
+class Export(models.Model):
+    """One copy of a person's data: asked for, made, fetched once, deleted after a day."""
+
+    owner_path: ClassVar[str] = "person"
+    personal: ClassVar[Personal] = "exported"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("person"))
+    file = models.ForeignKey(PrivateFile, models.SET_NULL, null=True, related_name="+", verbose_name=_("file"))
+    asked_at = models.DateTimeField(_("asked"))
+    made_at = models.DateTimeField(_("made"), null=True)
+    fetched_at = models.DateTimeField(_("fetched"), null=True)
+    link_digest = models.CharField(max_length=64, blank=True, help_text=_("of the one link that is good now"))
+    code_digest = models.CharField(max_length=64, blank=True)
+    link_until = models.DateTimeField(null=True)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("copy of data")
+        verbose_name_plural = _("copies of data")
+        indexes = [models.Index(fields=["person", "-asked_at"], name="export_of_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["link_digest"], condition=~models.Q(link_digest=""), name="export_link_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Name the row without telling of whom."""
+        return "copy of data"
