@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from bots.models import Conversation, Inbound
+from bots.models import Conversation, Inbound, WeChatSession
+from meum.jobs.services import enqueue
 from meum.journal.models import Door
-from meum.people.models import Person
+from meum.people.models import Identity, Person
 
+LEARN_UNION_ID = "bots.learn_union_id"
 KEYS_KEPT = timedelta(hours=72)
 """How long a message without words is known by its key: far longer than a channel or a phone sends it again."""
 REFUSED_FOR = timedelta(hours=24)
@@ -54,3 +56,17 @@ def clear_refusals(*, now: datetime) -> int:
 def note_corrections_told(*, person: Person, door: Door, number: int) -> None:
     """Remember in a conversation up to which change the person was told what others corrected."""
     Conversation.objects.filter(person=person, channel=door).update(corrections_told=number)
+
+
+def forget_session_keys(*, person: Person) -> None:
+    """Delete the keys by which the mini program's steps of a person could be read."""
+    WeChatSession.objects.filter(identity__person=person).delete()
+
+
+def look_for_other_accounts(*, person: Person) -> None:
+    """Have the platforms asked, now that the person agreed, which of their accounts belong together; nothing is joined.
+
+    In the caller's transaction.
+    """
+    for identity in Identity.objects.filter(person=person, union_id="").order_by("pk"):
+        enqueue(LEARN_UNION_ID, person=person, identity_id=identity.pk)

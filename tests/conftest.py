@@ -16,6 +16,7 @@ from nutrition.catalogue.loading import LoadReport, load_source
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import read_table, table_bytes
 from tests.factories.people import make_person
+from tests.wxsim.simulator import Simulator
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 _FEW = frozenset(
@@ -46,6 +47,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_tries_yet() -> None:
     """Forget the sign-ins and sign-ups of other tests, which all come from one address."""
     cache.clear()
+
+
+@pytest.fixture
+def wxsim(tmp_path: Path) -> Iterator[Simulator]:
+    """Return Tencent's side, which listens on loopback; its short waits last a quarter."""
+    with Simulator(scale=4, clock_file=tmp_path / "clock") as simulator:
+        yield simulator
 
 
 @pytest.fixture

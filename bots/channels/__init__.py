@@ -5,6 +5,6 @@ from __future__ import annotations
 from bots.channels.base import Channel
 from bots.channels.terminal import TerminalChannel
 from bots.channels.web import WebChannel
-from bots.channels.wechat import WeChatChannel
+from bots.channels.wechat.channel import WeChatChannel
 
 CHANNELS: tuple[Channel, ...] = (TerminalChannel(), WebChannel(), WeChatChannel())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bots.dialogue.messages import Reply
+from bots.models import Inbound
 from meum.journal.models import Door
 
 
@@ -18,4 +19,8 @@ class Channel(Protocol):
 
     def render(self, reply: Reply) -> str:
         """Return a reply as the channel delivers it; people's own words in it must do no harm there."""
+        ...
+
+    def came(self, message: Inbound) -> None:
+        """Deliver an answer that was made after its turn, where people do not see it by looking again."""
         ...

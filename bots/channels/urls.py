@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from bots.channels.web import accounts, views
+from bots.channels.web import accounts, exports, views
+from bots.channels.wechat import oauth
 from bots.channels.wechat.views import receive
 
 app_name = "bots"
@@ -14,5 +15,8 @@ urlpatterns = [
     path("demo/", accounts.demo, name="demo"),
     path("language/", accounts.language, name="language"),
     path("chat/", views.chat, name="chat"),
+    path("copies/<str:token>/", exports.export, name="export"),
     path("wechat/", receive, name="wechat"),
+    path("wechat/sign-in/", oauth.sign_in, name="wechat_sign_in"),
+    path("wechat/signed-in/", oauth.signed_in, name="wechat_signed_in"),
 ]

@@ -20,23 +20,40 @@ class Event(StrEnum):
     """Something that happened without words."""
 
     JOINED = "joined"
+    LEFT = "left"
+    SCANNED = "scanned"
+    CLICKED = "clicked"
+    REVOKED = "revoked"
+    CANCELLED = "cancelled"
     PHOTO = "photo"
     VOICE = "voice"
+    VIDEO = "video"
+    FILE = "file"
+    LINK = "link"
+    LOCATION = "location"
+    STICKER = "sticker"
     UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """Hold one message: its words or its event, the key that makes it the same when it comes again, and its clock."""
+    """Hold one message: its words or its event, the key that makes it the same when it comes again, and its clock.
+
+    `argument` is what an event is about: the scene of a code for who joined by it or scanned it, the key of a menu
+    entry, the numbers of what was revoked. `is_return` is set when the sender had left until then.
+    """
 
     message_id: str
     at: datetime
     text: str = ""
     event: Event | None = None
+    argument: str = ""
+    is_return: bool = False
 
     def __post_init__(self) -> None:
         """Clean what a database or a person's screen could not take; shorten a foreign key to a fixed length."""
         object.__setattr__(self, "text", storable(self.text))
+        object.__setattr__(self, "argument", storable(self.argument))
         object.__setattr__(self, "message_id", short_key(self.message_id))
 
     @property
@@ -50,7 +67,8 @@ class Reply:
     """Hold one answer: at most five lines, the choices it offers, and the question that it opens.
 
     `is_kept` is False for an answer that would tell what the person said where nothing may be stored; `ends_consent`
-    marks the answer to a withdrawal, which tells nothing of it and is kept.
+    marks the answer to a withdrawal, which tells nothing of it and is kept. With `is_later` a job makes the answer, and
+    the lines are what is shown until then. One that `yields` is left out where an answer that waited is delivered.
     """
 
     lines: tuple[str, ...] = ()
@@ -58,6 +76,8 @@ class Reply:
     pending: Question | None = None
     is_kept: bool = True
     ends_consent: bool = field(default=False, compare=False)
+    is_later: bool = field(default=False, compare=False)
+    yields: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse an answer that is too long to be read at a glance."""
@@ -73,14 +93,17 @@ class Reply:
 
     def as_json(self) -> dict[str, Any]:
         """Return what is stored of a reply."""
-        return {"lines": list(self.lines), "choices": [[choice.key, choice.label] for choice in self.choices]}
+        stored = {"lines": list(self.lines), "choices": [[choice.key, choice.label] for choice in self.choices]}
+        return stored | {name: True for name in ("is_later", "yields") if getattr(self, name)}
 
     @classmethod
     def from_json(cls, stored: dict[str, Any] | None) -> Reply:
         """Return a stored reply; the empty one for None."""
         if stored is None:
             return cls()
-        return cls(tuple(stored["lines"]), tuple(Choice(key, label) for key, label in stored["choices"]))
+        choices = tuple(Choice(key, label) for key, label in stored["choices"])
+        is_later, yields = (bool(stored.get(name)) for name in ("is_later", "yields"))
+        return cls(tuple(stored["lines"]), choices, is_later=is_later, yields=yields)
 
 
 def asking(*lines: str, question: Question) -> Reply:

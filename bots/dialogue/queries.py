@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bots.dialogue.messages import Reply
+from django.db.models import Q
+
+from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.questions import Question
 from bots.models import Conversation, Inbound, InboundState
 from bots.services import REFUSED_FOR
+from meum.journal.models import Door
 from meum.people.models import Person
 
 
@@ -32,6 +35,19 @@ def open_question(*, conversation: Conversation, at: datetime) -> Question | Non
     """Return the question that can still be answered."""
     question = Question.from_json(conversation.question) if conversation.question else None
     return question if question is not None and question.is_open(at) else None
+
+
+def is_answer_awaited(*, person: Person, door: Door) -> bool:
+    """Tell whether a job still makes the answer to a message of the person's conversation in one channel."""
+    asked = Inbound.objects.filter(conversation__person=person, conversation__channel=door)
+    return asked.filter(state=InboundState.PENDING).exists()
+
+
+def is_overtaken(*, person: Person, door: Door, incoming: Incoming) -> bool:
+    """Tell whether a message that the person sent later in the same conversation has been answered already."""
+    later = Q(sent_at__gt=incoming.at) | Q(sent_at=incoming.at, message_id__gt=incoming.message_id)
+    answered = Inbound.objects.filter(later, conversation__person=person, conversation__channel=door)
+    return answered.exclude(state=InboundState.WAITING).exists()
 
 
 def is_refused(*, person: Person, at: datetime) -> bool:

@@ -28,6 +28,15 @@ class QuestionKind(StrEnum):
     WHICH_ITEM = "which_item"
     USUAL_MEAL = "usual_meal"
     SAVED_MEAL = "saved_meal"
+    ABOUT_BODY = "about_body"
+    ABOUT_SEX = "about_sex"
+    ABOUT_ACTIVITY = "about_activity"
+    REMIND = "remind"
+    ERASE = "erase"
+    LINK_CODE = "link_code"
+    LINK = "link"
+    UNLINK = "unlink"
+    JOIN = "join"
 
 
 @dataclass(frozen=True)

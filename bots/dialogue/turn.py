@@ -9,10 +9,12 @@ so no dead process holds it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.db import DatabaseError, transaction
 
+from bots.dialogue.clicks import as_said
 from bots.dialogue.handlers import answer
 from bots.dialogue.hearing import Heard, hear
 from bots.dialogue.messages import Incoming, Reply
@@ -29,34 +31,66 @@ from meum.people.models import Person
 logger = logging.getLogger(__name__)
 
 
-def take(incoming: Incoming, *, conversation: Conversation) -> Reply:
+Stored = Callable[[Inbound], object]
+"""What a channel stores in the transaction of a message's key."""
+Answered = Callable[[Inbound, Reply], object]
+"""What a channel stores in the transaction of a message's turn, beside its reply."""
+
+
+def _nothing_more(_row: Inbound, _reply: Reply | None = None) -> None:
+    """Store nothing beside it."""
+
+
+def take(
+    incoming: Incoming,
+    *,
+    conversation: Conversation,
+    answered: Answered = _nothing_more,
+    own: Inbound | None = None,
+) -> Reply:
     """Answer one message; return the reply, the stored one when the message came before.
 
-    Messages that wait in the same conversation and were sent earlier have their turns first.
+    Messages that wait in the same conversation and were sent earlier have their turns first. `answered` is called in
+    the transaction of the message's own turn; `own` is its row where that is stored already.
     """
-    own = _arrival(incoming, conversation)
+    incoming = as_said(incoming, lang=conversation.person.lang)
+    own = own or arrive(incoming, conversation=conversation)
     while own.state == InboundState.WAITING:
         waiting = _first_waiting(own)
-        reply = _try_turn(waiting, incoming if waiting.pk == own.pk else _incoming_of(waiting), conversation)
+        if waiting.pk == own.pk:
+            reply = _try_turn(own, incoming, conversation, answered)
+        else:
+            reply = _try_turn(waiting, _incoming_of(waiting), conversation, _nothing_more)
         if waiting.pk == own.pk and reply is not None:
             return reply
-        own = _arrival(incoming, conversation)
+        own = arrive(incoming, conversation=conversation)
     return Reply.from_json(own.reply)
 
 
-def _arrival(incoming: Incoming, conversation: Conversation) -> Inbound:
-    """Store the key of a message, with its words under the same lock as a withdrawal of consent."""
+def take_waiting(row: Inbound) -> None:
+    """Give a message with stored words the turn that its own process did not live to give it."""
+    take(_incoming_of(row), conversation=Conversation.objects.select_related("person").get(pk=row.conversation_id))
+
+
+def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _nothing_more) -> Inbound:
+    """Store the key of a message, with its words under the same lock as a withdrawal of consent; return the row.
+
+    `stored` is called in the same transaction, for a message that had not come before.
+    """
     found = Inbound.objects.filter(conversation=conversation, message_id=incoming.message_id).first()
     if found is not None:
         return found
     with transaction.atomic():
         locked_counter(conversation.person)
         keeps = has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS) and not incoming.is_too_long
-        return Inbound.objects.get_or_create(
+        row, is_new = Inbound.objects.get_or_create(
             conversation=conversation,
             message_id=incoming.message_id,
             defaults={"sent_at": incoming.at, "words": incoming.text if keeps else ""},
-        )[0]
+        )
+        if is_new:
+            stored(row)
+        return row
 
 
 def _first_waiting(own: Inbound) -> Inbound:
@@ -74,7 +108,7 @@ def _incoming_of(row: Inbound) -> Incoming:
     return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words)
 
 
-def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation) -> Reply | None:
+def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation, answered: Answered) -> Reply | None:
     """Give one message its turn; return None when it has had it meanwhile.
 
     What nobody foresaw is answered as a failure, so that one message never blocks those after it.
@@ -82,12 +116,15 @@ def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation) -> R
     try:
         heard = hear(incoming, person=conversation.person)
         with transaction.atomic():
-            return _locked_turn(row, incoming, heard, conversation)
+            reply = _locked_turn(row, incoming, heard, conversation)
+            if reply is not None and reply.is_kept:
+                answered(row, reply)
+            return reply
     except DatabaseError:
         raise
     except Exception:
         logger.exception("a turn failed", extra={"inbound_id": str(row.pk)})
-        return _failed(row, conversation)
+        return _failed(row, conversation, answered)
 
 
 def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: Conversation) -> Reply | None:
@@ -102,7 +139,8 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
         # Withdrawn through another door while this turn only read: it leaves nothing behind.
         reply, question = replace(reply, pending=None, is_kept=False), None
     _remember(held, turn, question)
-    _finish(row, reply, InboundState.DONE, keeps_words=turn.has_consent)
+    state = InboundState.PENDING if reply.is_later else InboundState.DONE
+    _finish(row, reply, state, keeps_words=turn.has_consent)
     return reply
 
 
@@ -147,8 +185,9 @@ def _finish(row: Inbound, reply: Reply, state: InboundState, *, keeps_words: boo
     Inbound.objects.filter(pk=row.pk).update(state=state, reply=reply.as_json(), **words)
 
 
-def _failed(row: Inbound, conversation: Conversation) -> Reply:
+def _failed(row: Inbound, conversation: Conversation, answered: Answered) -> Reply:
     reply = Reply((phrase(Lang(conversation.reply_language or conversation.person.lang), "chat.failed"),))
     with transaction.atomic():
         _finish(row, reply, InboundState.FAILED, keeps_words=_consents_still(conversation.person))
+        answered(row, reply)
     return reply

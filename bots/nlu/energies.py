@@ -41,8 +41,6 @@ _FILLER = re.compile(
     r"有|是|为|总共|一共|共|的|了|和|多|[:\s]|"
     r"\b(?:of|for|a|an|the|i|and|with|extra|worth|energy|was|were|it|just)\b"
 )
-# 800千卡 would be read as 800 thousands of 卡.
-_THOUSAND_CALORIES = re.compile(r"(?<=[\d\s百十])千卡|千卡路里")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,15 +79,14 @@ def energy_alone(text: str) -> str:
     words = energy_words(text)
     if len(words) != 1:
         return ""
-    rest = _FILLER.sub("", _APPROXIMATE.sub("", _THOUSAND_CALORIES.sub("大卡", text).replace(words[0], "", 1)))
+    rest = _FILLER.sub("", _APPROXIMATE.sub("", text.replace(words[0], "", 1)))
     return "" if re.search(r"\w", rest) else words[0]
 
 
 def energy_words(text: str) -> tuple[str, ...]:
     """Return the words of each amount of energy, above none, that a cleaned text tells."""
-    plain = _THOUSAND_CALORIES.sub("大卡", text)
-    told = (amount for amount in quantities_in(plain) if _is_energy(amount) and amount.amount.mid > 0)
-    return tuple(plain[amount.start : amount.end].strip() for amount in told)
+    told = (amount for amount in quantities_in(text) if _is_energy(amount) and amount.amount.mid > 0)
+    return tuple(text[amount.start : amount.end].strip() for amount in told)
 
 
 def _macros(clause: str) -> tuple[dict[str, float], str]:
@@ -106,7 +103,6 @@ def _with(energy: BareEnergy, macros: dict[str, float]) -> BareEnergy:
 
 
 def _energy(left: str, clause: str, now: datetime) -> BareEnergy | None:
-    left = _THOUSAND_CALORIES.sub("大卡", left)
     told = [amount for amount in quantities_in(left) if _is_energy(amount)]
     if len(told) != 1:
         return None

@@ -30,6 +30,11 @@ class Intent(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     EXAMPLE = "example"
+    EXPORT = "export"
+    LINK = "link"
+    UNLINK = "unlink"
+    JOIN = "join"
+    RESULT = "result"
     LATER = "later"
 
 
@@ -62,6 +67,7 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
         Intent.OWN_FOODS,
         "",
     ): "我的食物 我的食谱 我的菜谱 我的配方 自定义食物 my_foods my_recipes my_own_foods list_my_foods show_my_foods",
+    (Intent.RESULT, ""): "结果 看结果 查看结果 result results show_result show_results",
     (Intent.AGAIN, ""): "同上 again same_again the_same_again",
     (Intent.LOG, ""): "记 log",
     (Intent.LOG, "breakfast"): "早餐 早饭 breakfast",
@@ -75,10 +81,12 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "skin"): "皮肤 护肤 skin skincare",
     (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
-    (Intent.LATER, "export"): "导出 导出数据 export export_my_data",
+    (Intent.EXPORT, ""): "导出 导出数据 导出我的数据 下载我的数据 export export_my_data export_data download_my_data",
     (Intent.LATER, "goal"): "目标 goal goals",
     (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",
     (Intent.LATER, "plan"): "本周计划 计划 购物清单 买菜 week_plan plan shopping_list",
-    (Intent.LATER, "link"): "绑定 解绑 link unlink",
+    (Intent.LINK, ""): "绑定 绑定账号 link link_account link_my_account",
+    (Intent.UNLINK, ""): "解绑 解除绑定 取消绑定 unlink unlink_account undo_link",
+    (Intent.JOIN, ""): "合并账号 合并 merge_accounts join_accounts",
     (Intent.LATER, "human"): "人工 客服 营养师 human nutritionist",
 }

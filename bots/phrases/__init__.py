@@ -1,11 +1,17 @@
 """The sentences of the conversation, in every language; a channel with words of its own registers them itself."""
 
 from bots.phrases import (  # noqa: F401  # importing a table registers it
+    about,
     chat,
     corrections,
     diary,
     feelings,
+    linking,
     logs,
     own_foods,
+    privacy,
+    reminding,
     sharing,
+    wechat,
+    wechat_account,
 )

@@ -113,8 +113,8 @@ register(
             _EN: "Who sees it: you, a nutritionist you share with, and whoever runs this Meum; each look is noted.",
         },
         "chat.privacy.stop": {
-            _ZH: "怎么停：发「撤回同意」，之后不再记录。",
-            _EN: 'How to stop: send "withdraw consent"; nothing is recorded after that.',
+            _ZH: "怎么停：「撤回同意」不再记录；「导出」拿副本；「删除我的数据」全部删除；取消关注满 30 天自动删除。",
+            _EN: 'To stop: "withdraw consent"; "export" for a copy; "delete my data" (or 30 days away) deletes.',
         },
         "chat.language": {_ZH: "好的，之后说中文。", _EN: "All right, English from now on."},
         "chat.hello": {_ZH: "你好。", _EN: "Hello."},
@@ -132,12 +132,40 @@ register(
             _EN: "I cannot read photos yet. Please type what it was, such as: one portion of fried rice",
         },
         "chat.event.voice": {
-            _ZH: "语音我还听不了，麻烦打字。",
-            _EN: "I cannot listen to voice messages yet. Please type.",
+            _ZH: "语音我还听不了，麻烦打字；输入法上的话筒键可以把说的话变成字。",
+            _EN: "I cannot listen to voice messages yet. Please type; the keyboard's microphone makes text of speech.",
+        },
+        "chat.event.video": {
+            _ZH: "视频我看不了。打字告诉我吃了什么，比如：番茄炒蛋一份",
+            _EN: "I cannot watch videos. Please type what it was, such as: one portion of fried rice",
+        },
+        "chat.event.file": {
+            _ZH: "文件我打不开，麻烦把要记的内容打字发来。",
+            _EN: "I cannot open files. Please type what you want to keep.",
+        },
+        "chat.event.link": {
+            _ZH: "链接我不会打开。打字告诉我吃了什么就行。",
+            _EN: "I do not open links. Just type what you ate.",
+        },
+        "chat.event.location": {
+            _ZH: "位置我没有保存，也用不上。打字告诉我吃了什么就行。",
+            _EN: "I did not keep your location and do not need it. Just type what you ate.",
+        },
+        "chat.event.sticker": {
+            _ZH: "这个表情我看不到，什么都没有记。麻烦打字。",
+            _EN: "I cannot see this sticker, and nothing was kept. Please type.",
         },
         "chat.event.unreadable": {
             _ZH: "这种消息我还看不了，麻烦打字。",
             _EN: "I cannot read this kind of message yet. Please type.",
+        },
+        "chat.result.none": {
+            _ZH: "没有在等的结果。",
+            _EN: "No result is waiting for you.",
+        },
+        "chat.result.not_yet": {
+            _ZH: "还在看，请过几秒再发「结果」。",
+            _EN: "Still looking. Please send “result” again in a few seconds.",
         },
         "chat.too_long": {
             _ZH: "这条太长了，没有读。请每条不超过 {most} 个字。",
@@ -174,11 +202,12 @@ register(
             _ZH: "这句我没看懂，什么都没有记。",
             _EN: "I did not understand that, and nothing was stored.",
         },
-        "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
-        "chat.later.export": {
-            _ZH: "需要自己的数据副本，请联系运营这台 Meum 的人。",
-            _EN: "For a copy of your data, ask whoever runs this Meum.",
+        "chat.mentioned": {
+            _ZH: "提到了{words}，听起来不是你刚吃喝的，没有记。",
+            _EN: "You mention {words}, but it does not sound eaten by you, so nothing was stored.",
         },
+        "chat.mentioned.next": {_ZH: "要记就发「记 {words}」。", _EN: "To store it: “log {words}”."},
+        "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
         "chat.later.goal": {_ZH: "现在可以发「今天」看今天吃了多少。", _EN: 'For now "today" shows what you had.'},
         "chat.later.suggest": {
             _ZH: "我还不会推荐吃什么，先帮你记下吃了什么。",
@@ -188,7 +217,6 @@ register(
             _ZH: "我还不会排计划，先帮你记下吃了什么。",
             _EN: "I cannot plan yet; I can keep what you ate.",
         },
-        "chat.later.link": {_ZH: "账号之间还不能绑定。", _EN: "Accounts cannot be linked yet."},
         "chat.later.human": {
             _ZH: "这里没有人工。需要帮助请联系运营这台 Meum 的人，不舒服请看医生。",
             _EN: "There is no person here. Ask whoever runs this Meum, and a doctor when you feel unwell.",

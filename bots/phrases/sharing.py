@@ -125,21 +125,6 @@ _REMOVING = {
     "entry.sleep": {_ZH: "{at} 睡眠", _EN: "sleep {at}"},
     "entry.skin": {_ZH: "{at} 皮肤", _EN: "skin {at}"},
     "entry.other": {_ZH: "{at} 一条记录", _EN: "entry {at}"},
-    "erase": {
-        _ZH: "账号和全部数据现在还不能由你自己一次删除，要请运营这台 Meum 的人来做。",
-        _EN: "You cannot yet delete your account and all data at once yourself; whoever runs this Meum has to do it.",
-    },
-    "erase.name": {_ZH: "请告诉对方你的登录名：{name}", _EN: "Tell them your sign-in name: {name}"},
-    "erase.now": {
-        _ZH: "马上能做的：发「撤回同意」停止记录，之后发「删」逐条删除；发「停止共享」不再给人看。",
-        _EN: "What you can do now: “withdraw consent” stops recording, then “delete” removes entry by entry; "
-        "“stop sharing” closes your records.",
-    },
-    "erase.withdrawn": {
-        _ZH: "已经不再记录，也不再给营养师看。现在能做的：发「删」逐条删除。",
-        _EN: "Nothing is being recorded, and no nutritionist sees your records. What you can do now: “delete” removes "
-        "entry by entry.",
-    },
 }
 
 for _table in (_SHARING, _CORRECTIONS, _REMOVING):

@@ -46,6 +46,7 @@ def test_only_signing_up_and_in_is_open() -> None:
     assert {operation.name for operation in operations() if operation.is_open} == {
         "sign_up",
         "sign_in",
+        "sign_in_wechat_mini",
         "refresh_sign_in",
     }
 

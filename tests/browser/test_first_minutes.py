@@ -37,7 +37,7 @@ def test_from_the_front_page_to_the_first_log(browse: Browse, locale: str, agree
     with browse(locale=locale) as page:
         sign_up(page)
         page.get_by_role("button", name=agree).first.click()
-        expect(page.locator(".choices button")).to_have_count(0)
+        expect(page.locator(".exchange time")).to_have_count(2)
 
         say(page, text)
 

@@ -42,8 +42,30 @@ WRONG = [
     ("SIGN_IN_DAYS", "9999"),
     ("UNDO_DAYS", "1.5"),
     ("WECHAT_APP_ID", "wx1234"),
+    ("WECHAT_ACCOUNT_KIND", "enterprise"),
+    ("WECHAT_MODE", "open"),
+    ("WECHAT_API_BASE", "api.weixin.qq.com"),
+    ("WECHAT_SIGN_IN_BASE", "ftp://open.weixin.qq.com"),
+    ("WECHAT_MINI_APP_ID", "wx5678"),
+    ("WECHAT_MINI_APP_SECRET", "s3cret"),
+    ("WECHAT_HOLD_MILLISECONDS", "5000"),
+    ("WECHAT_HELD_REQUESTS", "-1"),
+    ("WECHAT_ATTEMPTS", "0"),
+    ("WECHAT_ADDRESSES", "somewhere"),
+    ("WECHAT_RAW_DAYS", "8"),
 ]
-FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "METRICS_TOKEN", "MEUM_SOURCE_DATA"}
+KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
+WECHAT = {"WECHAT_APP_ID": "wx1234", "WECHAT_TOKEN": "a-token-of-sixteen-letters", "WECHAT_AES_KEY": KEY}
+WRONG_ACCOUNTS = [
+    ("WECHAT_TOKEN", {"WECHAT_TOKEN": ""}),
+    ("WECHAT_TOKEN", {"WECHAT_TOKEN": "fifteen-letters"}),
+    ("WECHAT_AES_KEY", {"WECHAT_AES_KEY": ""}),
+    ("WECHAT_AES_KEY", {"WECHAT_AES_KEY": KEY[:-1]}),
+    ("WECHAT_PREVIOUS_AES_KEY", {"WECHAT_PREVIOUS_AES_KEY": KEY + "="}),
+    ("WECHAT_MODE", {"WECHAT_ACCOUNT_KIND": "test_account"}),
+]
+FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "METRICS_TOKEN", "MEUM_SOURCE_DATA", "WECHAT_APP_SECRET"}
+FREE |= {"WECHAT_GH_ID", "WECHAT_PIC_HOSTS", "WECHAT_NOTICE_TEMPLATE", "WECHAT_NOTICE_FIELD"}
 
 
 def documented() -> list[str]:
@@ -64,6 +86,18 @@ def test_a_wrong_setting_is_named_in_one_line(
         runpy.run_path(str(ROOT / "meum" / "settings.py"))
 
     assert re.fullmatch(rf"meum: .*{name.removesuffix('_FILE')}.*", str(stopped.value))
+
+
+@pytest.mark.parametrize(("name", "changes"), WRONG_ACCOUNTS)
+def test_an_account_that_anybody_could_push_to_stops_the_start(
+    name: str, changes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {"VAR_DIR": str(tmp_path), **WECHAT, **changes})
+
+    with pytest.raises(SystemExit, match=rf"meum: .*{name}") as stopped:
+        runpy.run_path(str(ROOT / "meum" / "settings.py"))
+
+    assert KEY[:-1] not in str(stopped.value)
 
 
 @pytest.mark.parametrize("left", [None, b"", b"\n"])
@@ -93,6 +127,6 @@ def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
 
 
 def test_every_setting_that_can_be_wrong_was_tried() -> None:
-    tried = {name.removesuffix("_FILE") for name, _value in WRONG} | FREE | {"WECHAT_TOKEN", "WECHAT_AES_KEY"}
+    tried = {name.removesuffix("_FILE") for name, _value in WRONG} | FREE | {name for name, _ in WRONG_ACCOUNTS}
 
     assert tried == set(settings.env.names)

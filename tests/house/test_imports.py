@@ -87,3 +87,20 @@ def test_a_server_process_starts_without_heavy_packages(module: str, tmp_path: P
     started = subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True, text=True)
 
     assert started.stdout.strip() == "[]"
+
+
+def test_tencent_s_side_shares_no_code_with_ours() -> None:
+    files = (ROOT / "tests" / "wxsim").rglob("*.py")
+    names = {name for path in files for name in modules_named(path)}
+
+    astray = {name for name in names if name.partition(".")[0] not in {*sys.stdlib_module_names, "cryptography"}}
+    assert sorted(name for name in astray if not name.startswith("tests.wxsim.")) == []
+
+
+def modules_named(path: Path) -> Iterator[str]:
+    """Yield the full name of each module that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield f"{'.' * node.level}{node.module}.{node.names[0].name}"

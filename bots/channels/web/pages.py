@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from bots.channels.web.phrases import page_words
@@ -20,15 +21,15 @@ _POLICY = (
 )
 _HTML_NAMES = {Lang.ZH: "zh-Hans", Lang.EN: "en"}
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def secured(view: View) -> View:
     """Let a page load only what this server sends, and let nobody keep a copy of it."""
 
     @wraps(view)
-    def wrapper(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+    def wrapper(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        response = view(request, *args, **named)
         response["Content-Security-Policy"] = _POLICY
         response["Cache-Control"] = "no-store"
         return response

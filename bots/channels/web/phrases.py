@@ -51,6 +51,10 @@ _WORDS = {
     "you": {_ZH: "你", _EN: "You"},
     "subtitle": {_ZH: "饮食 · 身体 · 皮肤", _EN: "Food · body · skin"},
     "not_sent": {_ZH: "没有发出去，你的话还在这里。", _EN: "Not sent yet. Your words are still here."},
+    "export_title": {_ZH: "你的数据副本", _EN: "The copy of your data"},
+    "export_code": {_ZH: "聊天里给你的 4 位数字", _EN: "The 4 digits from the chat"},
+    "export_fetch": {_ZH: "下载", _EN: "Download"},
+    "export_wrong": {_ZH: "数字不对，请再试一次。", _EN: "Those digits are not right. Please try again."},
     "send_again": {_ZH: "再发一次", _EN: "Send again"},
 }
 

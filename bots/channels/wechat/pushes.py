@@ -1,80 +1,101 @@
-"""What WeChat pushes, as typed values: the outer and the inner XML, and the message in it."""
+"""What WeChat pushes, as typed values: whose push it is, what it opens, and the message in it."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from xml.etree import ElementTree
 
+from bots.channels.wechat.texts import without_faces
 from bots.dialogue.messages import Event, Incoming
 
-MOST_BYTES = 64 * 1024
-_MOST_ELEMENTS = 200
-_NO_TEXT = "【收到不支持的消息类型，暂无法显示】"
-_FAR = timedelta(days=2)
-_EVENTS = {"image": Event.PHOTO, "voice": Event.VOICE}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+MOST_LETTERS = 64
+"""An open id has 28; a longer one is nobody's."""
+_NO_TEXT = "收到不支持的消息类型"
+_NEAR = timedelta(minutes=10)
+"""How far the platform's clock may be from ours to tell when something was sent."""
+_KINDS = {
+    "image": Event.PHOTO,
+    "voice": Event.VOICE,
+    "video": Event.VIDEO,
+    "shortvideo": Event.VIDEO,
+    "file": Event.FILE,
+    "link": Event.LINK,
+    "location": Event.LOCATION,
+}
+_EVENTS = {
+    "subscribe": Event.JOINED,
+    "unsubscribe": Event.LEFT,
+    "scan": Event.SCANNED,
+    "click": Event.CLICKED,
+    "user_authorization_revoke": Event.REVOKED,
+    "user_authorization_cancellation": Event.CANCELLED,
+}
+_OF_THE_PLATFORM = frozenset({Event.REVOKED, Event.CANCELLED})
+ONLY_OF_THE_KNOWN = frozenset({Event.LEFT, *_OF_THE_PLATFORM})
+"""What concerns nobody who was not known before; no person is made for it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Push:
-    """Hold one push: whose it is, for which account, and the message when it is one that is answered."""
+    """Hold one push: who sent it, to which account, about whom, and the message, None where nothing is answered."""
 
-    open_id: str
+    sender: str
     account_id: str
+    open_id: str
     incoming: Incoming | None
-
-
-def fields_of(xml: str) -> Mapping[str, str]:
-    """Return the fields of an XML push; raises ValueError for anything else, and for more than a push ever holds."""
-    if "<!" in xml.replace("<![CDATA[", ""):
-        raise ValueError("a push has no document type")
-    try:
-        root = ElementTree.fromstring(xml)  # noqa: S314 - without a document type there are no entities to expand
-    except ElementTree.ParseError as error:
-        raise ValueError("a push is XML") from error
-    if root.tag != "xml" or sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-        raise ValueError("a push is one flat element")
-    return {field.tag: (field.text or "").strip() for field in root}
+    sent_at: datetime
+    media_id: str = ""
+    picture_url: str = ""
 
 
 def push_of(fields: Mapping[str, str], *, now: datetime) -> Push | None:
     """Return the push that the fields hold, or None for a shape that is not known."""
-    open_id, account_id, kind = (fields.get(name, "") for name in ("FromUserName", "ToUserName", "MsgType"))
-    if not open_id or not account_id or not kind:
+    sender, account_id, kind = (fields.get(name, "") for name in ("FromUserName", "ToUserName", "MsgType"))
+    if not sender or len(sender) > MOST_LETTERS or not account_id or not kind:
         return None
-    return Push(open_id, account_id, _incoming(fields, kind.lower(), now))
-
-
-def answer_xml(text: str, push: Push, *, now: datetime) -> str:
-    """Return the inner XML of a text answer."""
-    safe = _CONTROL.sub("", text).replace("]]>", "]]]]><![CDATA[>")
-    return (
-        f"<xml><ToUserName><![CDATA[{push.open_id}]]></ToUserName>"
-        f"<FromUserName><![CDATA[{push.account_id}]]></FromUserName><CreateTime>{int(now.timestamp())}</CreateTime>"
-        f"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{safe}]]></Content></xml>"
+    at = _sent_at(fields.get("CreateTime", ""), now)
+    incoming = _event(fields, at) if kind.lower() == "event" else _message(fields, kind.lower(), at)
+    is_of_platform = incoming is not None and incoming.event in _OF_THE_PLATFORM
+    open_id = fields.get("OpenID", "") if is_of_platform else sender
+    return Push(
+        sender=sender,
+        account_id=account_id,
+        open_id=open_id,
+        incoming=incoming if 0 < len(open_id) <= MOST_LETTERS else None,
+        sent_at=at,
+        media_id=fields.get("MediaId", ""),
+        picture_url=fields.get("PicUrl", ""),
     )
 
 
-def _incoming(fields: Mapping[str, str], kind: str, now: datetime) -> Incoming | None:
-    at = _sent_at(fields.get("CreateTime", ""), now)
-    if kind == "event":
-        joined = fields.get("Event", "").lower() == "subscribe"
-        return Incoming(message_id=_event_key(fields), at=at, event=Event.JOINED) if joined else None
+def _message(fields: Mapping[str, str], kind: str, at: datetime) -> Incoming | None:
     if not fields.get("MsgId"):
         return None
-    key = _key(fields, "MsgId")
-    text = fields.get("Content", "")
-    if kind == "text" and text != _NO_TEXT:
-        return Incoming(message_id=key, at=at, text=text)
-    return Incoming(message_id=key, at=at, event=_EVENTS.get(kind, Event.UNREADABLE))
+    # Of two messages of one second the one with the lower number was sent first.
+    number = fields["MsgId"]
+    key = f"{number.rjust(20, '0')}-{_key(fields, 'MsgId')[:40]}" if _is_number(number) else _key(fields, "MsgId")
+    text = without_faces(fields.get("Content", ""))
+    if kind != "text":
+        return Incoming(message_id=key, at=at, event=_KINDS.get(kind, Event.UNREADABLE))
+    if _NO_TEXT in text:
+        return Incoming(message_id=key, at=at, event=Event.STICKER)
+    return Incoming(message_id=key, at=at, text=text)
 
 
-def _event_key(fields: Mapping[str, str]) -> str:
-    return _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket")
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 20
+
+
+def _event(fields: Mapping[str, str], at: datetime) -> Incoming | None:
+    event = _EVENTS.get(fields.get("Event", "").lower())
+    if event is None:
+        return None
+    argument = fields.get("RevokeInfo" if event is Event.REVOKED else "EventKey", "")
+    # An event has no id of its own; two of one second differ in what they are about.
+    key = _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket", "OpenID", "RevokeInfo")
+    return Incoming(message_id=key, at=at, event=event, argument=argument.removeprefix("qrscene_"))
 
 
 def _key(fields: Mapping[str, str], *names: str) -> str:
@@ -84,8 +105,8 @@ def _key(fields: Mapping[str, str], *names: str) -> str:
 
 
 def _sent_at(seconds: str, now: datetime) -> datetime:
-    """Return when the person sent it, or now when the platform's clock says something impossible."""
+    """Return when the person sent it, or now when the platform's clock tells another time than ours."""
     if not (seconds.isascii() and seconds.isdigit() and len(seconds) <= 11):
         return now
     at = datetime.fromtimestamp(int(seconds), UTC)
-    return at if abs(now - at) < _FAR else now
+    return at if abs(now - at) <= _NEAR else now

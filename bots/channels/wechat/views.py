@@ -1,14 +1,15 @@
-"""WeChat's webhook: the account's verification and its pushes, in safe mode only.
+"""WeChat's webhook: the account's verification and its pushes, in the mode that the account is set to.
 
 A push that is not from the platform gets 403 without a word; one of a shape that is not known gets `success`, so that
-the platform neither retries it nor tells the person of a fault. A push that is sent once more within the time window
-is the same message by its key, so it does nothing and gets the answer of the first.
+the platform neither retries it nor tells the person of a fault. A push that comes once more is the same message by its
+key, so it does nothing and gets the answer of the first.
 """
 
 from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
@@ -17,96 +18,95 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from bots.channels.wechat import WeChatChannel
-from bots.channels.wechat.envelope import Account, EnvelopeError, is_signed, opened, sealed
-from bots.channels.wechat.pushes import MOST_BYTES, Push, answer_xml, fields_of, push_of
-from bots.dialogue.messages import Incoming, Reply
-from bots.dialogue.turn import take
-from bots.services import conversation_of
-from meum.domain.languages import Lang
-from meum.journal.models import Door
-from meum.kernel.phrases import phrase
-from meum.people.models import Provider
-from meum.people.services import person_for_identity
+from bots.channels.wechat import account_events, delivery
+from bots.channels.wechat.account import Account, the_account
+from bots.channels.wechat.envelope import EnvelopeError, Opened, check_address, check_query, opened_push, sealed
+from bots.channels.wechat.inbox import Answer, answer_to
+from bots.channels.wechat.markup import MOST_BYTES, MarkupError, text_answer
+from bots.channels.wechat.metrics import count_refused
+from bots.channels.wechat.pushes import Push, push_of
+from meum.people.addresses import address_of
 
 logger = logging.getLogger(__name__)
 
-_WINDOW_SECONDS = 600
 _SUCCESS = "success"
+
+
+class _Confirmed(HttpResponse):
+    """A response that says so once the server is through with it."""
+
+    def __init__(self, content: str, *, content_type: str, confirm: Callable[[], None]) -> None:
+        super().__init__(content, content_type=content_type)
+        self._confirm = confirm
+
+    def close(self) -> None:
+        self._confirm()
+        super().close()
 
 
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
 def receive(request: HttpRequest) -> HttpResponse:
-    """Answer the platform: the verification in the clear, a push with an encrypted answer."""
-    account = _account()
-    now = timezone.now()
-    if not _is_from_platform(request, account, now):
-        return HttpResponseForbidden()
-    if request.method == "GET":
-        return _plain(request.GET.get("echostr", ""))
-    try:
-        fields = _opened_fields(request, account)
-    except EnvelopeError:
-        logger.warning("a push could not be opened")
-        return HttpResponseForbidden()
-    push = push_of(fields, now=now)
-    if push is None or push.incoming is None:
-        return _plain(_SUCCESS)
-    return _answer(push, _reply(push, push.incoming, account), account, now)
-
-
-def _account() -> Account:
-    if not settings.WECHAT_APP_ID:
+    """Answer the platform: the verification in the clear, a push in the way in which it came."""
+    account = the_account()
+    if account is None:
         raise Http404
-    return Account(settings.WECHAT_APP_ID, settings.WECHAT_TOKEN, settings.WECHAT_AES_KEY)
-
-
-def _is_from_platform(request: HttpRequest, account: Account, now: datetime) -> bool:
-    """Tell whether the address was signed with the account's token a short while ago."""
-    timestamp, nonce = request.GET.get("timestamp", ""), request.GET.get("nonce", "")
-    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 11 and 0 < len(nonce) <= 64):
-        return False
-    is_recent = abs(now.timestamp() - int(timestamp)) <= _WINDOW_SECONDS
-    return is_recent and is_signed(request.GET.get("signature", ""), account.token, timestamp, nonce)
-
-
-def _opened_fields(request: HttpRequest, account: Account) -> dict[str, str]:
-    """Return the fields of the encrypted part, the only part that is trusted."""
-    length = request.headers.get("Content-Length", "")
-    if not length.isdigit() or int(length) > MOST_BYTES:
-        raise EnvelopeError
+    now = timezone.now()
+    if request.method == "POST" and _is_too_large(request):
+        count_refused("size")
+        return HttpResponse(status=413)
     try:
-        encrypted = fields_of(request.body.decode()).get("Encrypt", "")
-        signed = (account.token, request.GET.get("timestamp", ""), request.GET.get("nonce", ""), encrypted)
-        if not encrypted or not is_signed(request.GET.get("msg_signature", ""), *signed):
-            raise EnvelopeError
-        return dict(fields_of(opened(encrypted, account=account)))
-    except ValueError as error:
-        raise EnvelopeError from error
+        check_query(request.GET.dict(), account=account, now=now)
+        return _verified(request) if request.method == "GET" else _pushed(request, account, now)
+    except EnvelopeError as error:
+        count_refused(error.fault)
+        logger.warning("a push was refused", extra={"reason": error.fault.value})
+        return HttpResponseForbidden()
+    except MarkupError:
+        count_refused("markup")
+        return HttpResponse(status=400)
 
 
-def _reply(push: Push, incoming: Incoming, account: Account) -> Reply:
-    lang = Lang(settings.DEFAULT_LANGUAGE)
-    try:
-        person = person_for_identity(
-            provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang
-        )
-        return take(incoming, conversation=conversation_of(person=person, door=Door.WECHAT))
-    except Exception:
-        # The platform would show its own fault text for an error; the person needs to know that nothing was kept.
-        logger.exception("a push could not be answered")
-        return Reply((phrase(lang, "chat.failed"),))
+def _is_too_large(request: HttpRequest) -> bool:
+    length = request.headers.get("Content-Length") or "0"
+    return not length.isdigit() or int(length) > MOST_BYTES
 
 
-def _answer(push: Push, reply: Reply, account: Account, now: datetime) -> HttpResponse:
-    text = WeChatChannel().render(reply)
-    if not text:
+def _verified(request: HttpRequest) -> HttpResponse:
+    return _plain(request.GET.get("echostr", ""))
+
+
+def _pushed(request: HttpRequest, account: Account, now: datetime) -> HttpResponse:
+    check_address(address_of(request), account=account, networks=settings.WECHAT_ADDRESSES)
+    body = request.body
+    if body.lstrip()[:1] == b"{":
+        # The console can be set to push JSON; whoever set it so must hear of it, the platform need not try again.
+        logger.error("pushes come as JSON; the account's console must be set to XML")
         return _plain(_SUCCESS)
-    nonce = str(secrets.randbelow(10**10)).zfill(10)
-    inner = answer_xml(text, push, now=now)
-    xml = sealed(inner, account=account, timestamp=str(int(now.timestamp())), nonce=nonce)
-    return HttpResponse(xml, content_type="text/xml; charset=utf-8")
+    opened = opened_push(body, request.GET.dict(), account=account)
+    push = push_of(opened.fields, now=now)
+    if push is None:
+        return _plain(_SUCCESS)
+    if push.incoming is None:
+        account_events.note(opened.fields, open_id=push.open_id, account=account)
+        return _plain(_SUCCESS)
+    answer = answer_to(push, push.incoming, account=account, xml=opened.xml)
+    return _answered(answer, push, opened, account, arrived=now) if answer.text else _plain(_SUCCESS)
+
+
+def _answered(answer: Answer, push: Push, opened: Opened, account: Account, *, arrived: datetime) -> HttpResponse:
+    now = timezone.now()
+    xml = text_answer(answer.text, to=push.sender, sender=push.account_id, now=now)
+    if opened.key is not None:
+        nonce = str(secrets.randbelow(10**10)).zfill(10)
+        xml = sealed(xml, account=account, key=opened.key, timestamp=str(int(now.timestamp())), nonce=nonce)
+
+    def confirm() -> None:
+        # What went out later may have found nobody waiting; it is delivered again and says so.
+        if answer.outbound_id is not None and timezone.now() - arrived <= delivery.limit():
+            delivery.confirm(outbound_id=answer.outbound_id)
+
+    return _Confirmed(xml, content_type="text/xml; charset=utf-8", confirm=confirm)
 
 
 def _plain(text: str) -> HttpResponse:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bots.dialogue.handlers.about import AboutHandler
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.age import AgeHandler
 from bots.dialogue.handlers.amounts import NutrientHandler, WeekHandler
 from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
+from bots.dialogue.handlers.binding import JoinHandler, LinkHandler, UnlinkHandler
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
 from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
 from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.earlier import EarlierLogger, UsualAsker
+from bots.dialogue.handlers.erasing import BeingErasedHandler, EraseHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.exporting import ExportHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
+from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
+from bots.dialogue.handlers.reminding import RemindHandler
+from bots.dialogue.handlers.result import ResultHandler
 from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
 from bots.dialogue.handlers.skin import SkinLogger
@@ -39,7 +46,7 @@ from bots.dialogue.handlers.start_sharing import StartSharingHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
-from bots.dialogue.handlers.withdrawn import EraseHandler, WithdrawnHandler
+from bots.dialogue.handlers.withdrawn import WithdrawnHandler
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
@@ -50,10 +57,18 @@ _summary = SummaryHandler()
 
 # Answered whether or not anything may be stored.
 _FIRST: tuple[Handler, ...] = (
+    BeingErasedHandler(),
+    LeavingHandler(),
+    LinkHandler(),
+    ReturnHandler(_onboarding),
     EventHandler(_onboarding),
     TooLongHandler(),
     CareHandler(),
+    ResultHandler(),
     EraseHandler(),
+    ExportHandler(),
+    UnlinkHandler(),
+    JoinHandler(),
     PrivacyHandler(),
     SharingHandler(),
     StopSharingHandler(),
@@ -66,6 +81,8 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    AboutHandler(),
+    RemindHandler(),
     AgeHandler(),
     RejectHandler(),
     UndoHandler(),

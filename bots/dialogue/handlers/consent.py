@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots import services
+from bots.dialogue.handlers.about import first_question
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.withdrawn import has_withdrawn
 from bots.dialogue.messages import Reply, asking
@@ -171,7 +172,7 @@ class DeclineHandler(Handler):
 
 
 def agreed(turn: Turn, question: Question) -> Reply:
-    """Store that the person agreed to the text that was shown."""
+    """Store that the person agreed to the text that was shown; go on to what is not known yet."""
     version = question.facts["version"]
     people.agree(
         person=turn.person,
@@ -180,8 +181,9 @@ def agreed(turn: Turn, question: Question) -> Reply:
         door=turn.door,
         evidence=turn.incoming.text[:200],
     )
+    services.look_for_other_accounts(person=turn.person)
     again = (turn.say("send_again"),) if question.facts["has_unsaved"] else ()
-    return Reply((turn.say("agreed", version=version), *again, turn.say("try")))
+    return first_question(turn, turn.say("agreed", version=version), *again)
 
 
 def who_lines(turn: Turn) -> tuple[str, ...]:

@@ -7,6 +7,10 @@ from bots.dialogue.handlers.consent import OnboardingHandler
 from bots.dialogue.messages import MOST_WORDS, Event, Reply
 from bots.dialogue.speaking import Turn
 
+_UNREAD = frozenset(
+    {Event.PHOTO, Event.VOICE, Event.VIDEO, Event.FILE, Event.LINK, Event.LOCATION, Event.STICKER, Event.UNREADABLE}
+)
+
 
 class EventHandler(Handler):
     """Answer what came without words."""
@@ -22,11 +26,11 @@ class EventHandler(Handler):
         return turn.incoming.event is not None
 
     def answer(self, turn: Turn) -> Reply:
-        """Greet who joins; say of the rest that it cannot be read."""
+        """Greet who joins; say what to do instead of what cannot be read; nothing to the rest."""
         event = turn.incoming.event
         if event is Event.JOINED:
             return Reply((turn.say("hello"), turn.say("try"))) if turn.has_consent else self._onboarding.answer(turn)
-        return Reply((turn.say(f"event.{event}"),))
+        return Reply((turn.say(f"event.{event}"),)) if event in _UNREAD else Reply()
 
 
 class TooLongHandler(Handler):

@@ -8,6 +8,7 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.food import unknown_text
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import joined
 from bots.nlu.energies import energy_alone
 from bots.nlu.feelings import is_about_illness
 from bots.nlu.keywords import Intent
@@ -24,6 +25,7 @@ _DISTRESS = re.compile(
     r"\b(?:make|made|making) myself (?:vomit|throw up|sick)\b|\bwant to die\b"
 )
 _MOST_QUOTED = 24
+_MOST_MENTIONED = 3
 _BEFORE_CONSENT = ("human",)
 
 
@@ -125,6 +127,10 @@ class UnknownHandler(Handler):
             return Reply((turn.say("illness"), turn.say("try")))
         if words := energy_alone(turn.heard.plain):
             return Reply((turn.say("energy.alone"), turn.say("energy.alone.next", words=words)))
+        food = turn.heard.food
+        if food is not None and food.mentioned and not food.unknown:
+            words = joined(turn.lang, food.mentioned[:_MOST_MENTIONED])
+            return Reply((turn.say("mentioned", words=words), turn.say("mentioned.next", words=words)))
         text = turn.incoming.text
-        is_quoted = turn.heard.food is not None and bool(turn.heard.food.unknown) and len(text) <= _MOST_QUOTED
+        is_quoted = food is not None and bool(food.unknown) and len(text) <= _MOST_QUOTED
         return Reply((unknown_text(turn, [text]) if is_quoted else turn.say("unknown"), turn.say("try")))

@@ -11,6 +11,7 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.body import measure_text, short_name
 from bots.dialogue.handlers.items import day_standing, water_standing
 from bots.dialogue.messages import MOST_LINES, Reply
+from bots.dialogue.queries import is_overtaken
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, items_text, minutes_text, short_item_text, slot_text, water_text
 from bots.nlu.keywords import Intent
@@ -39,7 +40,12 @@ class UndoHandler(Handler):
         return turn.wants(Intent.UNDO)
 
     def answer(self, turn: Turn) -> Reply:
-        """Undo; say what is gone, changed back or there again."""
+        """Undo; say what is gone, changed back or there again.
+
+        What was sent before messages that are answered already, and arrived after them, was not meant for them.
+        """
+        if is_overtaken(person=turn.person, door=turn.door, incoming=turn.incoming):
+            return Reply((turn.say("undo.overtaken"),))
         changes = journal.undo_latest(person=turn.person, author=turn.person, door=turn.door)
         return Reply((*_told(turn, changes, "undone"), *_standing(turn, changes), turn.say("next.redo")))
 
@@ -76,7 +82,9 @@ def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
 def _standing(turn: Turn, changes: Sequence[Change]) -> tuple[str, ...]:
     """Return how the day stands in what was taken back or brought back: food, water or both."""
     kinds = {change.kind for change in changes}
-    days = [date.fromisoformat(held["day"]) for change in changes if (held := change.after or change.before)]
+    held = [change.after or change.before or {} for change in changes]
+    # A profile is of no day.
+    days = [date.fromisoformat(each["day"]) for each in held if "day" in each]
     eaten = day_standing(turn, max(days)) if kind_of(Meal) in kinds else ()
     drunk = (water_standing(turn, max(days)),) if kind_of(Drink) in kinds else ()
     return (*eaten, *drunk)[: MOST_LINES - _MOST_NAMED - 1]

@@ -1,4 +1,4 @@
-"""What stays possible after an agreement was taken back: reading, deleting whole entries; and deleting everything."""
+"""What stays possible after an agreement was taken back: reading, and deleting whole entries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
-from bots.nlu.privacy import asks_to_erase, asks_to_remove
+from bots.nlu.privacy import asks_to_remove
 from meum.journal.models import Change, Entry, Purpose
 from meum.journal.queries import consents
 from meum.journal.services import remove_entry
@@ -32,23 +32,6 @@ _NAMES = {
     "fitness.Sleep": "sleep",
     "skincare.SkinNote": "skin",
 }
-
-
-class EraseHandler(Handler):
-    """Say honestly what can be deleted today, and by whom."""
-
-    keeps_question = True
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take the wish to have the account or everything deleted."""
-        return asks_to_erase(turn.heard.plain)
-
-    def answer(self, turn: Turn) -> Reply:
-        """Name whom to ask, and what the person can do at once."""
-        lines = (turn.say("erase"), turn.say("erase.name", name=turn.person.username))
-        if turn.has_consent:
-            return Reply((*lines, turn.say("erase.now")))
-        return Reply((*lines, turn.say("erase.withdrawn")) if has_withdrawn(turn) else lines)
 
 
 class WithdrawnHandler(Handler, Asker):

@@ -21,6 +21,8 @@ WORDS = {
     (Purpose.HEALTH_RECORDS, "2026-11", Lang.EN): "7b3b1dffb110dce3",
     (Purpose.SHARING, "2026-11", Lang.ZH): "01283996621c5465",
     (Purpose.SHARING, "2026-11", Lang.EN): "c7a38fc09be31a37",
+    (Purpose.NOTICES, "2026-11", Lang.ZH): "40d57c211c84344f",
+    (Purpose.NOTICES, "2026-11", Lang.EN): "b1e8bd7bbc9f971b",
 }
 
 

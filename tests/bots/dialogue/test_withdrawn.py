@@ -148,37 +148,3 @@ def test_the_withdrawal_says_what_is_true(ada: Person, say: Say) -> None:
 
     assert "「删」" in say(ada, "撤回同意").text
     assert client_of(ada).delete(f"/api/v1/measurements/{entry.pk}").status_code == 204
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("删除我的账号", "运营这台 Meum 的人"),
-        ("注销", "运营这台 Meum 的人"),
-        ("删除所有数据", "运营这台 Meum 的人"),
-        ("delete my account", "whoever runs this Meum"),
-        ("delete everything", "whoever runs this Meum"),
-    ],
-)
-def test_to_delete_everything_is_answered_honestly_and_deletes_nothing(
-    ada: Person, say: Say, text: str, told: str
-) -> None:
-    make_meal(person=ada)
-    say(ada, "hello there" if text.isascii() else "你好")
-
-    reply = say(ada, text)
-
-    assert told in reply.lines[0]
-    assert reply.lines[1].endswith("ada")
-    assert Meal.objects.filter(deleted_at=None).count() == 1
-    assert Change.objects.filter(person=ada).count() == 1
-
-
-def test_to_delete_everything_after_the_withdrawal_names_what_is_left_to_do(ada: Person, say: Say) -> None:
-    take_back(ada)
-
-    assert say(ada, "注销").lines[-1].startswith("已经不再记录，也不再给营养师看。")
-
-
-def test_to_delete_everything_before_any_agreement_is_answered_too(newcomer: Callable[[], Person], say: Say) -> None:
-    assert len(say(newcomer(), "注销").lines) == 2

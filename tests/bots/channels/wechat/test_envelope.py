@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 
 import pytest
 
-from bots.channels.wechat.envelope import Account, EnvelopeError, is_signed, opened, sealed, signature_of
+from bots.channels.wechat.account import Account
+from bots.channels.wechat.envelope import EnvelopeError, is_signed, sealed, signature_of, unsealed
 
-SAMPLE = Account("wxb11529c136998cb6", "pamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG")
+SAMPLE = Account(app_id="wxb11529c136998cb6", token="pamtest", aes_key="abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG")
 SAMPLE_ENCRYPTED = "jn1L23DB+6ELqJ+6bruv21Y6MD7KeIfP82D6gU39rmkgczbWwt5+3bnyg5K55bgVtVzd832WzZGMhkP72vVOfg=="
-OTHER = Account("wx49f0ab532d5d035a", "123456", "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR")
+OTHER = Account(app_id="wx49f0ab532d5d035a", token="123456", aes_key="kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR")
 OTHER_PUSH = (
     "RgqEoJj5A4EMYlLvWO1F86ioRjZfaex/gePD0gOXTxpsq5Yj4GNglrBb8I2BAJVODGajiFnXBu7mCPatfjsu6IHCrsTyeDXzF6Bv283dGym"
     "zxh6ydJRvZsryDyZbLTE7rhnus50qGPMfp2wASFlzEgMW9z1ef/RD8XzaFYgm7iTdaXpXaG4+BiYyolBug/gYNx410cvkKR2/nPwBiT+P4h"
     "IiOAQqGp/TywZBtDh1yCF2KOd0gpiMZ5jSw3e29mTvmUHzkVQiMS6td7vXUaWOMZnYZlF3So2SjHnwh4jYFxdgpkHHqIrH/54SNdshoQgWY"
     "EvccTKe7FS709/5t6NMxuGhcUGAPOQipvWTT4dShyqio7mlsl5noTrb++x6En749zCpQVhDpbV6GDnTbcX2e8K9QaNWHp91eBdCRxthuL0="
 )
+
+
+def opened(encrypted: str, *, account: Account) -> str:
+    return unsealed(encrypted, account=account)[0]
+
+
+def seal(message: str) -> str:
+    return sealed(message, account=SAMPLE, key=SAMPLE.key, timestamp="1409304348", nonce="xxxxxx")
 
 
 def test_the_plain_signature_is_that_of_the_documentation() -> None:
@@ -28,7 +38,7 @@ def test_the_key_is_the_base64_of_the_43_characters() -> None:
 
 
 def test_an_answer_is_signed_for_the_encrypted_text() -> None:
-    xml = sealed("我是中文abcd123", account=SAMPLE, timestamp="1409304348", nonce="xxxxxx")
+    xml = seal("我是中文abcd123")
 
     encrypted, signature = (part.split("]]")[0] for part in xml.split("CDATA[")[1:3])
     assert is_signed(signature, SAMPLE.token, "1409304348", "xxxxxx", encrypted)
@@ -36,7 +46,7 @@ def test_an_answer_is_signed_for_the_encrypted_text() -> None:
 
 
 def test_no_two_answers_are_encrypted_alike() -> None:
-    first, second = (sealed("好的", account=SAMPLE, timestamp="1", nonce="2") for _ in range(2))
+    first, second = (seal("好的") for _ in range(2))
 
     assert first != second
 
@@ -54,7 +64,7 @@ def test_a_real_push_is_opened_and_its_signature_holds() -> None:
 
 @pytest.mark.parametrize("text", ["", "a", "🍜" * 7, "x" * 26, "x" * 27, "x" * 28, "长" * 600])
 def test_what_is_sealed_can_be_opened(text: str) -> None:
-    xml = sealed(text, account=SAMPLE, timestamp="1", nonce="2")
+    xml = seal(text)
 
     assert opened(xml.split("CDATA[")[1].split("]]")[0], account=SAMPLE) == text
 
@@ -76,7 +86,7 @@ def test_whatever_else_comes_is_refused_in_one_way(encrypted: str) -> None:
 
 
 def test_a_push_for_another_account_is_refused() -> None:
-    stranger = Account("wxanother", SAMPLE.token, SAMPLE.aes_key)
+    stranger = replace(SAMPLE, app_id="wxanother")
 
     with pytest.raises(EnvelopeError):
         opened(SAMPLE_ENCRYPTED, account=stranger)

@@ -8,15 +8,22 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
+import time_machine
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from bots.channels.wechat.envelope import Account, opened, sealed, signature_of
-from bots.models import Inbound
+from bots.channels.wechat.account import Account
+from bots.channels.wechat.envelope import sealed, signature_of, unsealed
+from bots.channels.wechat.views import receive
+from bots.models import Inbound, Outbound, OutboundState
 from meum.people.models import Identity, Person
 
-ACCOUNT = Account("wxb11529c136998cb6", "a-token-of-sixteen-letters", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG")
+ACCOUNT = Account(
+    app_id="wxb11529c136998cb6",
+    token="a-token-of-sixteen-letters",
+    aes_key="abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+)
 NONCE = "486452656"
 TEXT = "<MsgType>text</MsgType><Content><![CDATA[{text}]]></Content><MsgId>{key}</MsgId>"
 
@@ -47,22 +54,28 @@ def query(**changes: Any) -> dict[str, Any]:
 
 def push(client: Client, inner: str, *, sender: str = "oAda", **changes: Any) -> Answer:
     """Post one encrypted push; `changes` replace parts of the query."""
+    outer, asked = pushed(inner, sender=sender)
+    return post(client, outer, asked | changes)
+
+
+def pushed(inner: str, *, sender: str = "oAda") -> tuple[str, dict[str, Any]]:
+    """Return the body and the query of one encrypted push."""
     now = int(timezone.now().timestamp())
     xml = (
         f"<xml><ToUserName>gh_1</ToUserName><FromUserName>{sender}</FromUserName>"
         f"<CreateTime>{now}</CreateTime>{inner}</xml>"
     )
     asked = query()
-    outer = sealed(xml, account=ACCOUNT, timestamp=asked["timestamp"], nonce=NONCE)
+    outer = sealed(xml, account=ACCOUNT, key=ACCOUNT.key, timestamp=asked["timestamp"], nonce=NONCE)
     asked |= {"encrypt_type": "aes", "msg_signature": re.findall(r"MsgSignature><!\[CDATA\[(.*?)]]", outer)[0]}
-    return post(client, outer, asked | changes)
+    return outer, asked
 
 
 def post(client: Client, body: str | bytes, asked: dict[str, Any]) -> Answer:
     response = client.post(f"/wechat/?{urlencode(asked)}", data=body, content_type="text/xml")
     shown = response.content.decode()
     found = re.search(r"<Encrypt><!\[CDATA\[(.*?)]]", shown)
-    inner = opened(found[1], account=ACCOUNT) if found else ""
+    inner = unsealed(found[1], account=ACCOUNT)[0] if found else ""
     content = re.search(r"<Content><!\[CDATA\[(.*)]]></Content>", inner, re.DOTALL)
     return Answer(response.status_code, shown, content[1] if content else "")
 
@@ -73,6 +86,21 @@ def test_the_verification_echoes_what_it_was_given(client: Client) -> None:
     assert response.content == b"5927782489442352469<b>"
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("seconds", "state"), [(1, OutboundState.SENT), (6, OutboundState.GIVING)])
+def test_only_what_goes_out_while_the_platform_waits_is_taken_as_sent(
+    rf: RequestFactory, seconds: int, state: str
+) -> None:
+    with time_machine.travel(timezone.now(), tick=False) as traveller:
+        body, asked = pushed(TEXT.format(text="帮助", key="1"))
+        response = receive(rf.post(f"/wechat/?{urlencode(asked)}", data=body, content_type="text/xml"))
+
+        traveller.shift(seconds)
+        response.close()
+
+    assert Outbound.objects.get().state == state
 
 
 @pytest.mark.parametrize(
@@ -138,8 +166,9 @@ def test_the_same_message_id_of_two_people_is_two_messages(client: Client) -> No
     assert Inbound.objects.count() == 2
 
 
+@pytest.mark.usefixtures("that_friday")
 def test_following_twice_in_one_second_is_one_event(client: Client) -> None:
-    event = "<MsgType>event</MsgType><Event>subscribe</Event><CreateTime>1</CreateTime>"
+    event = "<MsgType>event</MsgType><Event>subscribe</Event>"
     push(client, event)
     push(client, event)
 
@@ -151,9 +180,9 @@ def test_following_twice_in_one_second_is_one_event(client: Client) -> None:
     [
         ("<MsgType>image</MsgType><MediaId>1</MediaId><MsgId>1</MsgId>", "照片我还看不了"),
         ("<MsgType>voice</MsgType><MediaId>1</MediaId><MsgId>1</MsgId>", "语音我还听不了"),
-        ("<MsgType>location</MsgType><Label>家</Label><MsgId>1</MsgId>", "这种消息我还看不了"),
+        ("<MsgType>location</MsgType><Label>家</Label><MsgId>1</MsgId>", "位置我没有保存"),
         ("<MsgType>something_new</MsgType><MsgId>1</MsgId>", "这种消息我还看不了"),
-        (TEXT.format(text="【收到不支持的消息类型，暂无法显示】", key=1), "这种消息我还看不了"),
+        (TEXT.format(text="【收到不支持的消息类型，暂无法显示】", key=1), "这个表情我看不到"),
     ],
 )
 def test_what_cannot_be_read_is_answered_kindly(client: Client, inner: str, start: str) -> None:
@@ -193,7 +222,6 @@ def test_a_push_with_a_wrong_signature_is_refused(client: Client, change: dict[s
     "body",
     [
         "",
-        "{}",
         "<xml>",
         "<xml></xml>",
         "<xml><Content>plain</Content><FromUserName>o</FromUserName></xml>",
@@ -201,11 +229,20 @@ def test_a_push_with_a_wrong_signature_is_refused(client: Client, change: dict[s
         '<!DOCTYPE x [<!ENTITY e "x">]><xml><Encrypt>&e;</Encrypt></xml>',
         b"\xff\xfe\x00",
         "<xml>" + "<a/>" * 300 + "</xml>",
-        "x" * 70_000,
     ],
 )
 def test_a_body_that_is_no_sealed_push_is_refused_without_a_fault(client: Client, body: str | bytes) -> None:
     assert post(client, body, query(msg_signature="0" * 40)).status == 403
+
+
+def test_pushes_as_json_are_a_fault_of_the_console_and_not_tried_again(client: Client) -> None:
+    answer = post(client, '{"ToUserName": "gh_1"}', query())
+
+    assert (answer.status, answer.body) == (200, "success")
+
+
+def test_a_body_that_is_too_large_is_not_read(client: Client) -> None:
+    assert post(client, "x" * 70_000, query()).status == 413
 
 
 def test_a_plain_body_is_refused_even_with_a_good_signature_of_it(client: Client) -> None:

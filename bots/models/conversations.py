@@ -45,6 +45,7 @@ class InboundState(models.TextChoices):
     """How far a message has come."""
 
     WAITING = "waiting", _("waiting")
+    PENDING = "pending", _("the answer comes later")
     DONE = "done", _("answered")
     FAILED = "failed", _("failed")
 

@@ -1,0 +1,74 @@
+"""Requests that are held open until an answer is there: so many in a process, so long, and not a moment longer."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+
+_LOOKS = 20
+"""How often an answer is looked for while a request is held."""
+
+
+class Places:
+    """Count the requests that are held in this process."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lock = threading.Lock()
+        self._taken = 0
+
+    @property
+    def taken(self) -> int:
+        """Return how many are held now."""
+        return self._taken
+
+    @contextmanager
+    def taking(self) -> Iterator[bool]:
+        """Take a place for the time of the context; tell whether there was one."""
+        has_one = self._take()
+        try:
+            yield has_one
+        finally:
+            if has_one:
+                with self._lock:
+                    self._taken -= 1
+
+    def _take(self) -> bool:
+        with self._lock:
+            if self._taken >= settings.WECHAT_HELD_REQUESTS:
+                return False
+            self._taken += 1
+            return True
+
+
+PLACES = Places()
+
+
+class Patience:
+    """Know how long one request may still be held, by a clock that nobody sets."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._started = time.monotonic()
+        self._limit = settings.WECHAT_HOLD_MILLISECONDS / 1000
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether an answer would come too late."""
+        return time.monotonic() - self._started >= self._limit
+
+    def wait_for(self, is_there: Callable[[], bool]) -> bool:
+        """Wait until something is there, up to the limit; tell whether it came."""
+        while not self.is_over:
+            if is_there():
+                return True
+            time.sleep(self._limit / _LOOKS)
+        return False
+
+    def outlast_the_platform(self) -> None:
+        """Wait until the platform has given this request up, so that it tries once more."""
+        time.sleep(max(0.0, self._started + self._limit * 1.2 - time.monotonic()))

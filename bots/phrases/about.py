@@ -1,0 +1,31 @@
+"""The sentences of the three short questions after the agreement."""
+
+from meum.domain.languages import Lang
+from meum.kernel.phrases import register
+
+_ZH, _EN = Lang.ZH, Lang.EN
+
+_SENTENCES = {
+    "about.why": {
+        _ZH: "还有三个小问题，能算得更准；也可以直接说吃了什么。",
+        _EN: "Three short questions make the figures better; or just tell me what you ate.",
+    },
+    "about.body": {
+        _ZH: "身高和体重是多少？比如：170 厘米 61.5 公斤",
+        _EN: "What are your height and weight? Such as: 170 cm 61.5 kg",
+    },
+    "about.sex": {_ZH: "出生时的性别？", _EN: "Your sex at birth?"},
+    "about.sex.female": {_ZH: "女", _EN: "female"},
+    "about.sex.male": {_ZH: "男", _EN: "male"},
+    "about.activity": {_ZH: "平常一周动得多吗？", _EN: "How active is an ordinary week?"},
+    "about.activity.sedentary": {_ZH: "基本坐着", _EN: "mostly sitting"},
+    "about.activity.light": {_ZH: "轻度", _EN: "light"},
+    "about.activity.moderate": {_ZH: "中等", _EN: "moderate"},
+    "about.activity.active": {_ZH: "较多", _EN: "active"},
+    "about.activity.very_active": {_ZH: "很多", _EN: "very active"},
+    "about.skip": {_ZH: "跳过", _EN: "skip"},
+    "about.noted": {_ZH: "记下了。", _EN: "Noted."},
+    "about.skipped": {_ZH: "好的，跳过。", _EN: "All right, skipped."},
+}
+
+register({f"chat.{key}": words for key, words in _SENTENCES.items()})

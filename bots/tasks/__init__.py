@@ -1,0 +1,56 @@
+"""The jobs of the conversations."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from bots import reminding, services
+from bots.channels.wechat import following, sending, sweeping
+from bots.channels.wechat import reminding as wechat_reminding
+from bots.channels.wechat.client import ledger
+from meum.jobs.registry import handler
+from meum.people.models import Identity
+
+
+@handler("bots.clear_keys", lease_seconds=900, every=timedelta(hours=1))
+def clear_keys(**_later: object) -> None:
+    """Delete the keys of messages without words that no longer come again, batch by batch; each stands by itself.
+
+    Refusals that are over go with them, and what WeChat allowed to be sent to people and is over.
+    """
+    while ledger.clear(now=timezone.now()):
+        continue
+    services.clear_refusals(now=timezone.now())
+    while services.clear_keys(now=timezone.now()):
+        continue
+
+
+@handler("bots.deliver", lease_seconds=120)
+def deliver(*, identity_id: str, **_later: object) -> None:
+    """Send what waits for a person over WeChat; each message stands by itself."""
+    sending.send_waiting(identity_id=UUID(identity_id))
+
+
+@handler("bots.sweep_deliveries", lease_seconds=300, every=timedelta(minutes=1))
+def sweep_deliveries(**_later: object) -> None:
+    """Deliver what a killed process left on its way to people over WeChat."""
+    sweeping.sweep()
+
+
+@handler(services.LEARN_UNION_ID)
+def learn_union_id(*, identity_id: str, **_later: object) -> None:
+    """Ask the platform which accounts are one person's."""
+    identity = Identity.objects.filter(pk=identity_id).first()
+    if identity is not None:
+        following.learn_union_id(identity=identity)
+
+
+@handler("bots.remind", lease_seconds=300, every=timedelta(minutes=5))
+def remind(**_later: object) -> None:
+    """Remind whoever wants it now, where the platform allows it."""
+    now = timezone.now()
+    for reminder in reminding.due_reminders(now=now):
+        wechat_reminding.remind(reminder=reminder, now=now)

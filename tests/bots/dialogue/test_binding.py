@@ -1,0 +1,328 @@
+"""Linking WeChat with an app account, parting them again, and joining two accounts of one WeChat user."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from bots.dialogue.messages import Event, Incoming, Reply
+from bots.dialogue.turn import take
+from bots.models import Inbound
+from bots.services import conversation_of
+from meum.domain.intervals import Interval
+from meum.jobs.running import drain
+from meum.journal.models import Change, Door, Purpose, new_id
+from meum.journal.services import withdraw_consent
+from meum.overview.erasure import ask_for_erasure
+from meum.overview.joining import finish_joins, undo_join
+from meum.overview.models import Cause
+from meum.people.identities import note_union_id
+from meum.people.linking import Offer, offer_link
+from meum.people.models import AgeBand, Identity, Join, Person, Provider
+from meum.people.services import TEXT_VERSIONS, agree, person_for_identity
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.models import Meal, OwnFood, SavedMeal
+from nutrition.services import log_meal, save_meal
+from tests.bots.conftest import Say
+from tests.factories.diary import make_meal, make_own_food
+
+APP = "wx1"
+
+
+def wechat_user(subject: str = "open-1", *, provider: Provider = Provider.WECHAT_OA, agrees: bool = True) -> Person:
+    person = person_for_identity(provider=provider, app_id=APP, subject=subject, language=Person().lang)
+    if agrees:
+        Person.objects.filter(pk=person.pk).update(age_band=AgeBand.ADULT)
+        person.refresh_from_db()
+        purpose = Purpose.HEALTH_RECORDS
+        agree(person=person, purpose=purpose, text_version=TEXT_VERSIONS[purpose], door=Door.WECHAT)
+    return person
+
+
+def scans(person: Person, scene: str) -> Reply:
+    incoming = Incoming(message_id=str(new_id()), at=timezone.now(), event=Event.SCANNED, argument=scene)
+    return take(incoming, conversation=conversation_of(person=person, door=Door.WECHAT))
+
+
+def says(person: Person, text: str) -> Reply:
+    incoming = Incoming(message_id=str(new_id()), at=timezone.now(), text=text)
+    return take(incoming, conversation=conversation_of(person=person, door=Door.WECHAT))
+
+
+def wrong(offer: Offer) -> str:
+    return "1000" if offer.code != "1000" else "1001"
+
+
+def owner_of(subject: str = "open-1", provider: Provider = Provider.WECHAT_OA) -> Person:
+    return Identity.objects.get(provider=provider, subject=subject).person
+
+
+def linked(account: Person, user: Person) -> None:
+    offer = offer_link(person=account)
+    scans(user, offer.scene)
+    says(user, offer.code)
+    says(user, "1")
+
+
+def test_a_scan_the_digits_and_a_yes_link_the_two(ada: Person) -> None:
+    user, offer = wechat_user(agrees=False), offer_link(person=ada)
+
+    asked = scans(user, offer.scene)
+    named = says(user, offer.code)
+    done = says(user, "确认绑定")
+
+    assert "a****" in asked.lines[0]
+    assert "4 位数字" in asked.lines[1]
+    assert "a****" in named.lines[0]
+    assert done.lines[0] == "已绑定账号 a****。"
+    assert owner_of() == ada
+
+
+def test_words_typed_do_what_a_scan_does(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+
+    says(user, f"绑定 {offer.typed[:4].lower()}-{offer.typed[4:]}")
+    says(user, offer.code)
+    says(user, "1")
+
+    assert owner_of() == ada
+
+
+def test_a_scan_alone_links_nothing_whatever_is_said_next(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+    scans(user, offer.scene)
+
+    for words in ("1", "好的", "确认绑定", "同意"):
+        says(user, words)
+
+    assert owner_of() == user
+
+
+def test_five_wrong_codes_close_the_offer(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+    scans(user, offer.scene)
+    told = [says(user, wrong(offer)).lines[0] for _ in range(5)]
+
+    says(user, offer.code)
+    says(user, "1")
+
+    assert told[-1].startswith("错了五次")
+    assert scans(user, offer.scene).lines == ("这个绑定码不对或已经失效，请重新生成一个。",)
+    assert owner_of() == user
+
+
+def test_an_offer_is_good_for_ten_minutes_and_once(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        assert "失效" in scans(user, offer.scene).text
+    linked(ada, user)
+    assert "失效" in scans(wechat_user("open-2"), offer.scene).text
+
+
+def test_time_may_run_out_between_the_digits_and_the_yes(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+    scans(user, offer.scene)
+    says(user, offer.code)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        assert "失效" in says(user, "1").text
+
+    assert owner_of() == user
+
+
+def test_a_newer_offer_ends_the_one_before(ada: Person) -> None:
+    older = offer_link(person=ada)
+    offer_link(person=ada)
+
+    assert "失效" in scans(wechat_user(), older.scene).text
+
+
+def test_a_no_links_nothing(ada: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+    scans(user, offer.scene)
+    says(user, offer.code)
+
+    assert says(user, "0").lines == ("好的，什么都没有绑定。",)
+    assert owner_of() == user
+
+
+def test_records_go_along_as_one_recording(ada: Person) -> None:
+    user = wechat_user()
+    meal = make_meal(person=user, words="午饭一碗米饭")
+
+    linked(ada, user)
+
+    copied = Meal.objects.get(person=ada)
+    assert copied.pk != meal.pk
+    assert (copied.at, copied.words, copied.items.count()) == (meal.at, meal.words, 1)
+
+
+def test_records_go_nowhere_without_the_agreement_of_both_sides(ada: Person) -> None:
+    user = wechat_user()
+    make_meal(person=user)
+    withdraw_consent(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+    offer = offer_link(person=ada)
+    scans(user, offer.scene)
+    says(user, offer.code)
+
+    assert "两边都同意" in says(user, "1").text
+    assert not Meal.objects.filter(person=ada).exists()
+    assert owner_of() == user
+
+
+def test_unlinked_within_a_week_both_are_as_before(ada: Person) -> None:
+    user = wechat_user()
+    make_meal(person=user)
+    linked(ada, user)
+    mine = make_meal(person=ada)
+
+    says(ada, "解绑")
+    done = says(ada, "1")
+
+    assert done.lines == ("已解绑。",)
+    assert owner_of() == user
+    assert Person.objects.get(pk=user.pk).is_active
+    assert [meal.pk for meal in Meal.objects.filter(person=ada, deleted_at=None)] == [mine.pk]
+    assert Meal.objects.filter(person=user, deleted_at=None).count() == 1
+
+
+def test_who_was_linked_and_parted_again_can_be_erased_with_own_foods(ada: Person) -> None:
+    user = wechat_user()
+    item = MealItemDraft(food_version_id=make_own_food(person=user).food_version_id, grams=Interval.exact(45))
+    log_meal(person=user, author=user, door=Door.WECHAT, at=timezone.now(), items=[item])
+    linked(ada, user)
+    undo_join(join=Join.objects.get(person=ada), door=Door.WEB)
+
+    ask_for_erasure(person=user, cause=Cause.ASKED, door=Door.WECHAT)
+    drain()
+
+    assert not Person.objects.filter(pk=user.pk).exists()
+    assert not Meal.objects.filter(person=ada).exists()
+    assert not Change.objects.filter(person=ada, blanked_at=None).exists()
+
+
+def test_after_a_week_the_join_is_final_and_the_resting_account_gone(ada: Person) -> None:
+    user = wechat_user()
+    own = make_own_food(person=user)
+    make_meal(person=user, food=own.food_version.food)
+    linked(ada, user)
+
+    assert finish_joins(now=timezone.now() + timedelta(days=6)) == 0
+    assert finish_joins(now=timezone.now() + timedelta(days=8)) == 1
+    drain()
+
+    assert not Person.objects.filter(pk=user.pk).exists()
+    assert Meal.objects.get(person=ada).items.get().food_version == own.food_version
+    assert OwnFood.objects.get(pk=own.pk).person == ada
+
+
+def test_unlinked_later_the_records_stay_in_the_account(ada: Person) -> None:
+    user = wechat_user()
+    make_meal(person=user)
+    linked(ada, user)
+    finish_joins(now=timezone.now() + timedelta(days=8))
+
+    says(ada, "解绑")
+    says(ada, "1")
+
+    assert Meal.objects.filter(person=ada, deleted_at=None).count() == 1
+    assert not Identity.objects.filter(person=ada).exists()
+
+
+@pytest.mark.django_db
+def test_wechat_alone_is_not_unlinked() -> None:
+    user = wechat_user()
+    says(user, "解绑")
+
+    assert says(user, "1").lines == ("现在没有绑定。",)
+    assert owner_of() == user
+
+
+def test_an_account_has_one_wechat(ada: Person) -> None:
+    linked(ada, wechat_user("open-1"))
+    linked(ada, wechat_user("open-2"))
+
+    assert owner_of("open-2") != ada
+
+
+def test_the_web_chat_offers_a_code_that_is_not_stored(ada: Person, say: Say) -> None:
+    reply = say(ada, "绑定")
+    user = wechat_user()
+
+    says(user, reply.lines[0].partition("发：")[2].partition("（")[0])
+    says(user, reply.lines[1][-4:])
+    says(user, "1")
+
+    assert owner_of() == ada
+    assert not Inbound.objects.filter(conversation__person=ada).exists()
+
+
+def two_accounts_of_one(*, agrees: bool = True) -> tuple[Person, Person]:
+    chat, mini = wechat_user("open-1"), wechat_user("mini-1", provider=Provider.WECHAT_MINI, agrees=agrees)
+    for provider, subject in ((Provider.WECHAT_OA, "open-1"), (Provider.WECHAT_MINI, "mini-1")):
+        note_union_id(provider=provider, app_id=APP, subject=subject, union_id="union-1")
+    return chat, mini
+
+
+@pytest.mark.django_db
+def test_two_accounts_of_one_wechat_user_are_joined_after_a_yes() -> None:
+    chat, mini = two_accounts_of_one()
+    make_meal(person=mini)
+
+    asked = says(chat, "合并账号")
+    says(chat, "1")
+
+    assert "1 条记录" in asked.lines[0]
+    assert owner_of("mini-1", Provider.WECHAT_MINI) == chat
+    assert Meal.objects.filter(person=chat).count() == 1
+    assert Join.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_no_union_id_is_kept_and_nothing_joined_without_agreement() -> None:
+    chat, mini = two_accounts_of_one(agrees=False)
+
+    assert says(chat, "合并账号").lines[0].startswith("没有找到")
+    assert not Identity.objects.filter(person=mini).exclude(union_id="").exists()
+
+
+@pytest.mark.django_db
+def test_two_accounts_stay_apart_when_one_side_withdrew() -> None:
+    chat, mini = two_accounts_of_one()
+    make_meal(person=mini)
+    withdraw_consent(person=mini, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert says(chat, "合并账号").lines[0].startswith("另一个账号还没有同意")
+    assert not Join.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_no_joins_nothing_and_a_join_can_be_undone() -> None:
+    chat, mini = two_accounts_of_one()
+    make_meal(person=mini)
+    says(chat, "合并账号")
+    says(chat, "0")
+    assert not Join.objects.exists()
+
+    for words in ("合并账号", "1", "解绑", "1"):
+        says(chat, words)
+
+    assert owner_of("mini-1", Provider.WECHAT_MINI) == mini
+    assert not Meal.objects.filter(person=chat, deleted_at=None).exists()
+
+
+def test_a_saved_meal_whose_name_is_taken_stays_behind(ada: Person) -> None:
+    user = wechat_user()
+    for person in (ada, user):
+        version = make_meal(person=person).items.get().food_version_id
+        item = MealItemDraft(food_version_id=version, grams=Interval.exact(100))
+        save_meal(person=person, author=person, door=Door.WEB, at=timezone.now(), name="老样子", items=[item])
+
+    linked(ada, user)
+
+    assert SavedMeal.objects.filter(person=ada, deleted_at=None).count() == 1
+    assert Meal.objects.filter(person=ada).count() == 2
