@@ -14,6 +14,16 @@ _SENTENCES = {
         _ZH: "身高和体重是多少？比如：170 厘米 61.5 公斤",
         _EN: "What are your height and weight? Such as: 170 cm 61.5 kg",
     },
+    "about.height": {_ZH: "身高是多少？比如：170 厘米", _EN: "And your height? Such as: 170 cm"},
+    "about.weight": {_ZH: "体重是多少？比如：61.5 公斤", _EN: "And your weight? Such as: 61.5 kg"},
+    "about.unit": {
+        _ZH: "体重 {number} 是公斤还是斤？连单位一起发，比如：{number} 斤",
+        _EN: "Is a weight of {number} in kg or in pounds? Send it with its unit, such as: {number} lb",
+    },
+    "about.body.again": {
+        _ZH: "这句我没看懂。可以这样写：170 厘米 61.5 公斤。不想说就发 0。",
+        _EN: "I did not understand that. You can write: 170 cm 61.5 kg. Send 0 if you would rather not say.",
+    },
     "about.sex": {_ZH: "出生时的性别？", _EN: "Your sex at birth?"},
     "about.sex.female": {_ZH: "女", _EN: "female"},
     "about.sex.male": {_ZH: "男", _EN: "male"},

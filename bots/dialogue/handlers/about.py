@@ -9,7 +9,7 @@ from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick, is_no
-from bots.nlu.figures import height_and_weight
+from bots.nlu.figures import Figures, figures_told, is_unsure, sex_told
 from fitness import services as fitness
 from fitness.domain.measures import Kind
 from fitness.queries import latest_weight
@@ -30,26 +30,32 @@ class AboutHandler(Handler, Asker):
     asks = _ORDER
 
     def accepts(self, turn: Turn) -> bool:
-        """Take a no, and while they are asked for height and weight, as two bare numbers or in words."""
+        """Take a no, and what is asked for in figures or words."""
         kind = turn.open_question.kind if turn.open_question else None
         if not turn.has_consent or kind not in _ORDER or turn.incoming.event is not None:
             return False
-        tells = kind is QuestionKind.ABOUT_BODY and (_figures(turn) is not None or _tells_only_body(turn))
-        return tells or is_no(turn.heard.plain)
+        return _is_left_out(turn) or _is_told(turn, kind)
 
     def answer(self, turn: Turn) -> Reply:
         """Log them and ask on."""
-        assert turn.open_question is not None  # accepts() has seen it
-        if is_no(turn.heard.plain):
-            return self.resolve(turn, turn.open_question, Pick(0))
+        question = turn.open_question
+        assert question is not None  # accepts() has seen it
+        if _is_left_out(turn):
+            return self.resolve(turn, question, Pick(0))
+        if question.kind is QuestionKind.ABOUT_SEX:
+            sexes = [sex.value for sex in _SEXES]
+            return self.resolve(turn, question, Pick(sexes.index(sex_told(turn.heard.plain) or "") + 1))
         figures = _figures(turn)
         if figures is None:
             note = BodyLogger().log(turn)
             assert note is not None  # accepts() has seen that something is told
-            return next_question(turn, *combined([note]).lines[:1], after=QuestionKind.ABOUT_BODY)
+            return next_question(turn, *combined([note]).lines[:1])
         with recorded(turn):
-            _log(turn, *figures)
-        return next_question(turn, turn.say("about.noted"), after=QuestionKind.ABOUT_BODY)
+            _log(turn, figures)
+        noted = (turn.say("about.noted"),) if figures.height_cm or figures.weight_kg else ()
+        if figures.bare_weight is not None:
+            return _asked_for_body(turn, *noted, key="about.unit", number=f"{figures.bare_weight:g}")
+        return next_question(turn, *noted)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return what can be picked, and the way past the question."""
@@ -68,24 +74,45 @@ class AboutHandler(Handler, Asker):
 
 def first_question(turn: Turn, *before: str) -> Reply:
     """Return what is to be said, with the first question where anything is not known yet."""
-    reply = next_question(turn, *before, turn.say("about.why"), after=None)
+    reply = next_question(turn, *before, turn.say("about.why"))
     return reply if reply.pending else Reply((*before, turn.say("try")))
 
 
-def next_question(turn: Turn, *before: str, after: QuestionKind | None) -> Reply:
+def next_question(turn: Turn, *before: str, after: QuestionKind | None = None) -> Reply:
     """Return the next question about what is not known, or how to begin when none is left."""
     rest = _ORDER[_ORDER.index(after) + 1 :] if after else _ORDER
     kind = next((kind for kind in rest if _is_missing(turn, kind)), None)
     if kind is None:
         return Reply((*before, turn.say("try")))
+    if kind is QuestionKind.ABOUT_BODY:
+        return _asked_for_body(turn, *before, key=_missing_of_body(turn))
     question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
     return asking(*before, turn.say(kind.replace("_", ".", 1)), question=question)
 
 
+def _asked_for_body(turn: Turn, *before: str, key: str, **facts: object) -> Reply:
+    kind = QuestionKind.ABOUT_BODY
+    question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
+    return asking(*before, turn.say(key, **facts), question=question)
+
+
+def _missing_of_body(turn: Turn) -> str:
+    """Return the sentence that asks for height, weight or both; empty when both are known."""
+    has_weight = latest_weight(person=turn.person) is not None
+    if _knows_height(turn):
+        return "" if has_weight else "about.weight"
+    return "about.height" if has_weight else "about.body"
+
+
+def _knows_height(turn: Turn) -> bool:
+    profile = profile_of(person=turn.person)
+    return profile is not None and profile.height_cm is not None
+
+
 def _is_missing(turn: Turn, kind: QuestionKind) -> bool:
-    profile = profile_of(person=turn.person) or Profile()
     if kind is QuestionKind.ABOUT_BODY:
-        return profile.height_cm is None or latest_weight(person=turn.person) is None
+        return bool(_missing_of_body(turn))
+    profile = profile_of(person=turn.person) or Profile()
     return not (profile.sex_at_birth if kind is QuestionKind.ABOUT_SEX else profile.activity_level)
 
 
@@ -98,8 +125,18 @@ def _choices(turn: Turn, kind: QuestionKind) -> tuple[Choice, ...]:
     return numbered(*labels, none=turn.say("about.skip"))
 
 
-def _figures(turn: Turn) -> tuple[float, float] | None:
-    return height_and_weight(turn.heard.plain)
+def _is_left_out(turn: Turn) -> bool:
+    return is_no(turn.heard.plain) or is_unsure(turn.heard.plain)
+
+
+def _is_told(turn: Turn, kind: QuestionKind) -> bool:
+    if kind is QuestionKind.ABOUT_SEX:
+        return sex_told(turn.heard.plain) is not None
+    return kind is QuestionKind.ABOUT_BODY and (_figures(turn) is not None or _tells_only_body(turn))
+
+
+def _figures(turn: Turn) -> Figures | None:
+    return figures_told(turn.heard.plain, knows_height=_knows_height(turn))
 
 
 def _tells_only_body(turn: Turn) -> bool:
@@ -113,16 +150,18 @@ def _tells_only_body(turn: Turn) -> bool:
     return bool(drafts) and is_clear and is_all and not any(draft.problem for draft in drafts)
 
 
-def _log(turn: Turn, height_cm: float, weight_kg: float) -> None:
-    draft = ProfileDraft(height_cm=height_cm)
-    update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
-    fitness.log_measurement(
-        person=turn.person,
-        author=turn.person,
-        door=turn.door,
-        at=turn.incoming.at,
-        kind=Kind.WEIGHT,
-        value=weight_kg,
-        words=turn.incoming.text,
-        evidence=Evidence.WORDS,
-    )
+def _log(turn: Turn, figures: Figures) -> None:
+    if figures.height_cm is not None:
+        draft = ProfileDraft(height_cm=figures.height_cm)
+        update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
+    if figures.weight_kg is not None:
+        fitness.log_measurement(
+            person=turn.person,
+            author=turn.person,
+            door=turn.door,
+            at=turn.incoming.at,
+            kind=Kind.WEIGHT,
+            value=figures.weight_kg,
+            words=turn.incoming.text,
+            evidence=Evidence.WORDS,
+        )

@@ -7,6 +7,7 @@ import re
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.food import unknown_text
 from bots.dialogue.messages import Reply, asking
+from bots.dialogue.questions import QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
 from bots.nlu.energies import energy_alone
@@ -27,6 +28,8 @@ _DISTRESS = re.compile(
 _MOST_QUOTED = 24
 _MOST_MENTIONED = 3
 _BEFORE_CONSENT = ("human",)
+_ASKED_AGAIN = {QuestionKind.ABOUT_BODY: "about.body.again"}
+"""How a question without numbers is asked once more."""
 
 
 class CareHandler(Handler):
@@ -122,7 +125,7 @@ class UnknownHandler(Handler):
         """Ask an open question once more; else point to an example."""
         again = turn.open_question.again(turn.incoming.at) if turn.open_question else None
         if again is not None:
-            return asking(turn.say("choose"), question=again)
+            return asking(turn.say(_ASKED_AGAIN.get(again.kind, "choose")), question=again)
         if is_about_illness(turn.heard.plain):
             return Reply((turn.say("illness"), turn.say("try")))
         if words := energy_alone(turn.heard.plain):

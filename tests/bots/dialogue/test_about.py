@@ -98,3 +98,25 @@ def test_the_questions_are_asked_in_english_too(newcomer: New, say: Say) -> None
     person.save()
 
     assert agreed(person, say, greeting="hello").lines[-1].startswith("What are your height and weight?")
+
+
+def test_half_an_answer_is_kept_and_the_other_half_asked_for(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    agreed(person, say)
+
+    asked = [say(person, words).lines[-1] for words in ("一米七", "130", "130斤")]
+
+    assert [line[:9] for line in asked] == ["体重是多少？比如：", "体重 130 是公", "出生时的性别？"]
+    assert Profile.objects.get(person=person).height_cm == 170
+    assert BodyMeasurement.objects.get(person=person).value == 65
+
+
+def test_what_is_no_figure_is_asked_for_with_an_example(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    agreed(person, say)
+
+    reply = say(person, "说不好呢其实")
+
+    assert reply.lines[-1].startswith("这句我没看懂。可以这样写：170 厘米")
+    assert say(person, "不知道").lines[-1] == "出生时的性别？"
+    assert say(person, "我是女的").lines[-1].startswith("平常一周")
