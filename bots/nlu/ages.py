@@ -26,7 +26,7 @@ _NEAR = r"快要|快|马上就?要?|就要|将近|\b(?:almost|nearly|about to tu
 _UNDER = r"还?不到|未满|不满|还?没有?[到满]|小于|低于|\b(?:under|below|younger than|less than|not yet)\b"
 _OVER = r"超过|大于|至少|已?满|\b(?:over|above|older than|more than|at least)\b"
 _FILLER = (
-    r"其实|今年|现在|目前|已经|才|刚刚|刚|都|大概|大约|约|年龄|年纪|岁数|的|是个?|有|:|"
+    r"是的|对的?|嗯|\b(?:yes|yep|yeah|ok|okay)\b|其实|今年|现在|目前|已经|才|刚刚|刚|都|大概|大约|约|年龄|年纪|岁数|的|是个?|有|:|"
     r"\b(?:actually|now|already|just|only|aged?|about|a|an|is)\b"
 )
 _LEAD = re.compile(rf"(?:\s|{_UNDER}|{_NEAR}|{_SUBJECT}|{_OVER}|{_FILLER})*")

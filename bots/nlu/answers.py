@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ _ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:�
 _SHARES = {"一半", "少一点", "多一点", "加倍", "half", "double", "a bit less", "a bit more"}
 _SEPARATOR = re.compile(r"\s*(?:[、,;+\n]|和|\band\b)\s*")
 _YES = frozenset(
-    {"yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
+    {"y", "yup", "yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
     | {"好", "好的", "好吧", "可以", "行", "是", "是的", "愿意", "没问题", "嗯"}
 )
 _NO = re.compile(
@@ -21,6 +22,15 @@ _NO = re.compile(
     r"no|nope|nah|no,? (?:thanks|thank you|way)|not (?:now|telling|interested)|skip|pass|none of your business|"
     r"(?:i(?:'d| would) )?(?:rather not|prefer not to)(?: say| tell(?: you)?)?|"
     r"i (?:don'?t|do not) (?:want to|agree|wish to)(?: say| tell(?: you)?| answer)?"
+)
+_AGREED = re.compile(
+    r"(?:(?:好的?|嗯+|行|可以|是的?|没问题|ok(?:ay)?|yes|yep|yeah|sure)[\s,，。.!]*)?"
+    r"(?:我|都|已经?|完全|非常|当然|i |do |i've |have |fully )*(?:同意|agreed?|accept(?:ed)?)"
+    r"(?:[了的啦吧呀]|[,，\s]*(?:please|thanks?|thank you|谢谢)|"
+    r" (?:to|with) (?:it|this|that|the terms|everything|all(?: of (?:it|this|that))?))*"
+)
+_CHOOSING = re.compile(
+    r"(?:我?(?:选择?|回复|回答)|答案是?|选项|(?:i (?:choose|pick)|option|answer|number)\b)\s*[:：]?\s*(?=[0-9])"
 )
 _ENDING = " 。.!~,，！"
 
@@ -38,11 +48,12 @@ def picks_of(plain: str, labels: Sequence[str]) -> tuple[Pick, ...]:
 
     A label typed in words counts as its number; digits run together are single choices, "12" being 1 and 2.
     """
-    text = plain.strip().rstrip("。.! ")
+    text = _CHOOSING.sub("", plain.strip().rstrip("。.! "), count=1)
     if text in _NONE:
         return (Pick(0),)
     for number, label in enumerate(labels, start=1):
-        if text and text == label.strip().casefold():
+        # Copied with its number it is one answer too.
+        if text and text.removeprefix(f"{number} ") == label.strip().casefold():
             return (Pick(number),)
     if re.fullmatch(r"[1-9]{2,}", text):
         return _valid([Pick(int(digit)) for digit in text], len(labels))
@@ -52,6 +63,12 @@ def picks_of(plain: str, labels: Sequence[str]) -> tuple[Pick, ...]:
 def is_yes(plain: str) -> bool:
     """Tell whether a cleaned text says yes and nothing else; only the question before it tells to what."""
     return plain.strip(_ENDING) in _YES
+
+
+def is_agreement(plain: str) -> bool:
+    """Tell whether a cleaned text agrees by that word, whatever stands politely around it."""
+    words = "".join(char for char in plain if unicodedata.category(char) not in ("So", "Sk", "Mn"))
+    return _AGREED.fullmatch(words.strip(_ENDING)) is not None
 
 
 def is_no(plain: str) -> bool:

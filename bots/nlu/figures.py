@@ -29,7 +29,9 @@ _KG = (30.0, 300.0)
 _MOST_BARE_KG = 100.0
 """A bare weight above 100 may be told in 斤 or pounds."""
 _SEX = {
-    "female": re.compile(r"(?:我是?(?:一?个)?|i am |i'm )?(?:an? )?(?:女(?:的|生|性|人|孩子?|士)?|female|woman|girl|lady|f)"),
+    "female": re.compile(
+        r"(?:我是?(?:一?个)?|i am |i'm )?(?:an? )?(?:女(?:的|生|性|人|孩子?|士)?|female|woman|girl|lady|f)"
+    ),
     "male": re.compile(r"(?:我是?(?:一?个)?|i am |i'm )?(?:an? )?(?:男(?:的|生|性|人|孩子?|士)?|male|man|boy|guy|m)"),
 }
 _UNSURE = re.compile(
@@ -63,7 +65,11 @@ def figures_told(plain: str, *, knows_height: bool = False) -> Figures | None:
         if filler:
             place = filler.end()
             continue
-        read = _height_at(text, place) or _weight_at(text, place) or _bare_at(text, place, knows_height or told.height_cm is not None)
+        read = (
+            _height_at(text, place)
+            or _weight_at(text, place)
+            or _bare_at(text, place, knows_height or told.height_cm is not None)
+        )
         if read is None or not _adds(told, read[0]):
             return None
         told = _joined(told, read[0])

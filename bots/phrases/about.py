@@ -16,6 +16,8 @@ _SENTENCES = {
     },
     "about.height": {_ZH: "身高是多少？比如：170 厘米", _EN: "And your height? Such as: 170 cm"},
     "about.weight": {_ZH: "体重是多少？比如：61.5 公斤", _EN: "And your weight? Such as: 61.5 kg"},
+    "about.weighs": {_ZH: "体重 {kg} 公斤", _EN: "weight {kg} kg"},
+    "about.figures": {_ZH: "已记：{told}。", _EN: "Logged: {told}."},
     "about.unit": {
         _ZH: "体重 {number} 是公斤还是斤？连单位一起发，比如：{number} 斤",
         _EN: "Is a weight of {number} in kg or in pounds? Send it with its unit, such as: {number} lb",

@@ -74,6 +74,11 @@ register(
             _ZH: "你同意吗？（说明版本 {version}）",
             _EN: "Do you agree? (text of {version})",
         },
+        "chat.consent.first": {
+            _ZH: "这条没有保存：上面的说明还没有得到你的同意。回复「同意」就开始记；想先了解，发「隐私」或「帮助」。",
+            _EN: "This was not kept: you have not agreed to the text above yet. Send “agree” to begin, or “privacy” or "
+            "“help” to read more.",
+        },
         "chat.consent.again": {_ZH: "你同意吗？", _EN: "Do you agree?"},
         "chat.agree": {_ZH: "同意", _EN: "Agree"},
         "chat.read_privacy": {_ZH: "先看隐私说明", _EN: "Privacy text first"},

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sim = Simulator(
             scale=asked.scale,
             clock_file=asked.clock,
+            is_clock_followed=asked.clock is not None,
             record_file=asked.record,
             port=asked.port,
             pic_host=asked.pic_host,

@@ -18,13 +18,14 @@ class Clock:
 
     `now` is the machine's time plus an offset in seconds. The offset lies in a file of one number, so that another
     process can read the same one. Short waits are real and divided by `scale`; long windows only move by the offset.
+    Where the app does not follow the clock, pushes carry the machine's time, as it refuses what is of the future.
     """
 
-    def __init__(self, *, scale: float = 1.0, path: Path | None = None) -> None:
+    def __init__(self, *, scale: float = 1.0, path: Path | None = None, is_followed: bool = True) -> None:
         """Take the file of the offset, or make one; raises ValueError for a scale that is not 1 to 4."""
         if not 1 <= scale <= MOST_SCALE:
             raise ValueError("short waits are divided by 1 to 4; longer windows move by the offset")
-        self.scale = scale
+        self.scale, self._is_followed = scale, is_followed
         self._lock = threading.Lock()
         self.path = path or Path(tempfile.mkdtemp(prefix="wxsim-")) / "clock"
         if not self.path.exists():
@@ -38,6 +39,10 @@ class Clock:
     def now(self) -> float:
         """Return the seconds since 1970."""
         return time.time() + self.offset
+
+    def stamp(self) -> float:
+        """Return the time that a push carries."""
+        return self.now() if self._is_followed else time.time()
 
     def advance(self, seconds: float) -> None:
         """Move the time by so many seconds, for every process that reads the file."""

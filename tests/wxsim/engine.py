@@ -57,7 +57,7 @@ class PushEngine:
         the person's.
         """
         check_push_faults(faults)
-        now = int(self._world.clock.now())
+        now = int(self._world.clock.stamp())
         sender = "oPlatformPlatformPlatform000" if is_from_platform else person.open_id(account.app_id)
         common: Fields = {"ToUserName": account.gh_id, "FromUserName": sender, "CreateTime": now}
         # An order of its own may be told by a CreateTime among the fields.
@@ -135,7 +135,7 @@ class PushEngine:
         if "same_nonce" in delivery.faults and delivery.requests:
             first = delivery.requests[0].query
             stamp = (first["timestamp"], first["nonce"])
-        now = self._world.clock.now()
+        now = self._world.clock.stamp()
         request = wrap(delivery.fields, account=delivery.account, now=now, faults=delivery.faults, stamp=stamp)
         with self._world.lock:
             delivery.requests.append(request)

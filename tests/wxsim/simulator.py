@@ -38,17 +38,26 @@ class Simulator:
         *,
         scale: float = 1.0,
         clock_file: Path | None = None,
+        is_clock_followed: bool = True,
         record_file: Path | None = None,
         attempts: int = 3,
         port: int = 0,
         pic_host: str = "",
     ) -> None:
-        """Listen on loopback; `pic_host` replaces the address in PicUrl, for an app that maps the host itself."""
-        self.world = World(scale=scale, clock_path=clock_file, record_path=record_file)
+        """Listen on loopback.
+
+        `pic_host` replaces the address in PicUrl, for an app that maps the host itself. Say whether the app follows the
+        clock when it is moved.
+        """
+        self.world = World(
+            scale=scale, clock_path=clock_file, is_clock_followed=is_clock_followed, record_path=record_file
+        )
         self.engine = PushEngine(self.world, attempts=attempts)
         self.pages: Callable[[Asked], Told] = lambda _asked: html(404)
         self._server = Server(self.world, self._answer, port=port)
-        self._pictures = Server(self.world, lambda asked: picture(asked.world, asked.path))
+        self._pictures = Server(
+            self.world, lambda asked: picture(asked.world, asked.path), port=port + 1 if port else 0
+        )
         self.world.pic_base, self.world.pic_host = self._pictures.url, pic_host
         self.world.push_later = self._push_later
         self._phones: dict[str, Phone] = {}
@@ -144,7 +153,7 @@ class Simulator:
 
     def verify(self, echo: str = "5927782489442352469", *, token: str = "", **changes: str) -> Answer:
         """Verify the address as the console's button does; `changes` replace parts of the query, empty ones go."""
-        timestamp, nonce = str(int(self.clock.now())), new_nonce()
+        timestamp, nonce = str(int(self.clock.stamp())), new_nonce()
         signature = signature_of(token or self.account.token, timestamp, nonce)
         query = {"signature": signature, "timestamp": timestamp, "nonce": nonce, "echostr": echo} | changes
         request = Request({name: value for name, value in query.items() if value}, {}, b"")
@@ -159,7 +168,7 @@ class Simulator:
         self, sendings: Sequence[tuple[Phone, Fields]], *, order: Sequence[int], message_ids: Sequence[str] = ()
     ) -> list[Delivery]:
         """Give messages ids and times in their order, but deliver them in another; return them in their own order."""
-        start = int(self.clock.now()) - len(sendings)
+        start = int(self.clock.stamp()) - len(sendings)
         stamped = [{**fields, "CreateTime": start + number} for number, (_, fields) in enumerate(sendings)]
         ids = list(message_ids) or [str(7_300_000_000_000_000_000 + start * 100 + n) for n in range(len(sendings))]
         done = {

@@ -13,7 +13,7 @@ from tests.wxsim.simulator import Simulator
 HELP = """/follow  /unfollow  /photo [FILE]  /click KEY  /menu  /scan SCENE
 /voice  /video  /file  /link  /location  /sticker
 /as NAME       take another person's phone
-/advance S     move the clock, for Meum too where it reads the clock file
+/advance S     move the platform's clock: the 48 hours, the media, the tokens
 /fault NAME N  let the next push go wrong: dup, drop_first_ack, skew, bad_signature ...
 /api NAME N    let the next call of the API go wrong: errcode, delay, hang, http, html200 ...
 /attempts      how the latest pushes went      /report  what the platform objects to      /quit

@@ -44,11 +44,18 @@ class Code:
 class World:
     """Hold everything that lives longer than one push or one call; use `lock` for more than one step."""
 
-    def __init__(self, *, scale: float = 1.0, clock_path: Path | None = None, record_path: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        scale: float = 1.0,
+        clock_path: Path | None = None,
+        is_clock_followed: bool = True,
+        record_path: Path | None = None,
+    ) -> None:
         """Begin with one verified service account in safe mode and one mini program of the same owner."""
         self.lock = threading.RLock()
         self.shown = threading.Condition()
-        self.clock = Clock(scale=scale, path=clock_path)
+        self.clock = Clock(scale=scale, path=clock_path, is_followed=is_clock_followed)
         self.official = Account(app_id="wx5d0e11a5c0ffee01", gh_id="gh_5d0e11a5c0ff")
         self.mini_program = Account(
             app_id="wx5d0e11a5c0ffee02", gh_id="gh_5d0e11a5c1ff", kind=AccountKind.MINI_PROGRAM, mode=Mode.PLAIN

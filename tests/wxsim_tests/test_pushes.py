@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.wxsim import messages
@@ -262,3 +264,14 @@ def test_events_of_the_platform_name_the_person_inside(wxsim: Simulator, app: Ap
     ada.revokes("1,12")
 
     assert app.fields[0]["OpenID"] == ada.open_id != app.fields[0]["FromUserName"]
+
+
+def test_pushes_keep_the_machines_time_where_the_app_does_not_follow_the_clock() -> None:
+    with Simulator(is_clock_followed=False, attempts=1) as simulator:
+        simulator.aim("http://127.0.0.1:1/wechat/")
+        simulator.clock.advance(48 * 3600)
+
+        delivery = simulator.phone("ada").says("x")
+
+    told = (delivery.requests[0].query["timestamp"], delivery.fields["CreateTime"])
+    assert all(abs(int(at) - time.time()) < 3600 for at in told)

@@ -8,6 +8,7 @@ from bots.dialogue.handlers.log import combined, recorded
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import joined, plain_number
 from bots.nlu.answers import Pick, is_no
 from bots.nlu.figures import Figures, figures_told, is_unsure, sex_told
 from fitness import services as fitness
@@ -46,13 +47,13 @@ class AboutHandler(Handler, Asker):
             sexes = [sex.value for sex in _SEXES]
             return self.resolve(turn, question, Pick(sexes.index(sex_told(turn.heard.plain) or "") + 1))
         figures = _figures(turn)
-        if figures is None:
+        if figures is None or _says_as_much(turn, figures):
             note = BodyLogger().log(turn)
             assert note is not None  # accepts() has seen that something is told
             return next_question(turn, *combined([note]).lines[:1])
         with recorded(turn):
             _log(turn, figures)
-        noted = (turn.say("about.noted"),) if figures.height_cm or figures.weight_kg else ()
+        noted = _noted(turn, figures)
         if figures.bare_weight is not None:
             return _asked_for_body(turn, *noted, key="about.unit", number=f"{figures.bare_weight:g}")
         return next_question(turn, *noted)
@@ -136,7 +137,10 @@ def _is_told(turn: Turn, kind: QuestionKind) -> bool:
 
 
 def _figures(turn: Turn) -> Figures | None:
-    return figures_told(turn.heard.plain, knows_height=_knows_height(turn))
+    """Return what is told in figures; 体重 130 alone is left to the log, which offers its two units."""
+    figures = figures_told(turn.heard.plain, knows_height=_knows_height(turn))
+    is_left = figures is not None and figures.bare_weight is not None and figures.height_cm is None and turn.heard.body
+    return None if is_left else figures
 
 
 def _tells_only_body(turn: Turn) -> bool:
@@ -148,6 +152,22 @@ def _tells_only_body(turn: Turn) -> bool:
     )
     is_all = not (turn.heard.has_food or turn.heard.skin or turn.heard.command)
     return bool(drafts) and is_clear and is_all and not any(draft.problem for draft in drafts)
+
+
+def _says_as_much(turn: Turn, figures: Figures) -> bool:
+    """Tell whether the body's own reader finds all of it, as in 体重 61.5."""
+    has_height = any(isinstance(draft, HeightDraft) for draft in turn.heard.body)
+    return _tells_only_body(turn) and (figures.height_cm is None or has_height)
+
+
+def _noted(turn: Turn, figures: Figures) -> tuple[str, ...]:
+    """Return what was understood, for the person to see."""
+    told = []
+    if figures.height_cm is not None:
+        told.append(turn.say("height", cm=plain_number(figures.height_cm)))
+    if figures.weight_kg is not None:
+        told.append(turn.say("about.weighs", kg=plain_number(figures.weight_kg)))
+    return (turn.say("about.figures", told=joined(turn.lang, told)),) if told else ()
 
 
 def _log(turn: Turn, figures: Figures) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bots import services
@@ -13,7 +14,7 @@ from bots.dialogue.queries import is_refused
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.ages import AgeTold, age_told
-from bots.nlu.answers import Pick, is_no, is_yes, picks_of
+from bots.nlu.answers import Pick, is_agreement, is_no, is_yes, picks_of
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
@@ -25,6 +26,7 @@ from meum.people.queries import grants_in_force
 TEXT_SHOWN_FOR = timedelta(hours=24)
 """How long after the text of the agreement was shown the word 同意 alone agrees to it."""
 
+_SPACE = {Lang.ZH: "", Lang.EN: " "}
 _AGE_BANDS = {1: AgeBand.ADULT, 2: AgeBand.TEEN, 3: people.UNDER_14}
 
 
@@ -45,13 +47,24 @@ class OnboardingHandler(Handler, Asker):
         if is_refused(person=turn.person, at=turn.incoming.at):
             return too_young(turn)
         if turn.person.age_band:
-            return self.consent_text(turn)
-        is_asked = turn.open_question is not None and turn.open_question.kind is QuestionKind.AGE
+            return self._still_to_agree(turn)
+        question = turn.open_question
+        # In another language than the question nobody knows yet who asks.
+        is_asked = question is not None and question.choices == _age_choices(turn)
         return _asking_age(turn, turn.say("age.again")) if is_asked else self.welcome(turn)
+
+    def _still_to_agree(self, turn: Turn) -> Reply:
+        """Show the text, or point to it where it was shown lately in this language."""
+        question = _text_shown(turn)
+        if question is None or question.choices != _consent_choices(turn):
+            return self.consent_text(turn)
+        facts = {**question.facts, "has_unsaved": _has_unsaved(turn)}
+        return Reply((turn.say("consent.first"),), pending=replace(question, facts=facts))
 
     def welcome(self, turn: Turn) -> Reply:
         """Say what this is and ask for the age group."""
-        return _asking_age(turn, *who_lines(turn), turn.say("age"))
+        # In one line, so that the age groups have a line each.
+        return _asking_age(turn, _SPACE[turn.lang].join(who_lines(turn)), turn.say("age"))
 
     def consent_text(self, turn: Turn, *before: str) -> Reply:
         """Show what the person is to agree to, in the words of the text on offer."""
@@ -72,7 +85,7 @@ class OnboardingHandler(Handler, Asker):
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Store the age group or the agreement; a no ends the question."""
         if pick.number == 0:
-            return Reply((turn.say("declined"),))
+            return declined(turn)
         if question.kind is QuestionKind.AGE:
             return self._take_band(turn, _AGE_BANDS[pick.number])
         if pick.number == 1:
@@ -134,17 +147,19 @@ class AgreeHandler(Handler):
 
     def accepts(self, turn: Turn) -> bool:
         """Take the word itself, and a plain yes to the question."""
-        is_asked = turn.question is not None and turn.question.kind is QuestionKind.CONSENT
-        return turn.wants(Intent.AGREE) or (is_asked and is_yes(turn.heard.plain))
+        plain = turn.heard.plain
+        # After a no only the word itself agrees: 好的 then answers what was said.
+        shown = _text_shown(turn)
+        is_asked = shown is not None and not shown.facts.get("is_declined")
+        return turn.wants(Intent.AGREE) or is_agreement(plain) or (is_asked and is_yes(plain))
 
     def answer(self, turn: Turn) -> Reply:
         """Store the agreement, or show the text first."""
         if turn.has_consent:
             return Reply((turn.say("agreed_already"),))
-        question = turn.question
-        shown = question is not None and question.kind is QuestionKind.CONSENT
-        if question is None or not shown or turn.incoming.at - question.asked_at >= TEXT_SHOWN_FOR:
-            return self._onboarding.answer(turn)
+        question = _text_shown(turn)
+        if question is None:
+            return self._onboarding.consent_text(turn) if turn.person.age_band else self._onboarding.answer(turn)
         return agreed(turn, question)
 
 
@@ -162,13 +177,27 @@ class DeclineHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Withdraw what was agreed to; otherwise only say that nothing is kept."""
         if not turn.has_consent:
-            return Reply((turn.say("declined"),))
+            return declined(turn)
         is_shared = grants_in_force(person=turn.person).exists()
         people.withdraw(
             person=turn.person, purpose=Purpose.HEALTH_RECORDS, door=turn.door, evidence=turn.incoming.text[:200]
         )
         ended = (turn.say("withdrawn.sharing"),) if is_shared else ()
         return Reply((turn.say("withdrawn"), *ended, turn.say("withdrawn.data")), ends_consent=True)
+
+
+def _text_shown(turn: Turn) -> Question | None:
+    """Return the question that came with the text of the agreement, where that was shown within a day."""
+    question = turn.question
+    is_one = question is not None and question.kind is QuestionKind.CONSENT
+    return question if question and is_one and turn.incoming.at - question.asked_at < TEXT_SHOWN_FOR else None
+
+
+def declined(turn: Turn) -> Reply:
+    """Say that nothing is kept; who changes their mind has read the text already."""
+    question = _text_shown(turn)
+    kept = replace(question, facts={**question.facts, "is_declined": True}) if question else None
+    return Reply((turn.say("declined"),), pending=kept)
 
 
 def agreed(turn: Turn, question: Question) -> Reply:

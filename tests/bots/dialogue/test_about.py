@@ -120,3 +120,10 @@ def test_what_is_no_figure_is_asked_for_with_an_example(newcomer: New, say: Say)
     assert reply.lines[-1].startswith("这句我没看懂。可以这样写：170 厘米")
     assert say(person, "不知道").lines[-1] == "出生时的性别？"
     assert say(person, "我是女的").lines[-1].startswith("平常一周")
+
+
+def test_what_was_understood_is_said(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    agreed(person, say)
+
+    assert say(person, "1米75，140斤").lines[0] == "已记：身高 175 厘米，体重 70 公斤。"

@@ -174,8 +174,13 @@ def test_a_no_ends_politely_and_says_how_to_come_back(newcomer: New, say: Say, n
     reply = say(person, no)
 
     assert reply.lines[0].startswith(("好的，什么都不会记录。", "All right, nothing will be kept."))
-    assert (reply.choices, Conversation.objects.get().question) == ((), None)
-    assert say(person, "同意").choices
+    assert reply.choices == ()
+    assert not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+    say(person, "好的")
+    assert not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+    # Only who has read the text agrees by the word.
+    say(person, "同意")
+    assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS) is bool(before)
 
 
 @pytest.mark.parametrize("no", ["不", "no"])

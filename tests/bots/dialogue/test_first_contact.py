@@ -49,7 +49,45 @@ def test_the_age_leads_to_the_agreement_and_the_agreement_to_the_first_log(newco
     assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
-@pytest.mark.parametrize("word", ["yes", "OK.", "好的", "可以"])
+def test_each_age_group_has_a_line_of_its_own(newcomer: New, say: Say) -> None:
+    assert say(newcomer(), "你好").text.splitlines()[-3:] == ["1 满 18 岁", "2 14 到 17 岁", "3 未满 14 岁"]
+
+
+def test_who_goes_on_in_another_language_learns_who_asks(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "你好")
+    say(person, "hello?")
+
+    assert say(person, "what is this about, please").lines[0].startswith("Hello, I am Meum.")
+
+
+@pytest.mark.parametrize("answer", ["1 满 18 岁", "选1", "我满18岁了", "是的，我25岁", "yes I am 18+", "option 1"])
+def test_the_age_group_is_understood_as_it_is_written(newcomer: New, say: Say, answer: str) -> None:
+    person = newcomer()
+    say(person, "你好")
+
+    assert len(say(person, answer).choices) == 3
+    person.refresh_from_db()
+    assert person.age_band == AgeBand.ADULT
+
+
+def test_words_after_the_text_of_the_agreement_are_answered_with_what_is_missing(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    say(person, "你好")
+    say(person, "1")
+
+    reply = say(person, "早上吃了两个鸡蛋")
+
+    assert reply.lines == (
+        "这条没有保存：上面的说明还没有得到你的同意。回复「同意」就开始记；想先了解，发「隐私」或「帮助」。",
+    )
+    assert "在这之前发的内容没有保存，请再发一次。" in say(person, "同意").lines
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["yes", "OK.", "好的", "可以", "y", "ok I agree", "Yes, I agree.", "agreed", "好的同意", "同意👌", "我完全同意！"],
+)
 def test_a_plain_yes_to_the_question_agrees(newcomer: New, say: Say, word: str) -> None:
     person = newcomer()
     say(person, "你好")
@@ -58,6 +96,17 @@ def test_a_plain_yes_to_the_question_agrees(newcomer: New, say: Say, word: str) 
     say(person, word)
 
     assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
+
+
+@pytest.mark.parametrize("word", ["不太同意", "我不同意", "I don't agree", "agree to disagree", "同意书在哪里"])
+def test_what_only_holds_the_word_agrees_to_nothing(newcomer: New, say: Say, word: str) -> None:
+    person = newcomer()
+    say(person, "你好")
+    say(person, "1")
+
+    say(person, word)
+
+    assert not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
 @pytest.mark.parametrize("word", ["yes", "好的"])

@@ -54,7 +54,9 @@ def test_of_a_large_weight_without_a_unit_only_the_number_is_known() -> None:
     assert told("165cm 110") == Figures(height_cm=165, bare_weight=110)
 
 
-@pytest.mark.parametrize("text", ["170 克 61", "999 61", "一米七 165厘米", "60公斤 61公斤", "两个鸡蛋", "170 米饭", "", "一", "5"])
+@pytest.mark.parametrize(
+    "text", ["170 克 61", "999 61", "一米七 165厘米", "60公斤 61公斤", "两个鸡蛋", "170 米饭", "", "一", "5"]
+)
 def test_any_other_text_is_not_taken_for_figures(text: str) -> None:
     assert told(text) is None
 
@@ -63,7 +65,9 @@ def test_where_the_height_is_known_a_bare_number_is_a_weight() -> None:
     assert figures_told("130", knows_height=True) == Figures(bare_weight=130)
 
 
-@pytest.mark.parametrize(("text", "sex"), [("女", "female"), ("我是男的", "male"), ("Female.", "female"), ("M", "male")])
+@pytest.mark.parametrize(
+    ("text", "sex"), [("女", "female"), ("我是男的", "male"), ("Female.", "female"), ("M", "male")]
+)
 def test_a_sex_in_words(text: str, sex: str) -> None:
     assert sex_told(clean(text).text) == sex
 
