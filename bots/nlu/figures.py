@@ -21,9 +21,10 @@ _WEIGHTS_KG = (
     (re.compile(r"\s*(?:st\b|stones?\b)"), 6.35029318),
 )
 _FILLER = re.compile(
-    r"[\s,，、/;；。.]+|身高|体重|我|本人|是|大概|大约|约|差不多|左右|有|和|高|重|"
-    r"\b(?:my|height|weight|i am|i'm|i weigh|weigh|is|about|around|roughly|and|tall|in height|heavy)\b"
+    r"[\s,，、/;；。.]+|身高|我|本人|是|大概|大约|约|差不多|左右|有|和|高|"
+    r"\b(?:my|height|i am|i'm|i|is|about|around|roughly|and|tall|in height|heavy)\b"
 )
+_WEIGHING = re.compile(r"体重|重|\bweigh[ts]?\b")
 _HEIGHTS_CM = (120.0, 220.0)
 _KG = (30.0, 300.0)
 _MOST_BARE_KG = 100.0
@@ -58,17 +59,17 @@ def figures_told(plain: str, *, knows_height: bool = False) -> Figures | None:
 
     Where the height is known already, a bare number is a weight.
     """
-    told, place = Figures(), 0
+    told, place, is_weight = Figures(), 0, knows_height
     text = plain.strip().rstrip("。.!！~")
     while place < len(text):
-        filler = _FILLER.match(text, place)
-        if filler:
-            place = filler.end()
+        if passed := _FILLER.match(text, place) or _WEIGHING.match(text, place):
+            is_weight = is_weight or passed.re is _WEIGHING
+            place = passed.end()
             continue
         read = (
             _height_at(text, place)
             or _weight_at(text, place)
-            or _bare_at(text, place, knows_height or told.height_cm is not None)
+            or _bare_at(text, place, is_weight or told.height_cm is not None)
         )
         if read is None or not _adds(told, read[0]):
             return None
@@ -109,13 +110,16 @@ def _weight_at(text: str, place: int) -> tuple[Figures, int] | None:
     return None
 
 
-def _bare_at(text: str, place: int, knows_height: bool) -> tuple[Figures, int] | None:
-    """Read a number without a unit: a height where it can be one and none is known, else a weight."""
+def _bare_at(text: str, place: int, is_weight: bool) -> tuple[Figures, int] | None:
+    """Read a number without a unit: a height where it can be one, unless it must be a weight."""
     numeral = number_at(text, place)
-    if numeral is None or numeral.is_article or not (text[numeral.end :] == "" or _FILLER.match(text, numeral.end)):
+    is_whole = numeral and (
+        numeral.end == len(text) or _FILLER.match(text, numeral.end) or _WEIGHING.match(text, numeral.end)
+    )
+    if numeral is None or numeral.is_article or not is_whole:
         return None
     value = numeral.value.mid
-    if not knows_height and _HEIGHTS_CM[0] <= value <= _HEIGHTS_CM[1]:
+    if not is_weight and _HEIGHTS_CM[0] <= value <= _HEIGHTS_CM[1]:
         return Figures(height_cm=value), numeral.end
     if not _KG[0] <= value <= _KG[1]:
         return None

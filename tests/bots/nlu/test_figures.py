@@ -61,6 +61,13 @@ def test_any_other_text_is_not_taken_for_figures(text: str) -> None:
     assert told(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"), [("体重 130", Figures(bare_weight=130)), ("I weigh 150", Figures(bare_weight=150))]
+)
+def test_what_is_called_a_weight_is_one(text: str, figures: Figures) -> None:
+    assert told(text) == figures
+
+
 def test_where_the_height_is_known_a_bare_number_is_a_weight() -> None:
     assert figures_told("130", knows_height=True) == Figures(bare_weight=130)
 
