@@ -156,7 +156,8 @@ def _tell(report: Report, talk: Talk, place: Place) -> None:
 
 
 def _times_seen(phone: Phone, grams: int) -> int:
-    return sum(f" {grams} 克" in text for text in phone.answers)
+    # With the food's name: the day's carbohydrates may be as many grams as another meal.
+    return sum(text.count(f"米饭 {grams} 克") for text in phone.answers)
 
 
 def _objections(simulator: Simulator) -> list[str]:
