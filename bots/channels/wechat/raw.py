@@ -1,4 +1,4 @@
-"""Raw pushes, kept for disputes where an operator wants them: sealed, only of who agreed, a week at most."""
+"""Raw pushes, kept for disputes where an operator wants them: sealed, only of who agrees, a week at most."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 
 from bots.channels.wechat.sealing import seal, unseal
 from bots.models import Inbound, RawPush
+from meum.people.models import Person
 
 _USE = "wechat raw pushes"
 
@@ -21,6 +22,11 @@ def keep(row: Inbound, *, xml: str) -> None:
 def xml_of(push: RawPush) -> str:
     """Return a push as it came; raises cryptography's InvalidToken when SECRET_KEY is another one by now."""
     return unseal(bytes(push.sealed), use=_USE)
+
+
+def forget(person: Person) -> None:
+    """Delete the pushes of somebody who withdrew; in the caller's transaction."""
+    RawPush.objects.filter(inbound__conversation__person=person).delete()
 
 
 def clear(*, now: datetime, batch: int = 1000) -> int:

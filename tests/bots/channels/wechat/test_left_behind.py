@@ -21,8 +21,9 @@ from bots.models import Inbound, InboundState, Outbound, OutboundState, RawPush,
 from bots.services import conversation_of
 from fitness.models import BodyMeasurement
 from meum.jobs.running import drain
-from meum.journal.models import Door
+from meum.journal.models import Door, Purpose
 from meum.people.models import Identity, Person
+from meum.people.services import withdraw
 from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
 from tests.wxsim.accounts import AccountKind
 from tests.wxsim.phones import Phone
@@ -292,3 +293,14 @@ def test_raw_pushes_are_kept_only_where_wanted_sealed_and_for_days(
     sweeping.clear(now=timezone.now() + timedelta(days=7, minutes=1))
     assert not RawPush.objects.exists()
     assert Inbound.objects.filter(words="体重 61.5 公斤").exists()
+
+
+def test_raw_pushes_do_not_outlive_the_agreement(settings: Settings, ada: tuple[Phone, Person]) -> None:
+    phone, person = ada
+    settings.WECHAT_RAW_DAYS = 7
+    phone.says("体重 61.5 公斤")
+    assert RawPush.objects.exists()
+
+    withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert not RawPush.objects.exists()
