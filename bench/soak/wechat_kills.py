@@ -33,6 +33,7 @@ GROWN_UP_SECONDS = 9
 LIGHTEST_GRAMS = 1001
 """The first meal's weight; each message has one more, so that each answer is known by its number."""
 PATIENCE_SECONDS = 240
+NOTHING_WAITS = "没有在等的结果。"
 _ACKNOWLEDGED = frozenset({Verdict.SHOWN, Verdict.SILENT})
 
 
@@ -95,6 +96,7 @@ def _talk(talk: Talk, parts: Parts, *, total: int, kills: int) -> None:
         time.sleep(talk.draw.uniform(0, 0.15))
         _kill(talk, parts)
         parts.revive()
+        parts.wait()
         time.sleep(talk.draw.uniform(1.0, 2.5))
 
 
@@ -136,8 +138,7 @@ def _tell(report: Report, talk: Talk, place: Place) -> None:
     found = place.facts("-m", "bench.soak.wechat_place", "look")
     print("   ", {name: value for name, value in found.items() if name != "grams"})
     for phone in talk.phones:
-        # What could not be sent by itself comes with the next message.
-        phone.says("结果")
+        _ask_for_the_rest(phone)
     stored = Counter(found["grams"])
     seen = {grams: _times_seen(phone, grams) for grams, (phone, _) in talk.said.items()}
     acknowledged = [grams for grams, (_, each) in talk.said.items() if _ACKNOWLEDGED & set(each.verdicts)]
@@ -153,6 +154,13 @@ def _tell(report: Report, talk: Talk, place: Place) -> None:
     report.count("answers lost", sum(not seen[grams] for grams in {*acknowledged, *stored}))
     report.count("answers seen twice", sum(max(0, number - 1) for number in seen.values()), most=kills / 100)
     report.count("answers marked and counted as perhaps repeated", found["repeated"], most=None)
+
+
+def _ask_for_the_rest(phone: Phone) -> None:
+    """Fetch what could not be sent by itself: it comes with the next messages, as much as one of them holds."""
+    for _ in range(MESSAGES // PEOPLE):
+        if NOTHING_WAITS in (phone.says("结果").shown or NOTHING_WAITS):
+            return
 
 
 def _times_seen(phone: Phone, grams: int) -> int:

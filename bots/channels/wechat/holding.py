@@ -51,9 +51,9 @@ PLACES = Places()
 class Patience:
     """Know how long one request may still be held, by a clock that nobody sets."""
 
-    def __init__(self) -> None:
-        """Begin now."""
-        self._started = time.monotonic()
+    def __init__(self, *, late_seconds: float = 0.0) -> None:
+        """Begin now, or as much earlier as the request has waited already."""
+        self._started = time.monotonic() - late_seconds
         self._limit = settings.WECHAT_HOLD_MILLISECONDS / 1000
 
     @property

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bots.channels.wechat import delivery, raw
+from bots.channels.wechat import delivery, proving, raw
 from bots.channels.wechat.account import PROFILES, Account, Capability, has
 from bots.channels.wechat.client import ledger
 from bots.channels.wechat.holding import PLACES, Patience
@@ -44,12 +44,12 @@ class Answer:
     outbound_id: UUID | None = None
 
 
-def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str) -> Answer:
+def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, late_seconds: float = 0.0) -> Answer:
     """Take in a message and return the answer that is there before the request must be let go.
 
-    What comes later is delivered in another way.
+    What comes later is delivered in another way. `late_seconds` is how long the platform has waited already.
     """
-    patience = Patience()
+    patience = Patience(late_seconds=late_seconds)
     identity = _identity_of(push, incoming, account)
     if identity is None:
         return Answer()
@@ -107,6 +107,8 @@ class _Held:
 
     def give(self, _row: Inbound, reply: Reply) -> None:
         """Take the answer into this request, unless it would come too late."""
+        if reply.yields:
+            proving.settle(now=timezone.now())
         if self.outbound is not None and not self.patience.is_over:
             self.text = delivery.give(self.outbound, reply)
 
@@ -131,6 +133,8 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
 def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:
     """Return the answer if it comes in time, or nothing: a later attempt or a message brings it then."""
     outbound.refresh_from_db()
+    if outbound.is_released:
+        return _told_otherwise(outbound, reply)
     if not reply.is_later:
         return _given(held, outbound, row, reply)
     if has(Capability.CUSTOMER_MESSAGE):
@@ -155,6 +159,16 @@ def _given(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answe
     return Answer(delivery.given_text(outbound, reply), outbound.pk)
 
 
+def _told_otherwise(outbound: Outbound, reply: Reply) -> Answer:
+    """Return once more what a push was told whose answer comes in another way, lest its first telling got lost."""
+    text = delivery.given_text(outbound, reply)
+    if text:
+        return Answer(text, outbound.pk)
+    if has(Capability.CUSTOMER_MESSAGE) or outbound.state not in delivery.NOT_GIVEN:
+        return Answer()
+    return _told_to_ask(outbound, reply)
+
+
 def _waited_for(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:
     with PLACES.taking() as has_place:
         if not has_place:
@@ -169,7 +183,7 @@ def _waited_for(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> 
 def _too_late(held: _Held, outbound: Outbound, reply: Reply) -> Answer:
     """Let the platform try again with a message whose answer only a reply can bring, or tell the person to ask."""
     if outbound.attempts >= settings.WECHAT_ATTEMPTS:
-        return _told_to_ask(outbound, reply if reply.is_later else Reply(is_later=True))
+        return _told_to_ask(outbound, reply)
     held.patience.outlast_the_platform()
     return Answer()
 
@@ -181,4 +195,5 @@ def _is_pending(row: Inbound) -> bool:
 def _told_to_ask(outbound: Outbound, reply: Reply) -> Answer:
     """Tell the person how to get the answer, which no request waits for any more."""
     delivery.release(outbound, now=timezone.now())
-    return Answer(as_text(reply) or phrase(outbound.identity.person.lang, "wechat.ask_for_it"))
+    until_then = as_text(reply) if reply.is_later else ""
+    return Answer(until_then or phrase(outbound.identity.person.lang, "wechat.ask_for_it"))

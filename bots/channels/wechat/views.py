@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from bots.channels.wechat import account_events, delivery
-from bots.channels.wechat.account import Account, the_account
+from bots.channels.wechat.account import Account, Capability, has, the_account
 from bots.channels.wechat.envelope import EnvelopeError, Opened, check_address, check_query, opened_push, sealed
 from bots.channels.wechat.inbox import Answer, answer_to
 from bots.channels.wechat.markup import MOST_BYTES, MarkupError, text_answer
@@ -30,6 +30,7 @@ from meum.people.addresses import address_of
 logger = logging.getLogger(__name__)
 
 _SUCCESS = "success"
+_LONGEST_AT_THE_DOOR = timedelta(minutes=1)
 
 
 class _Confirmed(HttpResponse):
@@ -90,11 +91,24 @@ def _pushed(request: HttpRequest, account: Account, now: datetime) -> HttpRespon
     if push.incoming is None:
         account_events.note(opened.fields, open_id=push.open_id, account=account)
         return _plain(_SUCCESS)
-    answer = answer_to(push, push.incoming, account=account, xml=opened.xml)
-    return _answered(answer, push, opened, account, arrived=now) if answer.text else _plain(_SUCCESS)
+    since = _waiting_since(request, now)
+    late_seconds = (now - since).total_seconds()
+    answer = answer_to(push, push.incoming, account=account, xml=opened.xml, late_seconds=late_seconds)
+    return _answered(answer, push, opened, account, since=since) if answer.text else _plain(_SUCCESS)
 
 
-def _answered(answer: Answer, push: Push, opened: Opened, account: Account, *, arrived: datetime) -> HttpResponse:
+def _waiting_since(request: HttpRequest, now: datetime) -> datetime:
+    """Return since when the platform waits: a push may have stood at the door of a process that was starting.
+
+    The stamp has whole seconds; one that is further away is of another clock. Where only a reply can bring the answer,
+    a stamp that the platform did not renew for its next attempt must not keep it back.
+    """
+    stamp = datetime.fromtimestamp(int(request.GET["timestamp"]), UTC) + timedelta(seconds=1)
+    is_late = stamp < now < stamp + _LONGEST_AT_THE_DOOR
+    return stamp if is_late and has(Capability.CUSTOMER_MESSAGE) else now
+
+
+def _answered(answer: Answer, push: Push, opened: Opened, account: Account, *, since: datetime) -> HttpResponse:
     now = timezone.now()
     xml = text_answer(answer.text, to=push.sender, sender=push.account_id, now=now)
     if opened.key is not None:
@@ -102,8 +116,8 @@ def _answered(answer: Answer, push: Push, opened: Opened, account: Account, *, a
         xml = sealed(xml, account=account, key=opened.key, timestamp=str(int(now.timestamp())), nonce=nonce)
 
     def confirm() -> None:
-        # What went out later may have found nobody waiting; it is delivered again and says so.
-        if answer.outbound_id is not None and timezone.now() - arrived <= delivery.limit():
+        # What went out later may have found nobody waiting; whether it comes again will tell.
+        if answer.outbound_id is not None and timezone.now() - since <= delivery.limit():
             delivery.confirm(outbound_id=answer.outbound_id)
 
     return _Confirmed(xml, content_type="text/xml; charset=utf-8", confirm=confirm)

@@ -39,6 +39,7 @@ SAID = Incoming(message_id="m1", at=timezone.now(), text="体重 61.5 公斤")
 def ada(follower: Follower) -> tuple[Phone, Person]:
     phone, person = follower("ada")
     phone.says("你好")
+    eventually(all_are_sent, "every reply is confirmed")
     return phone, person
 
 
