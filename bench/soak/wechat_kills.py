@@ -33,6 +33,7 @@ GROWN_UP_SECONDS = 9
 LIGHTEST_GRAMS = 1001
 """The first meal's weight; each message has one more, so that each answer is known by its number."""
 PATIENCE_SECONDS = 240
+GOING_ON_SECONDS = 15
 NOTHING_WAITS = "没有在等的结果。"
 _ACKNOWLEDGED = frozenset({Verdict.SHOWN, Verdict.SILENT})
 
@@ -75,6 +76,7 @@ def run(report: Report) -> None:
         with parts_of(place, simulator, webs=PROCESSES, threads=40) as parts:
             talk = Talk(random.Random(SEED), phones)  # noqa: S311  # a fixed seed, so that a run can be repeated
             _talk(talk, parts, total=kills * MESSAGES // KILLS, kills=kills)
+            _go_on(talk)
             simulator.settle(120)
             _wait_for_the_rest(place)
             _tell(report, talk, place)
@@ -98,6 +100,14 @@ def _talk(talk: Talk, parts: Parts, *, total: int, kills: int) -> None:
         parts.revive()
         parts.wait()
         time.sleep(talk.draw.uniform(1.0, 2.5))
+
+
+def _go_on(talk: Talk) -> None:
+    """Let people write a little longer, as they do: what comes in tells that what stayed away could have come, too."""
+    ends = time.monotonic() + GOING_ON_SECONDS
+    while time.monotonic() < ends:
+        talk.draw.choice(talk.phones).says("今天", waits=False)
+        time.sleep(1)
 
 
 def _kill(talk: Talk, parts: Parts) -> None:

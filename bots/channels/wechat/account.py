@@ -141,6 +141,11 @@ def the_mini_program() -> MiniProgram | None:
     )
 
 
+def may_be_sent(account: Account) -> bool:
+    """Tell whether accounts of this type may send customer messages, whatever the platform said of this one."""
+    return Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
+
+
 def has(capability: Capability) -> bool:
     """Tell whether the account may do something: its type allows it and the platform has not refused it this week.
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bots.channels.wechat import delivery, proving, raw
-from bots.channels.wechat.account import PROFILES, Account, Capability, has
+from bots.channels.wechat.account import Account, Capability, has, may_be_sent
 from bots.channels.wechat.client import ledger
 from bots.channels.wechat.holding import PLACES, Patience
 from bots.channels.wechat.metrics import count_crowded
@@ -85,7 +85,7 @@ class _Held:
         self.outbound: Outbound | None = None
         self.text: str | None = None
         self._identity, self._incoming, self._xml = identity, incoming, xml
-        self._may_be_sent_to = Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
+        self._may_be_sent_to = may_be_sent(account)
 
     def store(self, row: Inbound) -> None:
         """Store beside a new key that its answer must reach the person, or that nothing must any more."""

@@ -26,6 +26,7 @@ from meum.people.models import Identity, Person
 from meum.people.services import withdraw
 from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
 from tests.wxsim.accounts import AccountKind
+from tests.wxsim.judging import Verdict
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
 
@@ -122,6 +123,22 @@ def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
     eventually(all_are_sent, "everything is confirmed")
 
 
+def test_what_was_acknowledged_in_silence_is_not_told_to_a_push_that_comes_again(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    phone, _ = ada
+    settings.WECHAT_HOLD_MILLISECONDS = 0
+    said = phone.says("体重 61.5 公斤")
+    settings.WECHAT_HOLD_MILLISECONDS = 4500 // 4
+
+    again = wxsim.again(said)
+    drain()
+
+    assert (said.verdicts, again.verdicts) == ([Verdict.SILENT], [Verdict.SILENT])
+    assert phone.answers[-1].startswith(LOGGED)
+    wxsim.assert_clean()
+
+
 def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_sent(
     wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
 ) -> None:
@@ -136,17 +153,52 @@ def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_se
     assert (phone.says("帮助").shown or "").splitlines()[0] == "你有一条新的建议。"
 
 
+FULL = "ab" + "好" * 682
+
+
 def test_what_fills_a_whole_message_comes_with_the_word_for_results(
     wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
 ) -> None:
     settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
     phone, person = ada
-    text = "ab" + "好" * 682
 
     with transaction.atomic():
-        delivery.say(person=person, reply=Reply((text,)))
+        delivery.say(person=person, reply=Reply((FULL,)))
 
-    assert phone.says("结果").shown == text
+    assert phone.says("结果").shown == FULL
+    wxsim.assert_clean()
+
+
+def test_what_fills_a_whole_message_comes_with_the_next_message_and_its_answer_with_the_one_after(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    with transaction.atomic():
+        delivery.say(person=person, reply=Reply((FULL,)))
+
+    said = phone.says("体重 61.5 公斤")
+    again = wxsim.again(said)
+
+    assert (said.shown, again.replies) == (FULL, [FULL])
+    assert (phone.says("帮助").shown or "").startswith(f"刚才的结果：{LOGGED}")
+    eventually(all_are_sent, "everything is confirmed")
+    wxsim.assert_clean()
+
+
+def test_where_messages_can_be_sent_the_answer_follows_what_fills_a_whole_one(
+    wxsim: Simulator, ada: tuple[Phone, Person]
+) -> None:
+    phone, person = ada
+    with transaction.atomic():
+        delivery.say(person=person, reply=Reply((FULL,)))
+    Outbound.objects.filter(cause=None).update(state=OutboundState.PARKED)
+
+    said = phone.says("体重 61.5 公斤")
+    drain()
+
+    assert said.shown == FULL
+    assert phone.answers[-1].startswith(LOGGED)
     wxsim.assert_clean()
 
 
@@ -156,9 +208,9 @@ def test_what_fills_a_whole_message_comes_with_the_word_for_results(
         ({"name": "errcode", "value": 45015}, OutboundState.PARKED, "window_closed"),
         ({"name": "errcode", "value": 45047}, OutboundState.PARKED, "quota_spent"),
         ({"name": "errcode", "value": 48001}, OutboundState.PARKED, "not_allowed"),
-        ({"name": "http", "value": 502}, OutboundState.PARKED, "unavailable"),
-        ({"name": "html200"}, OutboundState.PARKED, "unavailable"),
-        ({"name": "reset"}, OutboundState.PARKED, "unavailable"),
+        ({"name": "http", "value": 502}, OutboundState.WAITING, "unavailable"),
+        ({"name": "html200"}, OutboundState.WAITING, "unavailable"),
+        ({"name": "reset"}, OutboundState.WAITING, "unavailable"),
         ({"name": "errcode", "value": 43004}, OutboundState.FAILED, "unreachable"),
     ],
     ids=lambda value: str(value) if isinstance(value, str) else "",
@@ -176,7 +228,7 @@ def test_what_the_platform_refuses_is_kept_and_an_operator_sees_why(
     assert row is not None
     row.refresh_from_db()
     assert (row.state, row.failure) == (state, failure)
-    if state == OutboundState.PARKED:
+    if state != OutboundState.FAILED:
         assert "你有一条新的建议。" in (phone.says("帮助").shown or "")
 
 
