@@ -106,7 +106,7 @@ def _go_on(talk: Talk) -> None:
     """Let people write a little longer, as they do: what comes in tells that what stayed away could have come, too."""
     ends = time.monotonic() + GOING_ON_SECONDS
     while time.monotonic() < ends:
-        talk.draw.choice(talk.phones).says("今天", waits=False)
+        talk.draw.choice(talk.phones).says("帮助", waits=False)
         time.sleep(1)
 
 
