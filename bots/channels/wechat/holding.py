@@ -61,12 +61,12 @@ class Patience:
         """Tell whether an answer would come too late."""
         return time.monotonic() - self._started >= self._limit
 
-    def wait_for(self, is_there: Callable[[], bool]) -> bool:
+    def wait_for(self, is_there: Callable[[], bool], *, looks: int = _LOOKS) -> bool:
         """Wait until something is there, up to the limit; tell whether it came."""
         while not self.is_over:
             if is_there():
                 return True
-            time.sleep(self._limit / _LOOKS)
+            time.sleep(self._limit / looks)
         return False
 
     def outlast_the_platform(self) -> None:

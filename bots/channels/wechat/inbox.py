@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from bots.channels.wechat import delivery, proving, raw
@@ -32,6 +33,7 @@ _SCENES: dict[Event | None, ledger.Scene] = {
     Event.SCANNED: ledger.Scene.SCAN,
     Event.CLICKED: ledger.Scene.CLICK,
 }
+_LOOKS_FOR_ORDER = 200
 _ENDING = frozenset({Event.LEFT, Event.CANCELLED})
 _SHOWN = frozenset({OutboundState.GIVING, OutboundState.SENT})
 
@@ -117,6 +119,7 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
     row = arrive(incoming, conversation=conversation, stored=held.store)
     if held.outbound is None:
         held.find(row)
+    held.patience.wait_for(lambda: not _is_preceded(row), looks=_LOOKS_FOR_ORDER)
     reply = take(incoming, conversation=conversation, answered=held.give, own=row)
     outbound = held.outbound
     if outbound is None:
@@ -128,6 +131,19 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
     except Outbound.DoesNotExist:
         # Nothing may be kept of this one, so nothing can be delivered later.
         return Answer(as_text(reply))
+
+
+def _is_preceded(row: Inbound) -> bool:
+    """Tell whether a message that was sent before has yet to be answered by its own process, as nobody else can.
+
+    Words that are stored can be read by whoever comes first; an event, and what was said before agreeing, cannot. What
+    has been there for long was left by a killed process.
+    """
+    if row.state != InboundState.WAITING:
+        return False
+    before = Q(sent_at__lt=row.sent_at) | Q(sent_at=row.sent_at, message_id__lt=row.message_id)
+    unread = Inbound.objects.filter(before, conversation_id=row.conversation_id, state=InboundState.WAITING, words="")
+    return unread.filter(received_at__gt=timezone.now() - delivery.limit() / 2).exists()
 
 
 def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:

@@ -95,7 +95,8 @@ def _event(fields: Mapping[str, str], at: datetime) -> Incoming | None:
     argument = fields.get("RevokeInfo" if event is Event.REVOKED else "EventKey", "")
     # An event has no id of its own; two of one second differ in what they are about.
     key = _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket", "OpenID", "RevokeInfo")
-    return Incoming(message_id=key, at=at, event=event, argument=argument.removeprefix("qrscene_"))
+    # Nobody writes before they follow: of one second the event came before the message.
+    return Incoming(message_id=f"{'0' * 20}-{key[:40]}", at=at, event=event, argument=argument.removeprefix("qrscene_"))
 
 
 def _key(fields: Mapping[str, str], *names: str) -> str:

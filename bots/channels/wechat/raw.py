@@ -8,7 +8,6 @@ from django.conf import settings
 
 from bots.channels.wechat.sealing import seal, unseal
 from bots.models import Inbound, RawPush
-from meum.people.models import Person
 
 _USE = "wechat raw pushes"
 
@@ -22,11 +21,6 @@ def keep(row: Inbound, *, xml: str) -> None:
 def xml_of(push: RawPush) -> str:
     """Return a push as it came; raises cryptography's InvalidToken when SECRET_KEY is another one by now."""
     return unseal(bytes(push.sealed), use=_USE)
-
-
-def forget(person: Person) -> None:
-    """Delete the pushes of somebody who withdrew; in the caller's transaction."""
-    RawPush.objects.filter(inbound__conversation__person=person).delete()
 
 
 def clear(*, now: datetime, batch: int = 1000) -> int:

@@ -1,4 +1,4 @@
-"""What became of a reply whose process was killed while it went out: the platform's next attempt tells, or its absence."""
+"""What became of a reply whose process was killed while it went out: whether its push comes again tells."""
 
 from __future__ import annotations
 
