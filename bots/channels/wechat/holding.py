@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+_PLATFORM_WAITS = 10 / 9
+"""Five seconds where the limit is four and a half."""
 _LOOKS = 20
 """How often an answer is looked for while a request is held."""
 
@@ -60,6 +62,11 @@ class Patience:
     def is_over(self) -> bool:
         """Tell whether an answer would come too late."""
         return time.monotonic() - self._started >= self._limit
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Tell whether the platform has given this request up, so that nothing it is told is heard."""
+        return time.monotonic() - self._started >= self._limit * _PLATFORM_WAITS
 
     def wait_for(self, is_there: Callable[[], bool], *, looks: int = _LOOKS) -> bool:
         """Wait until something is there, up to the limit; tell whether it came."""

@@ -154,8 +154,7 @@ def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answe
     if not reply.is_later:
         return _given(held, outbound, row, reply)
     if has(Capability.CUSTOMER_MESSAGE):
-        delivery.release(outbound, now=timezone.now())
-        return Answer()
+        return _left_to_a_message(held, outbound)
     return _waited_for(held, outbound, row, reply)
 
 
@@ -168,11 +167,20 @@ def _given(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answe
     if outbound.state not in _SHOWN:
         if not has(Capability.CUSTOMER_MESSAGE):
             return _too_late(held, outbound, reply)
-        delivery.release(outbound, now=timezone.now())
-        return Answer()
+        return _left_to_a_message(held, outbound)
     if outbound.way not in ("", Way.REPLY):
         return Answer()
     return Answer(delivery.given_text(outbound, reply), outbound.pk)
+
+
+def _left_to_a_message(held: _Held, outbound: Outbound) -> Answer:
+    """Acknowledge a message in silence and have its answer sent; if nobody hears it, the next attempt may get it."""
+    if held.patience.is_in_vain:
+        with transaction.atomic():
+            delivery.deliver_by_message(identity_id=outbound.identity_id, at=outbound.held_until)
+    else:
+        delivery.release(outbound, now=timezone.now())
+    return Answer()
 
 
 def _told_otherwise(outbound: Outbound, reply: Reply) -> Answer:

@@ -26,7 +26,6 @@ from meum.people.models import Identity, Person
 from meum.people.services import withdraw
 from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
 from tests.wxsim.accounts import AccountKind
-from tests.wxsim.judging import Verdict
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
 
@@ -121,22 +120,6 @@ def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
 
     assert again.replies == delivery_of.replies
     eventually(all_are_sent, "everything is confirmed")
-
-
-def test_what_was_acknowledged_in_silence_is_not_told_to_a_push_that_comes_again(
-    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
-) -> None:
-    phone, _ = ada
-    settings.WECHAT_HOLD_MILLISECONDS = 0
-    said = phone.says("体重 61.5 公斤")
-    settings.WECHAT_HOLD_MILLISECONDS = 4500 // 4
-
-    again = wxsim.again(said)
-    drain()
-
-    assert (said.verdicts, again.verdicts) == ([Verdict.SILENT], [Verdict.SILENT])
-    assert phone.answers[-1].startswith(LOGGED)
-    wxsim.assert_clean()
 
 
 def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_sent(
