@@ -27,7 +27,7 @@ from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
 
 MESSAGES, KILLS, PEOPLE = 1000, 200, 10
-PROCESSES = 2
+PROCESSES = 3
 GROWN_UP_SECONDS = 9
 """The server takes it for a fault of the program when a process dies younger than that, and gives up."""
 LIGHTEST_GRAMS = 1001
@@ -111,13 +111,13 @@ def _go_on(talk: Talk) -> None:
 
 
 def _kill(talk: Talk, parts: Parts) -> None:
-    """Kill one process of the webhook, or the worker; once in twenty the whole webhook."""
+    """Kill one process of the webhook, where another one answers, or the worker; once in twenty the whole webhook."""
     chance = talk.draw.random()
     if chance < 0.05:
         parts.kill("web")
         parts.start("web")
         talk.kills["the whole webhook"] += 1
-    elif chance < 0.75 and (children := _grown_up(parts)):
+    elif chance < 0.75 and len(children := _grown_up(parts)) > 1:
         os.kill(talk.draw.choice(children).pid, signal.SIGKILL)
         talk.kills["a process of the webhook"] += 1
     else:
