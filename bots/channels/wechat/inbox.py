@@ -110,7 +110,8 @@ class _Held:
     def give(self, _row: Inbound, reply: Reply) -> None:
         """Take the answer into this request, unless it would come too late."""
         if reply.yields:
-            proving.settle(now=timezone.now())
+            # Who asks for results need not wait for the sweeper.
+            proving.settle(now=timezone.now(), identity_id=self._identity.pk)
         if self.outbound is not None and not self.patience.is_over:
             self.text = delivery.give(self.outbound, reply)
 

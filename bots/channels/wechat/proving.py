@@ -9,6 +9,7 @@ that came in between proves that. Where nothing is proven the answer is delivere
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F
@@ -21,9 +22,13 @@ _ATTEMPTS_TO_COME = 2
 _AT_ONCE = 200
 
 
-def settle(*, now: datetime) -> int:
-    """Take replies whose time is over as received, or as still to be delivered; return how many there were."""
+def settle(*, now: datetime, identity_id: UUID | None = None) -> int:
+    """Take replies whose time is over as received, or as still to be delivered; return how many there were.
+
+    Only those to one person where told.
+    """
     given = Outbound.objects.filter(state=OutboundState.GIVING, held_until__lte=now).select_related("carrier")
+    given = given.filter(identity_id=identity_id) if identity_id else given
     chosen = list(given.order_by("held_until", "pk")[:_AT_ONCE])
     for row in chosen:
         unchanged = Outbound.objects.filter(pk=row.pk, state=row.state, held_until=row.held_until)

@@ -24,7 +24,7 @@ from meum.jobs.running import drain
 from meum.journal.models import Door, Purpose
 from meum.people.models import Identity, Person
 from meum.people.services import withdraw
-from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
+from tests.bots.channels.wechat.conftest import Follower, all_are_sent, all_was_sent, eventually
 from tests.wxsim.accounts import AccountKind
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
@@ -39,7 +39,7 @@ SAID = Incoming(message_id="m1", at=timezone.now(), text="体重 61.5 公斤")
 def ada(follower: Follower) -> tuple[Phone, Person]:
     phone, person = follower("ada")
     phone.says("你好")
-    eventually(all_are_sent, "every reply is confirmed")
+    all_was_sent()
     return phone, person
 
 
@@ -107,6 +107,14 @@ def test_t05_what_was_left_by_a_personal_account_comes_with_the_next_message(
     assert BodyMeasurement.objects.count() == 1
     eventually(all_are_sent, "everything is confirmed")
     wxsim.assert_clean()
+
+
+def test_who_asks_for_results_need_not_wait_for_the_sweeper(settings: Settings, ada: tuple[Phone, Person]) -> None:
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    left(person, stage="while it was handed out")
+
+    assert (phone.says("结果").shown or "").startswith(f"（可能重复）{LOGGED}")
 
 
 def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(

@@ -15,7 +15,7 @@ from bots.models import Outbound, OutboundState
 from meum.jobs.models import Job
 from meum.jobs.running import drain
 from meum.people.models import Person
-from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
+from tests.bots.channels.wechat.conftest import Follower, all_was_sent
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
 
@@ -33,7 +33,7 @@ def writing(follower: Follower, name: str) -> tuple[Phone, Person]:
     """Return somebody who has just written, so that five messages may be sent."""
     phone, person = follower(name)
     phone.says("你好")
-    eventually(all_are_sent, "every reply is confirmed")
+    all_was_sent()
     return phone, person
 
 
@@ -114,7 +114,7 @@ def test_the_next_message_brings_what_waits_for_its_next_try(wxsim: Simulator, a
     told(person)
 
     assert (phone.says("帮助").shown or "").splitlines()[0] == NEWS
-    eventually(all_are_sent, "the reply is confirmed")
+    all_was_sent()
     sweep_after(minutes=6)
 
     assert len(wxsim.record.calls(SEND)) == 1
