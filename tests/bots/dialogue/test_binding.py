@@ -216,8 +216,9 @@ def test_after_a_week_the_join_is_final_and_the_resting_account_gone(ada: Person
     drain()
 
     assert not Person.objects.filter(pk=user.pk).exists()
-    assert Meal.objects.get(person=ada).items.get().food_version == own.food_version
-    assert OwnFood.objects.get(pk=own.pk).person == ada
+    taught = OwnFood.objects.get(person=ada)
+    assert (taught.name, taught.pk == own.pk) == (own.name, False)
+    assert Meal.objects.get(person=ada).items.get().food_version == taught.food_version
 
 
 def test_unlinked_later_the_records_stay_in_the_account(ada: Person) -> None:
