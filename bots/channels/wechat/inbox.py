@@ -53,6 +53,7 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str) -> 
     identity = _identity_of(push, incoming, account)
     if identity is None:
         return Answer()
+    incoming = replace(incoming, sender=identity.pk)
     if incoming.event not in ONLY_OF_THE_KNOWN:
         incoming = replace(incoming, is_return=note_sign_of_life(identity=identity, at=incoming.at))
     conversation = conversation_of(person=identity.person, door=Door.WECHAT)
