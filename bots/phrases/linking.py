@@ -52,6 +52,18 @@ _SENTENCES = {
         _ZH: "这里的 {count} 条记录会一起过去。",
         _EN: "The {count} records from here come along.",
     },
+    "link.seen": {
+        _ZH: "以后{who}能看到两边的全部记录。",
+        _EN: "From then on {who} can see all records of both.",
+    },
+    "link.sharing_ended": {
+        _ZH: "原来在这里的共享已结束；要再共享，发「分享给营养师」和名字。",
+        _EN: "What you shared from here has ended; to share again, send “share my diary with” and the name.",
+    },
+    "link.reminder_ended": {
+        _ZH: "原来在这里的提醒也停了；还要的话，发「提醒 20:00」。",
+        _EN: "The reminder from here has ended too; to have it again, send “remind me at 8 pm”.",
+    },
     "link.yes": {_ZH: "确认绑定", _EN: "link them"},
     "link.no": {_ZH: "不绑定", _EN: "do not link"},
     "link.not_done": {_ZH: "好的，什么都没有绑定。", _EN: "All right, nothing was linked."},

@@ -21,8 +21,10 @@ from meum.journal.snapshots import items_of, model_of, restore, snapshot_of
 from meum.kernel.errors import Conflict, ConsentMissing, NotFound
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.models import Cause
+from meum.people.carrying import carry_answers, take_answers_back
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
+from meum.people.services import end_all_sharing
 from nutrition.services import copy_foods, drop_unused_foods
 
 UNDO_WITHIN = timedelta(days=7)
@@ -38,21 +40,29 @@ def link(*, offer_id: UUID, other: Person, door: Door) -> Join:
 
 
 def join(*, person: Person, other: Person, door: Door) -> Join:
-    """Let `other` go into the account of `person`: its identities move, its records are copied.
+    """Let `other` go into the account of `person`: its identities move, its records are copied, its answers go along.
 
-    An account without records goes in without more; otherwise both need the agreement to health records, else
-    ConsentMissing. Raises Conflict for one and the same account, and for a second WeChat account in one.
+    Whoever saw the records of `other` sees them no longer. An account without records goes in without more; otherwise
+    both need the agreement to health records, else ConsentMissing. Raises Conflict for one and the same account, and
+    for a second WeChat account in one.
     """
     with transaction.atomic():
         for each in sorted((person, other), key=lambda one: one.pk):
             locked_counter(each)
         _refuse_impossible(person, other)
         moved = list(Identity.objects.filter(person=other).values_list("pk", flat=True))
+        carried = carry_answers(giver=other, taker=person, door=door)
         group = _copy_records(person, other, door) if count_of_records(person=other) else None
+        end_all_sharing(person=other, door=door)
         Identity.objects.filter(pk__in=moved).update(person=person)
         Person.objects.filter(pk=other.pk).update(is_active=False)
         return Join.objects.create(
-            person=person, resting=other, moved=[str(pk) for pk in moved], group=group, joined_at=timezone.now()
+            person=person,
+            resting=other,
+            moved=[str(pk) for pk in moved],
+            carried=carried,
+            group=group,
+            joined_at=timezone.now(),
         )
 
 
@@ -127,6 +137,7 @@ def undo_join(*, join: Join, door: Door) -> None:
             raise NotFound("no_join", "there is nothing to part")
         if join.group is not None:
             _remove_copies(join.person, join.group, door)
+        take_answers_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
         Identity.objects.filter(pk__in=join.moved, person=join.person).update(person=join.resting)
         Person.objects.filter(pk=join.resting.pk).update(is_active=True)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,7 +15,9 @@ from meum.journal.services import undo_changes
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.joining import join, undo_join
 from meum.overview.models import Cause
-from meum.people.models import Join, Person
+from meum.people.models import AgeBand, Grant, Join, Person
+from meum.people.queries import profile_of, visible_people
+from meum.people.services import PreferencesDraft, ProfileDraft, share_with, update_preferences, update_profile
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Food, Meal
 from nutrition.queries import own_food_named
@@ -130,6 +133,87 @@ def test_an_undo_brings_back_a_food_of_the_account_that_parted_and_is_gone(ada: 
     undo_changes(person=ada, author=ada, door=Door.WEB, group=group)
 
     assert meal.items.get().food_version.name_zh == "我的能量棒"
+
+
+def test_what_was_told_of_oneself_goes_along_where_nothing_is_known(ada: Person, user: Person) -> None:
+    _tells(user, sex_at_birth="female", birth_date=date(1970, 5, 1), height_cm=158, activity_level="light")
+    update_preferences(person=user, draft=PreferencesDraft(name="阿姨", time_zone="Asia/Urumqi"))
+    _tells(ada, height_cm=171.5)
+
+    joined(ada, user)
+
+    profile = profile_of(person=ada)
+    assert profile is not None
+    assert (profile.sex_at_birth, profile.birth_date, profile.height_cm) == ("female", date(1970, 5, 1), 171.5)
+    assert profile.activity_level == "light"
+    ada.refresh_from_db()
+    assert (ada.name, ada.time_zone) == ("阿姨", "Asia/Urumqi")
+
+
+def test_what_a_sign_up_told_stays(ada: Person, user: Person) -> None:
+    update_preferences(person=user, draft=PreferencesDraft(language="en", time_zone="Europe/Vienna"))
+    update_preferences(person=ada, draft=PreferencesDraft(time_zone="Asia/Tokyo"))
+
+    joined(ada, user)
+
+    ada.refresh_from_db()
+    assert (ada.language, ada.time_zone) == ("zh", "Asia/Tokyo")
+
+
+def test_without_a_sign_up_the_language_that_was_told_goes_along(user: Person) -> None:
+    chat = make_person(username="wechat_oa-2")
+    chat.set_unusable_password()
+    chat.save()
+    update_preferences(person=user, draft=PreferencesDraft(language="en"))
+
+    joined(chat, user)
+
+    chat.refresh_from_db()
+    assert chat.language == "en"
+
+
+def test_an_age_group_goes_along_and_nothing_of_the_body_without_both_agreements(user: Person) -> None:
+    account = make_person(has_agreed=False)
+    Person.objects.filter(pk=account.pk).update(age_band="")
+    account.refresh_from_db()
+    _tells(user, height_cm=158)
+    update_preferences(person=user, draft=PreferencesDraft(name="阿姨"))
+
+    joined(account, user)
+
+    account.refresh_from_db()
+    assert (account.age_band, account.name) == (AgeBand.ADULT, "")
+    assert profile_of(person=account) is None
+
+
+def test_parted_again_an_account_forgets_what_it_was_told_and_keeps_what_it_learned(ada: Person, user: Person) -> None:
+    _tells(user, sex_at_birth="female", height_cm=158)
+    update_preferences(person=user, draft=PreferencesDraft(name="阿姨", time_zone="Asia/Urumqi"))
+    link = joined(ada, user)
+    _tells(ada, height_cm=160)
+
+    undo_join(join=Join.objects.get(pk=link.pk), door=Door.WEB)
+
+    profile = profile_of(person=ada)
+    assert profile is not None
+    assert (profile.sex_at_birth, profile.height_cm) == ("", 160)
+    ada.refresh_from_db()
+    assert (ada.name, ada.time_zone) == ("", "Asia/Shanghai")
+
+
+def test_whoever_saw_the_account_that_rests_sees_it_no_longer(ada: Person, user: Person, ben: Person) -> None:
+    share_with(person=user, nutritionist=ben, door=Door.WECHAT)
+
+    link = joined(ada, user)
+    assert not visible_people(viewer=ben).filter(pk__in=[ada.pk, user.pk]).exists()
+    undo_join(join=link, door=Door.WEB)
+
+    assert not visible_people(viewer=ben).filter(pk__in=[ada.pk, user.pk]).exists()
+    assert not Grant.objects.filter(person=user, ended_at=None).exists()
+
+
+def _tells(person: Person, **told: Any) -> None:
+    update_profile(person=person, author=person, door=Door.WEB, draft=ProfileDraft(**told))
 
 
 def _weigh(person: Person, meal: Meal, *, grams: float) -> None:
