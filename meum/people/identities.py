@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -84,12 +85,14 @@ def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
         leave(identity=identity, at=at)
 
 
-def forget_identities(*, person: Person, provider: Provider) -> None:
+def forget_identity(*, person: Person, identity_id: UUID) -> None:
     """Delete how a platform names a person who goes on without it, and end the agreement to notices over it."""
     with transaction.atomic():
-        if has_consent(person=person, purpose=Purpose.NOTICES):
+        forgotten = Identity.objects.filter(person=person, pk=identity_id)
+        is_chat = forgotten.filter(provider=Provider.WECHAT_OA).exists()
+        if is_chat and has_consent(person=person, purpose=Purpose.NOTICES):
             withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence="closed")
-        Identity.objects.filter(person=person, provider=provider).delete()
+        forgotten.delete()
 
 
 def note_sign_of_life(*, identity: Identity, at: datetime) -> bool:
