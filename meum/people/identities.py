@@ -20,6 +20,8 @@ from meum.people.services import withdraw
 TOMBSTONE_KEPT = timedelta(days=30)
 RETURN_WITHIN = timedelta(days=30)
 """How long the records of somebody who left are kept for a return."""
+UNFOLLOWED = "unfollowed"
+"""How a withdrawal tells that nobody said it: the person left the platform."""
 
 
 def digest_of(*parts: str) -> str:
@@ -73,10 +75,10 @@ def leave(*, identity: Identity, at: datetime) -> None:
             return
         person = identity.person
         if has_consent(person=person, purpose=Purpose.NOTICES):
-            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence="unfollowed")
+            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence=UNFOLLOWED)
         is_agreed = has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
         if is_agreed and not has_other_way_in(person=person, besides=identity):
-            withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence="unfollowed")
+            withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence=UNFOLLOWED)
 
 
 def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
