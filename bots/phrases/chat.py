@@ -48,8 +48,8 @@ register(
             _EN: "From now on nothing is recorded.",
         },
         "chat.too_young.records": {
-            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。",
-            _EN: "Earlier records stay: “today” reads, “delete” removes single ones, “delete everything” tells more.",
+            _ZH: "以前的记录保留到 {day}，之后全部删除；想马上删，发「删除我的数据」。",
+            _EN: "Earlier records stay until {day}, then they are deleted. “delete my data” deletes them now.",
         },
         "chat.too_young.slip": {
             _ZH: "这个答复我记一天。写错了的话，请写出真实年龄，比如「我 30 岁」。",
@@ -87,6 +87,7 @@ register(
             _ZH: "已记下你的同意（说明版本 {version}）。",
             _EN: "Your consent is noted (text of {version}).",
         },
+        "chat.agreed.kept": {_ZH: "你以前的记录都还在。", _EN: "Your earlier records are all there."},
         "chat.agreed_already": {_ZH: "你已经同意过了，直接发就行。", _EN: "You have agreed already. Just go ahead."},
         "chat.send_again": {
             _ZH: "在这之前发的内容没有保存，请再发一次。",
@@ -104,10 +105,15 @@ register(
             _ZH: "你的共享也都停止了，营养师看不到你的记录了。",
             _EN: "Your sharing has ended as well: no nutritionist sees your records any longer.",
         },
+        "chat.withdrawn.until": {
+            _ZH: "以前的记录保留到 {day}，之后全部删除。改主意了，在那之前发「同意」，记录都还在。",
+            _EN: "Your records stay until {day}, then they are deleted. If you change your mind, send “agree” before "
+            "that, and they are all there.",
+        },
         "chat.withdrawn.data": {
-            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。想继续发「同意」。",
-            _EN: 'Earlier records stay: "today" reads, "delete" removes single ones, "delete everything" tells more. '
-            '"agree" starts again.',
+            _ZH: "这期间「今天」可看，「删」逐条删，「导出」拿副本；想马上全删，发「删除我的数据」。",
+            _EN: "Until then “today” reads them, “delete” removes single ones, “export” gives a copy; “delete my data” "
+            "deletes them all now.",
         },
         "chat.privacy.what": {
             _ZH: "保存什么：你发来的文字、从中读出的记录和每次改动。同意之前不保存内容。",
@@ -118,8 +124,10 @@ register(
             _EN: "Who sees it: you, a nutritionist you share with, and whoever runs this Meum; each look is noted.",
         },
         "chat.privacy.stop": {
-            _ZH: "怎么停：「撤回同意」不再记录；「导出」拿副本；「删除我的数据」全部删除；取消关注满 30 天自动删除。",
-            _EN: 'To stop: "withdraw consent"; "export" for a copy; "delete my data" (or 30 days away) deletes.',
+            _ZH: "怎么停：「撤回同意」不再记录，15 天后删除；「删除我的数据」马上删除；取消关注满 30 天也删除。"
+            "「导出」拿副本。",
+            _EN: "To stop: “withdraw consent” (deleted after 15 days), “delete my data” (now), 30 days away; "
+            "“export” for a copy.",
         },
         "chat.language": {_ZH: "好的，之后说中文。", _EN: "All right, English from now on."},
         "chat.hello": {_ZH: "你好。", _EN: "Hello."},

@@ -34,7 +34,7 @@ YOUNGEST = 14
 GROWN_UP = 18
 USERNAME_FORM = r"^[\w.@+-]{1,64}\Z"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
-TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
+TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11") | {Purpose.HEALTH_RECORDS: "2026-11.2"}
 
 
 _AFTER_WITHDRAWAL: defaultdict[Purpose, list[Callable[[Person], object]]] = defaultdict(list)
