@@ -251,6 +251,17 @@ def test_after_a_week_the_join_is_final_and_the_resting_account_gone(ada: Person
     assert Meal.objects.get(person=ada).items.get().food_version == taught.food_version
 
 
+@pytest.mark.parametrize(("words", "is_parted"), [("好的", True), ("是", True), ("不解绑", False), ("不要", False)])
+def test_the_question_is_answered_in_plain_words(ada: Person, words: str, is_parted: bool) -> None:
+    user = wechat_user()
+    linked(ada, user)
+    says(ada, "解绑")
+
+    says(ada, words)
+
+    assert (owner_of() == user) is is_parted
+
+
 def test_unlinked_later_the_records_stay_in_the_account(ada: Person) -> None:
     user = wechat_user()
     make_meal(person=user)
