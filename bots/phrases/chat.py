@@ -70,6 +70,14 @@ register(
             _ZH: "知道了，年龄段：{band}。直接说吃了什么就行。",
             _EN: "All right, age group: {band}. Just tell me what you ate.",
         },
+        "chat.age.hello": {
+            _ZH: "你好。先问一下年龄，回复编号就行；现在什么都没有保存。",
+            _EN: "Hello. First your age, please: a number below is enough. Nothing is stored yet.",
+        },
+        "chat.withdrawn.still": {
+            _ZH: "你撤回过同意，这条没有记。要接着用，请再确认一次：{text}",
+            _EN: "You took your consent back, so this was not kept. To go on, please agree once more: {text}",
+        },
         "chat.consent.ask": {
             _ZH: "你同意吗？（说明版本 {version}）",
             _EN: "Do you agree? (text of {version})",
@@ -126,8 +134,8 @@ register(
         "chat.privacy.stop": {
             _ZH: "怎么停：「撤回同意」不再记录，15 天后删除；「删除我的数据」马上删除；取消关注满 30 天也删除。"
             "「导出」拿副本。",
-            _EN: "To stop: “withdraw consent” (deleted after 15 days), “delete my data” (now), 30 days away; "
-            "“export” for a copy.",
+            _EN: "To stop: “withdraw consent” deletes after 15 days, “delete my data” at once; unfollowing after 30 "
+            "days. “export” gives a copy.",
         },
         "chat.language": {_ZH: "好的，之后说中文。", _EN: "All right, English from now on."},
         "chat.hello": {_ZH: "你好。", _EN: "Hello."},

@@ -79,7 +79,10 @@ _SENTENCES = {
     "unlink.yes": {_ZH: "解绑", _EN: "unlink"},
     "unlink.no": {_ZH: "不解绑", _EN: "keep it"},
     "unlink.not_done": {_ZH: "好的，还是绑定的。", _EN: "All right, it stays linked."},
-    "unlink.done": {_ZH: "已解绑。", _EN: "Unlinked."},
+    "unlink.done": {
+        _ZH: "已解绑，以后两边各记各的。",
+        _EN: "Unlinked: from now on each is recorded by itself.",
+    },
     "join.nothing": {
         _ZH: "没有找到你的另一个账号。先在小程序里登录并同意，再发「合并账号」。",
         _EN: "I found no other account of yours. Sign in to the mini program and agree there, then send "

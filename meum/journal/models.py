@@ -122,6 +122,7 @@ class Mode(models.TextChoices):
     EDIT = "edit", _("edit")
     UNDO = "undo", _("undo")
     REDO = "redo", _("redo")
+    JOIN = "join", _("came with a joined account")
 
 
 class Change(models.Model):

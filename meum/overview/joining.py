@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from meum.journal import services as journal
-from meum.journal.models import Change, Door, Entry, Purpose, new_id
+from meum.journal.models import Change, Door, Entry, Mode, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import Recording, locked_counter
 from meum.journal.snapshots import items_of, model_of, restore, snapshot_of
@@ -101,7 +101,7 @@ def _records(model: type[Entry], person: Person) -> models.QuerySet[Entry]:
 
 
 def _copy_records(person: Person, other: Person, door: Door) -> UUID:
-    with journal.recording(person=person, author=person, door=door) as changes:
+    with journal.recording(person=person, author=person, door=door, mode=Mode.JOIN) as changes:
         copies = copy_foods(giver=other, taker=person)
         for model in _kinds():
             for entry in _records(model, other):

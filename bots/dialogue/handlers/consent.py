@@ -53,14 +53,15 @@ class OnboardingHandler(Handler, Asker):
             return self._still_to_agree(turn)
         question = turn.open_question
         # In another language than the question nobody knows yet who asks.
-        is_asked = question is not None and question.choices == _age_choices(turn)
-        return _asking_age(turn, turn.say("age.again")) if is_asked else self.welcome(turn)
+        if question is None or question.choices != _age_choices(turn):
+            return self.welcome(turn)
+        return _asking_age(turn, turn.say("age.hello" if turn.wants(Intent.GREETING) else "age.again"))
 
     def _still_to_agree(self, turn: Turn) -> Reply:
         """Show the text, or point to it where it was shown lately in this language."""
         question = _text_shown(turn)
         if question is None or question.choices != _consent_choices(turn):
-            return self.consent_text(turn)
+            return self.again(turn, "withdrawn.still") if has_withdrawn(turn) else self.consent_text(turn)
         facts = {**question.facts, "has_unsaved": _has_unsaved(turn)}
         return Reply((turn.say("consent.first"),), pending=replace(question, facts=facts))
 
@@ -80,6 +81,12 @@ class OnboardingHandler(Handler, Asker):
         )
         text = agreement_text(Purpose.HEALTH_RECORDS, lang=turn.lang).splitlines()
         return asking(*before, *text, turn.say("consent.ask", version=version), question=question)
+
+    def again(self, turn: Turn, why: str) -> Reply:
+        """Show the text once more to somebody who had agreed, and say why."""
+        asked = self.consent_text(turn)
+        # In one line with the text, as the choices need one of the five.
+        return replace(asked, lines=(turn.say(why, text=asked.lines[0]), *asked.lines[1:]))
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return the age groups, or the answers to the text."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bots import services
 from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.consent import OnboardingHandler
@@ -61,7 +59,5 @@ class ReturnHandler(Handler):
         if turn.has_consent:
             return Reply((turn.say("hello"), turn.say("try")))
         if turn.person.age_band:
-            asked = self._onboarding.consent_text(turn)
-            # In one line with the text, as the choices need one of the five.
-            return replace(asked, lines=(turn.say("left.back", text=asked.lines[0]), *asked.lines[1:]))
+            return self._onboarding.again(turn, "left.back")
         return self._onboarding.answer(turn)

@@ -265,6 +265,23 @@ def test_who_agrees_again_hears_that_the_records_are_there(ada: Person, say: Say
     assert len(reply.text.splitlines()) <= 5
 
 
+def test_who_took_it_back_and_writes_on_hears_that_it_was_not_kept(ada: Person, say: Say) -> None:
+    say(ada, "撤回同意")
+
+    reply = say(ada, "晚上吃了面条")
+
+    assert reply.lines[0].startswith("你撤回过同意，这条没有记。")
+    assert len(reply.text.splitlines()) <= 5
+
+
+@pytest.mark.parametrize(("hello", "told"), [("你好", "你好。先问一下年龄"), ("hello", "Hello. First your age")])
+def test_a_greeting_is_returned(newcomer: New, say: Say, hello: str, told: str) -> None:
+    person = newcomer()
+    say(person, event=Event.JOINED)
+
+    assert say(person, hello).lines[0].startswith(told)
+
+
 def test_after_taking_it_back_words_are_no_longer_kept(ada: Person, say: Say) -> None:
     say(ada, "撤回同意", message_id="back")
 
