@@ -52,6 +52,10 @@ _SENTENCES = {
         _ZH: "这里的 {count} 条记录会一起过去。",
         _EN: "The {count} records from here come along.",
     },
+    "link.needs_consent": {
+        _ZH: "两边都同意保存健康记录，才能合在一起。请先在没同意的那一边发「同意」，再来绑定一次。",
+        _EN: "Both sides have to agree to health records first. Send “agree” where you have not yet, then link again.",
+    },
     "link.seen": {
         _ZH: "以后{who}能看到两边的全部记录。",
         _EN: "From then on {who} can see all records of both.",

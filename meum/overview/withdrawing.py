@@ -25,7 +25,7 @@ def erase_withdrawn(*, now: datetime) -> int:
 
     Who left a platform has as long as for the return.
     """
-    due = list(Person.objects.filter(pk__in=_over(now).values("person"), is_active=True).order_by("pk")[:100])
+    due = list(Person.objects.filter(pk__in=_over(now).values("person")).order_by("pk")[:100])
     return sum(_begin(person, now) for person in due)
 
 

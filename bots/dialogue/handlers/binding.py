@@ -76,6 +76,9 @@ class LinkHandler(Handler, Asker):
             if linking.is_open(offer_id=offer_id):
                 return asking(turn.say("link.wrong"), question=question)
             return Reply((turn.say("link.closed"),))
+        account = linking.account_of(offer_id=offer_id)
+        if not joining.can_join(person=account, other=turn.person):
+            return Reply((turn.say("link.needs_consent"),))
         told = Question(
             kind=QuestionKind.LINK,
             choices=_link_choices(turn),
@@ -84,7 +87,7 @@ class LinkHandler(Handler, Asker):
         )
         count = joining.count_of_records(person=turn.person)
         records = (turn.say("link.records", count=count),) if count else ()
-        seen = _who_will_see(turn, linking.account_of(offer_id=offer_id))
+        seen = _who_will_see(turn, account)
         return asking(turn.say("link.ask", who=question.facts["who"]), *records, *seen, question=told)
 
 
