@@ -23,6 +23,7 @@ from bots.channels.wechat.rendering import as_text
 from bots.channels.wechat.texts import MOST_BYTES, shortened
 from bots.dialogue.messages import Reply
 from bots.models import UNDELIVERED, Inbound, InboundState, Outbound, OutboundState, Way
+from meum.domain.languages import Lang
 from meum.jobs.services import enqueue
 from meum.kernel.phrases import phrase
 from meum.people.models import Identity, Person, Provider
@@ -143,14 +144,14 @@ def _claimable(identity_id: UUID, now: datetime) -> Iterator[Outbound]:
     due = Outbound.objects.filter(READY, timely(now), held_until__lte=now)
     rows = due.filter(identity_id=identity_id, state__in=CLAIMABLE)
     locked = rows.select_for_update(of=("self",), no_key=True)
-    for row in locked.select_related("cause", "identity__person").order_by("id"):
+    for row in locked.select_related("cause__conversation", "identity__person").order_by("id"):
         row.repeats += row.state == OutboundState.SENDING
         yield row
 
 
 def given_text(outbound: Outbound, reply: Reply) -> str:
     """Return the text of a passive reply that was handed out before: what it took along, then the answer itself."""
-    carried = outbound.carried.select_related("cause", "identity__person").order_by("id")
+    carried = outbound.carried.select_related("cause__conversation", "identity__person").order_by("id")
     return _joined(carried, Reply() if outbound.is_released else reply)
 
 
@@ -164,10 +165,16 @@ def text_of(outbound: Outbound, *, is_alone: bool = False) -> str:
     text = as_text(reply) if not reply.yields else ""
     if not text:
         return ""
-    lang = outbound.identity.person.lang
+    lang = _lang_of(outbound)
     if outbound.repeats:
         return shortened(phrase(lang, "wechat.repeated", text=text))
     return shortened(phrase(lang, "wechat.late", text=text)) if outbound.cause and not is_alone else text
+
+
+def _lang_of(outbound: Outbound) -> Lang:
+    """Return the language of the conversation that an answer belongs to, else that of the person."""
+    spoken = outbound.cause.conversation.reply_language if outbound.cause else ""
+    return Lang(spoken or outbound.identity.person.lang)
 
 
 def confirm(*, outbound_id: UUID) -> None:

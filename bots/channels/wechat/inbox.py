@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -55,6 +55,7 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, lat
     identity = _identity_of(push, incoming, account)
     if identity is None:
         return Answer()
+    incoming = replace(incoming, sender=identity.pk)
     if incoming.event not in ONLY_OF_THE_KNOWN:
         incoming = replace(incoming, is_return=note_sign_of_life(identity=identity, at=incoming.at))
     conversation = conversation_of(person=identity.person, door=Door.WECHAT)
@@ -63,13 +64,20 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, lat
 
 def _identity_of(push: Push, incoming: Incoming, account: Account) -> Identity | None:
     """Return who sent a push, made at the first contact; None where it concerns nobody we know."""
-    known = Identity.objects.filter(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id)
+    known = _known(push, account)
     identity = known.select_related("person").first()
     if identity is None and incoming.event not in ONLY_OF_THE_KNOWN and not _is_of_the_erased(push, incoming, account):
         lang = Lang(settings.DEFAULT_LANGUAGE)
         person_for_identity(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang)
         identity = known.select_related("person").get()
     return identity
+
+
+def _known(push: Push, account: Account) -> models.QuerySet[Identity]:
+    """Return the identity that a push is about, at the app that it names."""
+    app_id = push.app_id or account.app_id
+    provider = Provider.WECHAT_MINI if app_id == settings.WECHAT_MINI_APP_ID else Provider.WECHAT_OA
+    return Identity.objects.filter(provider=provider, app_id=app_id, subject=push.open_id)
 
 
 def _is_of_the_erased(push: Push, incoming: Incoming, account: Account) -> bool:

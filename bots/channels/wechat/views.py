@@ -19,12 +19,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from bots.channels.wechat import account_events, delivery
-from bots.channels.wechat.account import Account, Capability, has, may_be_sent, the_account
+from bots.channels.wechat.account import Account, Capability, has, may_be_sent, the_account, the_mini_account
 from bots.channels.wechat.envelope import EnvelopeError, Opened, check_address, check_query, opened_push, sealed
 from bots.channels.wechat.inbox import Answer, answer_to
 from bots.channels.wechat.markup import MOST_BYTES, MarkupError, text_answer
 from bots.channels.wechat.metrics import count_refused
-from bots.channels.wechat.pushes import Push, push_of
+from bots.channels.wechat.pushes import OF_THE_PLATFORM, Push, push_of
 from meum.people.addresses import address_of
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,21 @@ class _Confirmed(HttpResponse):
 @require_http_methods(["GET", "POST"])
 def receive(request: HttpRequest) -> HttpResponse:
     """Answer the platform: the verification in the clear, a push in the way in which it came."""
-    account = the_account()
+    return _received(request, the_account(), _pushed)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def receive_from_mini(request: HttpRequest) -> HttpResponse:
+    """Take what the platform tells of people at the mini program; nobody talks with us there."""
+    return _received(request, the_mini_account(), _pushed_from_mini)
+
+
+def _received(
+    request: HttpRequest,
+    account: Account | None,
+    pushed: Callable[[HttpRequest, Account, datetime], HttpResponse],
+) -> HttpResponse:
     if account is None:
         raise Http404
     now = timezone.now()
@@ -60,7 +74,7 @@ def receive(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=413)
     try:
         check_query(request.GET.dict(), account=account, now=now)
-        return _verified(request) if request.method == "GET" else _pushed(request, account, now)
+        return _verified(request) if request.method == "GET" else pushed(request, account, now)
     except EnvelopeError as error:
         count_refused(error.fault)
         logger.warning("a push was refused", extra={"reason": error.fault.value})
@@ -81,12 +95,9 @@ def _verified(request: HttpRequest) -> HttpResponse:
 
 def _pushed(request: HttpRequest, account: Account, now: datetime) -> HttpResponse:
     check_address(address_of(request), account=account, networks=settings.WECHAT_ADDRESSES)
-    body = request.body
-    if body.lstrip()[:1] == b"{":
-        # The console can be set to push JSON; whoever set it so must hear of it, the platform need not try again.
-        logger.error("pushes come as JSON; the account's console must be set to XML")
+    if _is_json(request):
         return _plain(_SUCCESS)
-    opened = opened_push(body, request.GET.dict(), account=account)
+    opened = opened_push(request.body, request.GET.dict(), account=account)
     push = push_of(opened.fields, now=now)
     if push is None:
         return _plain(_SUCCESS)
@@ -98,6 +109,23 @@ def _pushed(request: HttpRequest, account: Account, now: datetime) -> HttpRespon
     answer = answer_to(push, push.incoming, account=account, xml=opened.xml, late_seconds=late_seconds)
     until = _heard_until(since, now, account)
     return _answered(answer, push, opened, account, until=until) if answer.text else _plain(_SUCCESS)
+
+
+def _pushed_from_mini(request: HttpRequest, account: Account, now: datetime) -> HttpResponse:
+    if not _is_json(request):
+        opened = opened_push(request.body, request.GET.dict(), account=account)
+        push = push_of(opened.fields, now=now)
+        if push is not None and push.incoming is not None and push.incoming.event in OF_THE_PLATFORM:
+            answer_to(push, push.incoming, account=account, xml=opened.xml)
+    return _plain(_SUCCESS)
+
+
+def _is_json(request: HttpRequest) -> bool:
+    """Tell whether the console is set to JSON; whoever set it must hear of it, the platform need not try again."""
+    is_json = request.body.lstrip()[:1] == b"{"
+    if is_json:
+        logger.error("pushes come as JSON; the account's console must be set to XML")
+    return is_json
 
 
 def _waiting_since(request: HttpRequest, now: datetime) -> datetime:

@@ -64,7 +64,7 @@ def webhook(wxsim: Simulator, settings: Settings, live_server: LiveServer) -> st
     """Aim the simulator at the webhook, which waits a quarter as long as in life; return the address."""
     use_account_of(wxsim, settings)
     settings.WECHAT_HOLD_MILLISECONDS = 4500 // 4
-    wxsim.aim(f"{live_server.url}/wechat/")
+    wxsim.aim(f"{live_server.url}/wechat/", mini=f"{live_server.url}/wechat/mini/")
     return str(wxsim.account.webhook)
 
 

@@ -117,6 +117,19 @@ def test_who_asks_for_results_need_not_wait_for_the_sweeper(settings: Settings, 
     assert (phone.says("结果").shown or "").startswith(f"（可能重复）{LOGGED}")
 
 
+def test_a_late_answer_says_so_in_the_language_of_the_conversation(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    wxsim.become(kind=AccountKind.PERSONAL_SUBSCRIPTION)
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    phone.says("hello there")
+    left(person, stage="after the turn", said=replace(SAID, text="weight 61.5 kg"))
+
+    assert "The answer from before: Logged" in (phone.says("result").shown or "")
+    wxsim.assert_clean()
+
+
 def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
     wxsim: Simulator, ada: tuple[Phone, Person]
 ) -> None:
