@@ -21,7 +21,7 @@ def name_senders(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("bots", "0003_wechat"),
+        ("bots", "0004_answers_released_and_tried_again"),
         ("people", "0002_links_and_leaving"),
     ]
 
