@@ -15,7 +15,7 @@ from bots.channels.wechat.account import Account, Capability, has, may_be_sent
 from bots.channels.wechat.client import ledger
 from bots.channels.wechat.holding import PLACES, Patience
 from bots.channels.wechat.metrics import count_crowded
-from bots.channels.wechat.pushes import ONLY_OF_THE_KNOWN, Push
+from bots.channels.wechat.pushes import EVENT_KEYS, ONLY_OF_THE_KNOWN, Push
 from bots.channels.wechat.rendering import as_text
 from bots.dialogue.messages import Event, Incoming, Reply
 from bots.dialogue.turn import arrive, take
@@ -33,7 +33,7 @@ _SCENES: dict[Event | None, ledger.Scene] = {
     Event.SCANNED: ledger.Scene.SCAN,
     Event.CLICKED: ledger.Scene.CLICK,
 }
-_LOOKS_FOR_ORDER = 200
+_LOOKS_FOR_ORDER = 50
 _ENDING = frozenset({Event.LEFT, Event.CANCELLED})
 _SHOWN = frozenset({OutboundState.GIVING, OutboundState.SENT})
 
@@ -143,16 +143,16 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
 
 
 def _is_preceded(row: Inbound) -> bool:
-    """Tell whether a message that was sent before has yet to be answered by its own process, as nobody else can.
+    """Tell whether an event from before has yet to be answered by its own process, as nobody else can.
 
-    Words that are stored can be read by whoever comes first; an event, and what was said before agreeing, cannot. What
-    has been there for long was left by a killed process.
+    Words that are stored can be read by whoever comes first. What has been there for long was left by a killed process.
     """
     if row.state != InboundState.WAITING:
         return False
     before = Q(sent_at__lt=row.sent_at) | Q(sent_at=row.sent_at, message_id__lt=row.message_id)
-    unread = Inbound.objects.filter(before, conversation_id=row.conversation_id, state=InboundState.WAITING, words="")
-    return unread.filter(received_at__gt=timezone.now() - delivery.limit() / 2).exists()
+    waiting = Inbound.objects.filter(before, conversation_id=row.conversation_id, state=InboundState.WAITING)
+    events = waiting.filter(message_id__startswith=EVENT_KEYS)
+    return events.filter(received_at__gt=timezone.now() - delivery.limit() / 2).exists()
 
 
 def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:

@@ -12,6 +12,8 @@ from bots.dialogue.messages import Event, Incoming
 
 MOST_LETTERS = 64
 """An open id has 28; a longer one is nobody's."""
+EVENT_KEYS = f"{'0' * 20}-"
+"""How the keys of events begin. Nobody writes before they follow: of one second the event came before the message."""
 _NO_TEXT = "收到不支持的消息类型"
 _NEAR = timedelta(minutes=10)
 """How far the platform's clock may be from ours to tell when something was sent."""
@@ -100,8 +102,9 @@ def _event(fields: Mapping[str, str], at: datetime) -> Incoming | None:
     argument = fields.get("RevokeInfo" if event is Event.REVOKED else "EventKey", "")
     # An event has no id of its own; two of one second differ in what they are about.
     key = _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket", "AppID", "OpenID", "RevokeInfo")
-    # Nobody writes before they follow: of one second the event came before the message.
-    return Incoming(message_id=f"{'0' * 20}-{key[:40]}", at=at, event=event, argument=argument.removeprefix("qrscene_"))
+    return Incoming(
+        message_id=f"{EVENT_KEYS}{key[:40]}", at=at, event=event, argument=argument.removeprefix("qrscene_")
+    )
 
 
 def _key(fields: Mapping[str, str], *names: str) -> str:

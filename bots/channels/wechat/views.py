@@ -30,7 +30,7 @@ from meum.people.addresses import address_of
 logger = logging.getLogger(__name__)
 
 _SUCCESS = "success"
-_LONGEST_AT_THE_DOOR = timedelta(minutes=1)
+_SECOND, _LONGEST_AT_THE_DOOR = timedelta(seconds=1), timedelta(minutes=1)
 _SURE, _SURE_BY_STAMP = 0.85, 1.09
 """Shares of four and a half seconds: five less the second that a push may have waited, and almost five by its stamp."""
 
@@ -104,10 +104,11 @@ def _pushed(request: HttpRequest, account: Account, now: datetime) -> HttpRespon
     if push.incoming is None:
         account_events.note(opened.fields, open_id=push.open_id, account=account)
         return _plain(_SUCCESS)
-    since = _waiting_since(request, now)
+    stamp = _stamp_of(request, now)
+    since = _waiting_since(stamp, now)
     late_seconds = (now - since).total_seconds()
     answer = answer_to(push, push.incoming, account=account, xml=opened.xml, late_seconds=late_seconds)
-    until = _heard_until(since, now, account)
+    until = _heard_until(stamp, since, account)
     return _answered(answer, push, opened, account, until=until) if answer.text else _plain(_SUCCESS)
 
 
@@ -128,22 +129,26 @@ def _is_json(request: HttpRequest) -> bool:
     return is_json
 
 
-def _waiting_since(request: HttpRequest, now: datetime) -> datetime:
+def _stamp_of(request: HttpRequest, now: datetime) -> datetime:
+    """Return when the platform sent a push, to the second; a stamp of another clock tells no more than that second."""
+    stamp = datetime.fromtimestamp(int(request.GET["timestamp"]), UTC)
+    return stamp if stamp <= now < stamp + _LONGEST_AT_THE_DOOR else now - _SECOND
+
+
+def _waiting_since(stamp: datetime, now: datetime) -> datetime:
     """Return since when the platform waits: a push may have stood at the door of a process that was starting.
 
-    The stamp has whole seconds; one that is further away is of another clock. Where only a reply can bring the answer,
-    a stamp that the platform did not renew for its next attempt must not keep it back.
+    Where only a reply can bring the answer, a stamp that the platform did not renew for its next attempt must not keep
+    it back.
     """
-    stamp = datetime.fromtimestamp(int(request.GET["timestamp"]), UTC)
-    is_late = timedelta(seconds=1) < now - stamp < _LONGEST_AT_THE_DOOR
-    return stamp if is_late and has(Capability.CUSTOMER_MESSAGE) else now
+    return stamp if now - stamp > _SECOND and has(Capability.CUSTOMER_MESSAGE) else now
 
 
-def _heard_until(since: datetime, now: datetime, account: Account) -> datetime:
+def _heard_until(stamp: datetime, since: datetime, account: Account) -> datetime:
     """Return until when an answer is surely heard; where nothing but a reply can bring it, until it should be."""
     if not may_be_sent(account):
-        return now + delivery.limit()
-    return since + delivery.limit() * (_SURE_BY_STAMP if since < now else _SURE)
+        return since + delivery.limit()
+    return max(since + delivery.limit() * _SURE, stamp + delivery.limit() * _SURE_BY_STAMP)
 
 
 def _answered(answer: Answer, push: Push, opened: Opened, account: Account, *, until: datetime) -> HttpResponse:

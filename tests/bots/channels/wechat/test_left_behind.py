@@ -143,6 +143,19 @@ def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
     eventually(all_are_sent, "everything is confirmed")
 
 
+def test_what_nobody_heard_in_time_is_told_to_the_next_attempt(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    phone, _ = ada
+    settings.WECHAT_HOLD_MILLISECONDS = 0
+    said = phone.says("体重 61.5 公斤")
+    settings.WECHAT_HOLD_MILLISECONDS = 4500 // 4
+
+    again = wxsim.again(said)
+
+    assert (again.shown or "").startswith(LOGGED)
+
+
 def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_sent(
     wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
 ) -> None:

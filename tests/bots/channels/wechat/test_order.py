@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from bots.channels.wechat.pushes import push_of
+from bots.channels.wechat.pushes import EVENT_KEYS, push_of
 from bots.dialogue.messages import Event, Incoming
 from bots.dialogue.turn import arrive, take
 from bots.models import Conversation, Inbound, InboundState
@@ -18,7 +18,8 @@ from meum.people.models import Person
 from tests.bots.channels.wechat.conftest import Follower, eventually
 from tests.wxsim.phones import Phone
 
-CLICK = Incoming(message_id="0", at=timezone.now() - timedelta(seconds=2), event=Event.CLICKED, argument="m1.help")
+BEFORE = timezone.now() - timedelta(seconds=2)
+CLICK = Incoming(message_id=f"{EVENT_KEYS}1", at=BEFORE, event=Event.CLICKED, argument="m1.help")
 
 
 @pytest.fixture

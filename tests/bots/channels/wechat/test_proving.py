@@ -42,7 +42,12 @@ def given(person: Person, *, key: str = "1", at: datetime = GIVEN_AT, carrier: O
     )[0]
     conversation = Conversation.objects.get_or_create(person=person, channel=Door.WECHAT)[0]
     cause = Inbound.objects.create(
-        conversation=conversation, message_id=key, sent_at=at, state=InboundState.DONE, reply=Reply(("好。",)).as_json()
+        conversation=conversation,
+        sender=identity.pk,
+        message_id=key,
+        sent_at=at,
+        state=InboundState.DONE,
+        reply=Reply(("好。",)).as_json(),
     )
     row = Outbound.objects.create(
         identity=identity,
