@@ -277,7 +277,7 @@ def test_who_took_it_back_and_writes_on_hears_that_it_was_not_kept(ada: Person, 
 @pytest.mark.parametrize(("hello", "told"), [("你好", "你好。先问一下年龄"), ("hello", "Hello. First your age")])
 def test_a_greeting_is_returned(newcomer: New, say: Say, hello: str, told: str) -> None:
     person = newcomer()
-    say(person, event=Event.JOINED)
+    say(person, hello)
 
     assert say(person, hello).lines[0].startswith(told)
 
