@@ -11,7 +11,14 @@ from nutrition.reading.phrases import PhraseIndex
 from nutrition.reading.pieces import Food, Unknown
 from tests.nutrition.reading.conftest import NOW
 
-NAMES = {"rice_dish": "盖饭", "noodle_soup": "汤面", "dumplings": "饺子", "tofu": "豆腐", "liver": "猪肝", "leek": "韭菜"}
+NAMES = {
+    "rice_dish": "盖饭",
+    "noodle_soup": "汤面",
+    "dumplings": "饺子",
+    "tofu": "豆腐",
+    "liver": "猪肝",
+    "leek": "韭菜",
+}
 LEXICON = MealLexicon(
     names=[(name, [Candidate(food)]) for food, name in NAMES.items()],
     foods=dict.fromkeys(NAMES, FoodFacts()),

@@ -202,7 +202,6 @@ def test_a_measure_and_a_half_without_a_number(half: str) -> None:
     assert told(f"slice {half} of white bread") == {"Bread, white": 39}
 
 
-
 @pytest.mark.parametrize("text", ["a nice bright beautiful apple", "a delicious crunchy apple from the garden party"])
 def test_words_that_dress_a_food_are_passed_over(text: str) -> None:
     assert eaten(text) == [APPLE]
