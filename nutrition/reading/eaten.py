@@ -21,7 +21,7 @@ from nutrition.reading.pieces import Amount, Counter, Food, Piece, Sized, Spans,
 from nutrition.reading.telling import is_about_food
 from nutrition.reading.untold import AFTER_ALL, CUES
 
-LEAST_ODDS = 0.05
+LEAST_ODDS = -0.3
 """Below these log-odds a food counts as only mentioned: a meal that nobody ate is worse than a question back."""
 BUCKETS = 1 << 17
 """Places of the table; features are told apart by a checksum, and the few that share a place share a weight."""
