@@ -14,6 +14,7 @@ from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.feelings import Feeling, feelings_in
 from bots.nlu.keeping import Keep, keep_of
 from bots.nlu.keywords import Intent
+from bots.nlu.moves import Move, move_of
 from bots.nlu.repeats import Repeat, repeat_of
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
@@ -38,13 +39,14 @@ class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
 
     What is to be logged as before (`repeat`), bare `energies` and wishes about saved meals (`keep`) are taken out of
-    what the readers see. A `correction` that fits nothing of the diary may be a meal after all, so the text is read
+    what the readers see. A `correction` or a `move` that fits nothing of the diary may be a meal after all, so the text is read
     for both.
     """
 
     plain: str
     command: Command | None = None
     correction: Correction | None = None
+    move: Move | None = None
     feelings: tuple[Feeling, ...] = ()
     body: tuple[BodyDraft, ...] = ()
     skin: SkinDraft | None = None
@@ -100,6 +102,7 @@ def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[s
         told,
         plain=plain,
         correction=None,
+        move=None,
         repeat=repeat,
         energies=energies,
         # What is told beside it is more of it, not more or a part of an earlier meal.
@@ -117,6 +120,7 @@ def _told(text: str, incoming: Incoming, person: Person) -> Heard:
     return Heard(
         plain=plain,
         correction=correction_of(plain),
+        move=move_of(plain, now=person.clock.local(incoming.at)),
         body=body.drafts,
         skin=skin.draft,
         feelings=tuple(dict.fromkeys(felt.feeling for felt in feelings_in(plain))),

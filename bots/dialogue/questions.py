@@ -26,6 +26,7 @@ class QuestionKind(StrEnum):
     WHICH_FOOD = "which_food"
     HOW_MUCH = "how_much"
     WHICH_ITEM = "which_item"
+    WHICH_MOVED = "which_moved"
     USUAL_MEAL = "usual_meal"
     SAVED_MEAL = "saved_meal"
     ABOUT_BODY = "about_body"

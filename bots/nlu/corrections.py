@@ -194,7 +194,7 @@ def correction_of(plain: str) -> Correction | None:
 
 def _checked(found: Correction) -> Correction | None:
     """Clean the names; a correction that names nothing and tells nothing is none."""
-    found = replace(found, name=_plain_name(found.name))
+    found = replace(found, name=plain_name(found.name))
     is_empty = not (found.name or found.number or found.amount or found.food or found.kind is Kind.REMOVE)
     return None if is_empty else found
 
@@ -295,7 +295,7 @@ def _removal(text: str) -> Correction | None:
         return Correction(kind=Kind.REMOVE)
     if _LAST.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=-1)
-    both = amounted(_plain_name(name))
+    both = amounted(plain_name(name))
     if both and both.name:
         return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=found is not None)
     return Correction(kind=Kind.REMOVE, name=name, is_sure=found is not None)
@@ -305,7 +305,7 @@ def _change(text: str) -> Correction | None:
     """Read a text with a verb of changing, with the thing before it, after it or not named."""
     if found := _TO_ZH.fullmatch(text) or _TO_EN.fullmatch(text):
         groups = found.groupdict()
-        name = _plain_name((groups["name"] or groups.get("old") or "").strip())
+        name = plain_name((groups["name"] or groups.get("old") or "").strip())
         told = (groups["told"] or groups.get("new") or "").strip()
         if groups.get("bare") and not is_amount(told):
             return None  # 晚饭改吃面: a change of plans
@@ -313,7 +313,7 @@ def _change(text: str) -> Correction | None:
     found = _EDIT.fullmatch(text)
     if found is None:
         return None
-    told = _plain_name(found["told"].strip())
+    told = plain_name(found["told"].strip())
     if (both := amounted(told)) and both.name:
         return Correction(kind=Kind.AMOUNT, name=both.name, amount=both.amount, food=told if _INTO.match(text) else "")
     return _meant(told, is_sure=True) if _INTO.match(text) else None
@@ -322,7 +322,7 @@ def _change(text: str) -> Correction | None:
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
     if found := _IS.fullmatch(text):
-        name, told = _plain_name(found["name"].strip()), found["told"].strip()
+        name, told = plain_name(found["name"].strip()), found["told"].strip()
         is_sure = is_denial or bool(found["firm"])
         if name and is_amount(told) and not is_quality(told):
             return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
@@ -363,7 +363,7 @@ def _meant(told: str, *, is_sure: bool) -> Correction | None:
     return Correction(kind=Kind.FOOD, food=told, is_sure=is_sure)
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name without what points to it: 刚才那碗的米饭, "the rice I had"."""
     name = name.strip(ENDING + "的")
     if name in _NOTHING_NAMED:

@@ -27,6 +27,7 @@ from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.reminding import RemindHandler
@@ -94,6 +95,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     NutrientHandler(),
     WeekHandler(),
     KeepHandler(),
+    MoveHandler(),
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),

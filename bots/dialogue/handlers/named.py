@@ -102,7 +102,7 @@ def latest_target(turn: Turn) -> Target | None:
 
 def targets_of(turn: Turn, correction: Correction) -> list[Target]:
     """Return what a correction may be about: one thing where that is clear, several where the person must choose."""
-    meals = _meals(turn, is_sure=correction.is_sure)
+    meals = meals_in_question(turn, is_sure=correction.is_sure)
     if correction.kind is Kind.REMOVE and not correction.number and not correction.name:
         return [Target(meal=meal) for meal in meals[:1]]
     if correction.kind is Kind.AMOUNT and not (correction.number or correction.name or correction.is_sure):
@@ -116,7 +116,7 @@ def targets_of(turn: Turn, correction: Correction) -> list[Target]:
     return _numbered([target.meal for target in found if target.meal], 0) if correction.is_sure else []
 
 
-def _meals(turn: Turn, *, is_sure: bool) -> list[MealSummary]:
+def meals_in_question(turn: Turn, *, is_sure: bool = True) -> list[MealSummary]:
     """Return the latest meal, then the others of today; what may be a new meal corrects nothing of yesterday's."""
     latest = latest_meal(turn, days_back=1 if is_sure else 0)
     today = day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals
