@@ -81,7 +81,9 @@ def hear(incoming: Incoming, *, person: Person) -> Heard:
     if keep is not None:
         return Heard(plain=plain, keep=keep)
     if command is not None and command.intent is not Intent.FOOD:
-        return Heard(plain=plain, command=command)
+        # "Forget the apple" may mean one that was eaten, where no food of one's own is called so.
+        correction = correction_of(plain) if command.intent is Intent.FORGET else None
+        return Heard(plain=plain, command=command, correction=correction)
     if command is not None:
         return _earlier(command.argument, incoming, person, names) or Heard(
             plain=plain, command=command, food=_food(command.argument, incoming, person)

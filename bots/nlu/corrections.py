@@ -26,7 +26,7 @@ class Kind(StrEnum):
 class Correction:
     """Hold a correction: the thing by its `number` or by its `name`, both empty for the only or latest one.
 
-    Without either a removal is of the whole latest meal.
+    Without either a removal is of the whole latest meal. With `is_all` it is of everything that the name fits.
 
     `number` -1 is the last item. `amount` is what it is to be, or how much of it to take out; `food` the words of what
     it was instead, and beside an amount what the thing would be if nothing of that name is there. An `is_sure`
@@ -39,6 +39,7 @@ class Correction:
     amount: str = ""
     food: str = ""
     is_sure: bool = True
+    is_all: bool = False
 
 
 _LONGEST = 120
@@ -118,15 +119,22 @@ _NOT_THEN = re.compile(
     rf"(?:no|(?:i )?(?:didn'?t|did not) (?:have|eat|drink)) (?P<none>{_N})\s*[,.;-]+\s*(?:but )?(?P<instead>.+)"
 )
 _TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
-_GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
+_GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉|清空|清除|清掉|忽略|作废)"
+_UNCOUNTED = r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
+_ALL_ZH = r"(?:全部?|所有的?|统统|通通)?都?"
 _REMOVE_ZH = re.compile(
-    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
-    rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要)(?:掉|了)*"
+    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})给?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
+    rf"(?:别|不要|不用|先别)(?:算|记)(?:上|进去?|入|录)?(?P<uncounted>[^了].*)|"
+    rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要|{_UNCOUNTED}|(?:其实)?不是(?:我|自己)(?:吃|喝)的)(?:掉|了)*"
 )
 _REMOVE_EN = re.compile(
     rf"(?:delete|remove|erase|discard|take (?:out|off|away)|get rid of)\s+(?P<name>.+)|take (?P<held>{_N}) (?:out|"
-    rf"off|away)"
+    rf"off|away)|(?:ignore|disregard|exclude|leave out|(?:do not|don'?t) (?:count|include|log))\s+(?P<ignored>.+)|"
+    rf"(?P<uncounted>{_N}) (?:does(?:n'?t| not)|do(?:n'?t| not)|should(?:n'?t| not)) (?:count|be there|be counted)|"
+    rf"(?P<mistaken>{_N}) (?:was|were|is) (?:a mistake|an error|a duplicate|logged (?:twice|by mistake)|not mine)"
 )
+_EVERY = re.compile(r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?")
+_LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|多(?:记|算|写|输|报))了(?P<amount>{_N})")
 _NOT_EATEN = r"(?:我|今天|其实|实际上|根本|最后|还是|后来|都|也|就|完全)*(?:没有?|不曾)(?:吃|喝|动|碰)(?:过|了|完全)?"
 _NO_BITE = r"(?:一[口点粒个块根片滴]儿?)?"
 _HAD_EN = r"(?:eat|ate|eaten|have|had|drink|drank|touch)"
@@ -281,6 +289,9 @@ def _instead(text: str) -> Correction | None:
 
 
 def _removal(text: str) -> Correction | None:
+    less = _LESS.fullmatch(text)
+    if less and is_amount(less["amount"]):
+        return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=False)
     found = _REMOVE_ZH.fullmatch(text) or _REMOVE_EN.fullmatch(text)
     denied = None if found else _DENIED.fullmatch(text)
     match = found or denied
@@ -288,7 +299,10 @@ def _removal(text: str) -> Correction | None:
         return None
     told = {group: words.strip() for group, words in match.groupdict().items() if words}
     when = told.pop("when", "")
-    name = "的".join(filter(None, (when, *told.values())))
+    whole = "的".join(filter(None, (when, *told.values())))
+    name = _EVERY.sub("", whole).strip() if found else whole
+    if name != whole:
+        return Correction(kind=Kind.REMOVE, name=name or whole, is_all=bool(name))
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
     if _MEAL.fullmatch(name):

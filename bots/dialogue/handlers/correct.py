@@ -78,18 +78,21 @@ class CorrectHandler(Handler, Asker):
         targets = [target_from(turn, told) for told in question.facts["targets"]]
         if any(target is None for target in targets):
             return question.choices
-        return _item_choices(turn, [target for target in targets if target is not None])
+        kind = Kind(question.facts["correction"]["kind"])
+        return _item_choices(turn, [target for target in targets if target is not None], kind)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Do it with what was picked."""
         if pick.number == 0:
             return Reply((turn.say("left_alone"),))
+        correction = _correction_from(question.facts["correction"])
+        if pick.number > len(question.facts["targets"]):
+            return _all_of(turn, question, correction)
         target = target_from(turn, question.facts["targets"][pick.number - 1])
         if target is None:
             # The number may mean another item by now.
             meal = latest_meal(turn)
             return Reply((turn.say("changed_meanwhile"), *(which_number(turn, meal) if meal else ())))
-        correction = _correction_from(question.facts["correction"])
         return _done(turn, replace(correction, amount=pick.words or correction.amount), [target])
 
 
@@ -102,7 +105,7 @@ def _plan(turn: Turn, correction: Correction) -> Plan:
         kin = [target for target in targets if target.is_kin_of(correction.food)]
         targets = kin if len(kin) == 1 else targets
     if targets:
-        return Plan(correction, targets)
+        return Plan(correction, targets, is_all=correction.is_all)
     if correction.kind is Kind.REMOVE and (every := _all_named(turn, correction)):
         return Plan(correction, every, is_all=True)
     if correction.kind is Kind.AMOUNT and correction.name and correction.food and correction.is_sure:
@@ -172,22 +175,31 @@ def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Repl
     return exchanged(turn, targets[0], kind or correction.food)
 
 
+def _all_of(turn: Turn, question: Question, correction: Correction) -> Reply:
+    """Do it to everything that was offered, unless something of it was changed since."""
+    targets = [target_from(turn, told) for told in question.facts["targets"]]
+    there = [target for target in targets if target is not None]
+    return _done(turn, correction, there) if len(there) == len(targets) else Reply((turn.say("changed_meanwhile"),))
+
+
 def _which(turn: Turn, plan: Plan) -> Reply:
     """Ask which of several things is meant, told apart by amount and meal where they have one name."""
     offered = plan.targets[:_MOST_OFFERED]
     question = Question(
         kind=QuestionKind.WHICH_ITEM,
-        choices=_item_choices(turn, offered),
+        choices=_item_choices(turn, offered, plan.correction.kind),
         asked_at=turn.incoming.at,
         facts={"correction": asdict(plan.correction), "targets": [target.as_json() for target in offered]},
     )
     return asking(turn.say("which_item"), question=question)
 
 
-def _item_choices(turn: Turn, offered: Sequence[Target]) -> tuple[Choice, ...]:
+def _item_choices(turn: Turn, offered: Sequence[Target], kind: Kind) -> tuple[Choice, ...]:
+    """Return the things that may be meant; whole meals can be taken out all at once."""
     names = [target.name(turn) for target in offered]
     labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
-    return numbered(*labels, none=turn.say("none_of_them"))
+    is_of_meals = kind is Kind.REMOVE and not any(target.item for target in offered)
+    return numbered(*labels, *([turn.say("all_of_them")] if is_of_meals else []), none=turn.say("none_of_them"))
 
 
 def _correction_from(stored: dict[str, object]) -> Correction:

@@ -30,7 +30,7 @@ _POINTING = re.compile(
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
 
-_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个"}
+_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个", "记录", "的记录", "吃的", "东西", "i ate", "i had", "what i ate"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,7 @@ def targets_of(turn: Turn, correction: Correction) -> list[Target]:
         return _measured_alike(turn, _numbered(meals[:1], 0), correction.amount)
     if correction.number or not correction.name:
         return _numbered(meals[:1], correction.number)
-    found = _Wanted(turn, correction.name).found(meals)
+    found = _Wanted(turn, correction.name, is_all=correction.is_all).found(meals)
     if correction.kind is Kind.REMOVE or not any(target.meal and not target.number for target in found):
         return found
     # A whole meal has no amount: its items have. "Lunch was noodles" tells of a new meal.
@@ -151,9 +151,10 @@ def _numbered(meals: Sequence[MealSummary], number: int) -> list[Target]:
 class _Wanted:
     """What a name means in the catalogue, and which items of meals it fits how well."""
 
-    def __init__(self, turn: Turn, name: str) -> None:
+    def __init__(self, turn: Turn, name: str, *, is_all: bool) -> None:
         """Take a name; a meal or a day told with it narrows where it is looked for."""
         self._turn = turn
+        self._is_all = is_all
         now = turn.person.clock.local(turn.incoming.at)
         moments = [moment for moment in moments_in(name, now=now) if moment.slot or moment.day_offset is not None]
         self._moment: Moment | None = moments[0] if moments else None
@@ -174,7 +175,8 @@ class _Wanted:
         """Return the targets that fit best; of equal ones those of the earliest meal in the list."""
         meals = self._narrowed(meals)
         if not self._name:
-            return [Target(meal=meal) for meal in (meals[:1] if self._moment and self._moment.slot else meals)]
+            is_one = self._moment is not None and self._moment.slot is not None and not self._is_all
+            return [Target(meal=meal) for meal in (meals[:1] if is_one else meals)]
         if self._told[2]:
             drink = latest_drink(self._turn)
             return [Target(drink=drink)] if drink else []
