@@ -119,6 +119,7 @@ _NOT_THEN = re.compile(
     rf"(?:no|(?:i )?(?:didn'?t|did not) (?:have|eat|drink)) (?P<none>{_N})\s*[,.;-]+\s*(?:but )?(?P<instead>.+)"
 )
 _TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
+_ATE_TOO = r"(?:我|今天|中午|早上|晚上|早饭|早餐|午饭|午餐|晚饭|晚餐|,|\s)*+"
 _GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉|清空|清除|清掉|忽略|作废)"
 _UNCOUNTED = r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
 _ALL_ZH = r"(?:全部?|所有的?|统统|通通)?都?"
@@ -134,7 +135,16 @@ _REMOVE_EN = re.compile(
     rf"(?P<mistaken>{_N}) (?:was|were|is) (?:a mistake|an error|a duplicate|logged (?:twice|by mistake)|not mine)"
 )
 _EVERY = re.compile(r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?")
-_LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|多(?:记|算|写|输|报))了(?P<amount>{_N})")
+_LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|算|写|输|报)))了(?P<amount>{_N})")
+# 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
+_BUT_FOR = re.compile(
+    rf"{_ATE_TOO}(?:除了?|除去|除开)(?P<name>{_N})(?:没(?:有)?(?:吃|喝)完?)?(?:之外|以外|外)?[,\s]*"
+    r"(?:其他|其它|其余|别的|剩下|剩余)?(?:的)?(?:我)?(?:全部?|都|基本上?)+(?:吃|喝)(?:了|完|光|掉)+|"
+    rf"(?P<rest>{_N})(?:没有?|没)(?:吃|喝|动|碰)[,\s]*(?:其他|其它|其余|别的|剩下|剩余)(?:的)?(?:我)?(?:全部?|都)+(?:吃|喝)(?:了|完|光|掉)+|"
+    rf"(?:other than|apart from|except(?: for)?) (?P<first>{_N}),? i (?:ate|had|finished|drank) (?:it all|all|everything)(?: else)?|"
+    rf"(?:(?:i )?(?:ate|had|finished|drank) )?(?:everything|all(?: of it)?|the (?:whole )?lot)(?: i had)? "
+    rf"(?:but|except(?: for)?|apart from|other than|minus|without) (?P<left>{_N})"
+)
 _NOT_EATEN = r"(?:我|今天|其实|实际上|根本|最后|还是|后来|都|也|就|完全)*(?:没有?|不曾)(?:吃|喝|动|碰)(?:过|了|完全)?"
 _NO_BITE = r"(?:一[口点粒个块根片滴]儿?)?"
 _HAD_EN = r"(?:eat|ate|eaten|have|had|drink|drank|touch)"
@@ -289,9 +299,12 @@ def _instead(text: str) -> Correction | None:
 
 
 def _removal(text: str) -> Correction | None:
+    if but_for := _BUT_FOR.fullmatch(text):
+        name = next(words for words in but_for.groups() if words)
+        return Correction(kind=Kind.REMOVE, name=name.strip(), is_sure=False)
     less = _LESS.fullmatch(text)
     if less and is_amount(less["amount"]):
-        return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=False)
+        return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=bool(less["wrong"]))
     found = _REMOVE_ZH.fullmatch(text) or _REMOVE_EN.fullmatch(text)
     denied = None if found else _DENIED.fullmatch(text)
     match = found or denied
@@ -336,6 +349,8 @@ def _change(text: str) -> Correction | None:
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
     if found := _IS.fullmatch(text):
+        if found["name"].endswith(("多", "又", "再")):
+            return None  # 卤蛋多吃了一个 tells of one more
         name, told = plain_name(found["name"].strip()), found["told"].strip()
         is_sure = is_denial or bool(found["firm"])
         if name and is_amount(told) and not is_quality(told):

@@ -40,6 +40,7 @@ from bots.dialogue.handlers.smalltalk import (
     CareHandler,
     ExampleHandler,
     LaterHandler,
+    NotLoggedHandler,
     PoliteHandler,
     UnknownHandler,
 )
@@ -82,6 +83,7 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    NotLoggedHandler(),
     AboutHandler(),
     RemindHandler(),
     AgeHandler(),

@@ -96,6 +96,18 @@ class PoliteHandler(Handler):
         return Reply((turn.say("hello"), turn.say("try")))
 
 
+class NotLoggedHandler(Handler):
+    """Log nothing where somebody asks for that."""
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the wish, whatever else the message tells."""
+        return turn.wants(Intent.NOT_LOGGED)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say that nothing was logged."""
+        return Reply((turn.say("not_logged"),))
+
+
 class ExampleHandler(Handler):
     """Show how to say it when only the topic was named."""
 
