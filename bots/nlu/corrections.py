@@ -92,6 +92,14 @@ _IS = re.compile(
     rf"\s?(?:=|->|→)|"
     rf"\sto\s)\s*(?P<told>{_T})"
 )
+_HAD_IN = re.compile(
+    rf"(?:the|my|that)\s+(?P<name>{_N})\s+(?:had|has|came with|was made with|contained)\s+(?P<told>{_N})(?: (?:in|on) it)?"
+)
+_SUGARLESS = re.compile(
+    rf"(?P<zh>{_N})(?:里面?)?(?:没有?|不)(?:加|放|要|有)?糖|"
+    rf"(?:there was |there's |it had )?(?:no|zero) (?:added )?sugar in (?:the|my|that) (?P<en>{_N})|"
+    rf"(?:i )?(?:didn'?t|did not) (?:put|add|have|take) (?:any )?sugar (?:in|to) (?:the|my|that) (?P<put>{_N})"
+)
 _AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
 _FAULT = re.compile(
     r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|有点|好像)*(?:多|少|"
@@ -204,7 +212,8 @@ def correction_of(plain: str) -> Correction | None:
     text, is_denial = bare(plain)
     text = _respelled(text)
     part = None if is_question else _part(text)
-    found = _by_number(text) or _amount_not(text) or part or _exchange(text) or _removal(text) or _change(text)
+    found = _by_number(text) or _amount_not(text) or part or _exchange(text)
+    found = found or _made_with(text) or _removal(text) or _change(text)
     if found is None and not is_question:
         found = _statement(text, is_denial=is_denial) or _about(text)
     return _checked(found) if found else None
@@ -367,6 +376,18 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
         return None
     is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
     return _meant(meant["told"].strip(), is_sure=is_sure)
+
+
+def _made_with(text: str) -> Correction | None:
+    """Read what was in a thing, or left out of it: "the sandwich had turkey", "no sugar in the coke", 可乐没加糖."""
+    if found := _HAD_IN.fullmatch(text):
+        name, told = plain_name(found["name"]), found["told"].strip()
+        return Correction(kind=Kind.FOOD, name=name, food=told if is_quality(told) else f"{told} {name}", is_sure=False)
+    if found := _SUGARLESS.fullmatch(text):
+        is_han = bool(found["zh"])
+        name = plain_name(found["zh"] or found["en"] or found["put"])
+        return Correction(kind=Kind.FOOD, name=name, food="无糖" if is_han else "no sugar", is_sure=not is_han)
+    return None
 
 
 def _is_plain_meal(was: str) -> bool:

@@ -72,6 +72,17 @@ _FORMS = (
 _CUES = ("cue", "only", "only_later")
 
 
+_OF_A_DISH = re.compile(
+    r"的?(?:里面?的?|上面?的?)?(?:汤汁?|汤底|面汤|汁|酱汁?|料汁|皮|壳|籽|核|馅儿?|蛋黄|蛋白|边|底|浇头|配菜|奶盖|珍珠|冰|葱花?|香菜)|"
+    r"(?:'s)?\s*(?:soup|broth|sauce|gravy|juice|yolks?|whites?|skin|crusts?|peel|shell|filling|topping|dressing|ice|foam)"
+)
+
+
+def is_part_of(words: str, whole: str = "") -> bool:
+    """Tell whether words name a part of a dish that is never logged by itself: 牛肉面汤 of 牛肉面, 蛋黄 of anything."""
+    return words.startswith(whole) and _OF_A_DISH.fullmatch(words[len(whole) :]) is not None
+
+
 def part_told(text: str) -> Part | None:
     """Return how much of what was told before a cleaned text says was eaten, or None where it says nothing of it.
 

@@ -17,6 +17,7 @@ from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
+from bots.nlu.parts import is_part_of
 from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from meum.language.times import Moment, moments_in
@@ -180,7 +181,7 @@ class _Wanted:
         if self._told[2]:
             drink = latest_drink(self._turn)
             return [Target(drink=drink)] if drink else []
-        for fits in (self._is_same, self._is_named, self._may_be, self._is_alike):
+        for fits in (self._is_same, self._is_named, self._is_part, self._may_be, self._is_alike):
             for meal in meals:
                 if fitting := list(self._fitting(meal, fits)):
                     return fitting
@@ -204,6 +205,9 @@ class _Wanted:
 
     def _is_named(self, item: ItemSummary) -> bool:
         return any(_holds(name, self._name) for name in (*_names(item), clean(item.words).text))
+
+    def _is_part(self, item: ItemSummary) -> bool:
+        return any(is_part_of(self._name, name) for name in _names(item))
 
     def _may_be(self, item: ItemSummary) -> bool:
         return item.food_id in self._told[1]
