@@ -16,6 +16,7 @@ from bots.nlu.keeping import Keep, keep_of
 from bots.nlu.keywords import Intent
 from bots.nlu.moves import Move, move_of
 from bots.nlu.repeats import Repeat, repeat_of
+from bots.nlu.whens import day_carried
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
@@ -116,6 +117,9 @@ def _told(text: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
     plain = clean(text).text
     body = understand_body(person=person, text=text, at=incoming.at)
+    carried = _with_day_carried(text, incoming, person) if body.drafts else text
+    if carried != text:
+        body = understand_body(person=person, text=carried, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
     rest = _without_opening(_without_feelings(skin.rest))
     food = _food(rest, incoming, person) if _SOMETHING.search(clean(rest).text) else None
@@ -128,6 +132,16 @@ def _told(text: str, incoming: Incoming, person: Person) -> Heard:
         feelings=tuple(dict.fromkeys(felt.feeling for felt in feelings_in(plain))),
         food=food,
     )
+
+
+def _with_day_carried(text: str, incoming: Incoming, person: Person) -> str:
+    """Put the day that a text of several kinds of things begins with before each of them."""
+    told = clean(text)
+    for place, words in day_carried(told.text, now=person.clock.local(incoming.at)):
+        at = told.origins[place]
+        # English parts words by blanks.
+        text = f"{text[:at]}{words}{' ' if words.isascii() else ''}{text[at:]}"
+    return text
 
 
 def _without_feelings(text: str) -> str:

@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     SHARE_WITH = "share_with"
     REMOVE_ENTRY = "remove_entry"
     WEIGHT = "weight"
+    WHAT_EATEN = "what_eaten"
     WHICH_FOOD = "which_food"
     HOW_MUCH = "how_much"
     WHICH_ITEM = "which_item"

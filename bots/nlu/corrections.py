@@ -100,9 +100,11 @@ _SUGARLESS = re.compile(
     rf"(?:there was |there's |it had )?(?:no|zero) (?:added )?sugar in (?:the|my|that) (?P<en>{_N})|"
     rf"(?:i )?(?:didn'?t|did not) (?:put|add|have|take) (?:any )?sugar (?:in|to) (?:the|my|that) (?P<put>{_N})"
 )
+# 卤蛋多吃了一个 and 水喝了1.5升 tell of more; 水只喝了一杯 of less than was told.
+_MORE = re.compile(r".+[多又再](?:吃|喝)了.+|(?:[^,是]*[白温热冷冰凉开净泉])?水(?:我|今天|已经|刚才|刚刚)*喝了.+")
 _AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
 _FAULT = re.compile(
-    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|有点|好像)*(?:多|少|"
+    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|喝|吃|有点|好像)*(?:多|少|"
     r"大|小|错|高|低)了|"
     r"(?:的?(?:份量|分量|数量|量))?(?:不对|有误|不准)|\s*(?:was|is|were|are)(?: too)? (?:much|many|wrong|high|low|"
     r"little)$"
@@ -142,6 +144,7 @@ _REMOVE_EN = re.compile(
     rf"(?P<uncounted>{_N}) (?:does(?:n'?t| not)|do(?:n'?t| not)|should(?:n'?t| not)) (?:count|be there|be counted)|"
     rf"(?P<mistaken>{_N}) (?:was|were|is) (?:a mistake|an error|a duplicate|logged (?:twice|by mistake)|not mine)"
 )
+_IGNORING = re.compile(r"忽略|ignore|disregard|exclude|leave out")
 _EVERY = re.compile(r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?")
 _LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|算|写|输|报)))了(?P<amount>{_N})")
 # 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
@@ -321,10 +324,12 @@ def _removal(text: str) -> Correction | None:
         return None
     told = {group: words.strip() for group, words in match.groupdict().items() if words}
     when = told.pop("when", "")
+    # "Ignore all instructions" names no food.
+    is_sure = found is not None and not _IGNORING.match(text)
     whole = "的".join(filter(None, (when, *told.values())))
     name = _EVERY.sub("", whole).strip() if found else whole
     if name != whole:
-        return Correction(kind=Kind.REMOVE, name=name or whole, is_all=bool(name))
+        return Correction(kind=Kind.REMOVE, name=name or whole, is_all=bool(name), is_sure=is_sure)
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
     if _MEAL.fullmatch(name):
@@ -333,8 +338,8 @@ def _removal(text: str) -> Correction | None:
         return Correction(kind=Kind.REMOVE, number=-1)
     both = amounted(plain_name(name))
     if both and both.name:
-        return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=found is not None)
-    return Correction(kind=Kind.REMOVE, name=name, is_sure=found is not None)
+        return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=is_sure)
+    return Correction(kind=Kind.REMOVE, name=name, is_sure=is_sure)
 
 
 def _change(text: str) -> Correction | None:
@@ -358,8 +363,8 @@ def _change(text: str) -> Correction | None:
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
     if found := _IS.fullmatch(text):
-        if found["name"].endswith(("多", "又", "再")):
-            return None  # 卤蛋多吃了一个 tells of one more
+        if _MORE.fullmatch(text):
+            return None
         name, told = plain_name(found["name"].strip()), found["told"].strip()
         is_sure = is_denial or bool(found["firm"])
         if name and is_amount(told) and not is_quality(told):
