@@ -101,7 +101,9 @@ _SUGARLESS = re.compile(
     rf"(?:i )?(?:didn'?t|did not) (?:put|add|have|take) (?:any )?sugar (?:in|to) (?:the|my|that) (?P<put>{_N})"
 )
 # 卤蛋多吃了一个 and 水喝了1.5升 tell of more; 水只喝了一杯 of less than was told.
-_MORE = re.compile(r".+[多又再](?:吃|喝)了.+|(?:[^,是]*[白温热冷冰凉开净泉])?水(?:我|今天|已经|刚才|刚刚)*喝了.+")
+_MORE = re.compile(
+    r".+[多又再](?:吃|喝)了.+|(?:[^,是]*[白温热冷冰凉开净泉])?水(?:我|今天|已经|刚才|刚刚)*喝了.+|[^只就才仅]+[吃喝]了[一两几]小?口"
+)
 _AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
 _FAULT = re.compile(
     r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|喝|吃|有点|好像)*(?:多|少|"
@@ -145,7 +147,9 @@ _REMOVE_EN = re.compile(
     rf"(?P<mistaken>{_N}) (?:was|were|is) (?:a mistake|an error|a duplicate|logged (?:twice|by mistake)|not mine)"
 )
 _IGNORING = re.compile(r"忽略|ignore|disregard|exclude|leave out")
-_EVERY = re.compile(r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?")
+_EVERY = re.compile(
+    r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?"
+)
 _LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|算|写|输|报)))了(?P<amount>{_N})")
 # 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
 _BUT_FOR = re.compile(

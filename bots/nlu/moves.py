@@ -47,10 +47,16 @@ _FORMS = tuple(
     (re.compile(pattern), is_sure)
     for pattern, is_sure in (
         # 不是午饭，是晚饭 / 包子不是今天吃的是昨天吃的 / 是晚饭不是午饭
-        (rf"(?P<name>{_N})??{_AROUND}(?:不是|并不是|并非)(?P<old>{_W}){_OF}[,\s]*(?:而|应该|其实)*是(?P<when>{_W}){_OF}", True),
+        (
+            rf"(?P<name>{_N})??{_AROUND}(?:不是|并不是|并非)(?P<old>{_W}){_OF}[,\s]*(?:而|应该|其实)*是(?P<when>{_W}){_OF}",
+            True,
+        ),
         (rf"(?P<name>{_N})??{_AROUND}是(?P<when>{_W}){_OF}[,\s]*(?:而)?(?:不是|并不是|并非)(?P<old>{_W}){_OF}", True),
         # 早上的包子改到昨天 / 把午饭记成晚饭 / 算昨天的
-        (rf"(?:把|将)?(?P<name>{_N})??(?P<all>都|全|全都|全部)?(?:{_AROUND}应该?)?{_AROUND}(?:{_PUT})了?(?P<when>{_W}){_OF}(?:里|上|去|那边|名下)?", True),
+        (
+            rf"(?:把|将)?(?P<name>{_N})??(?P<all>都|全|全都|全部)?(?:{_AROUND}应该?)?{_AROUND}(?:{_PUT})了?(?P<when>{_W}){_OF}(?:里|上|去|那边|名下)?",
+            True,
+        ),
         # 应该是晚饭 / 苹果其实是昨天吃的 / 苹果记错了，是昨天吃的
         (rf"(?P<name>{_N})??{_AROUND}(?:应该|其实|实际上?|(?:记|写|说|搞|弄)错了?,?)+是(?P<when>{_W}){_OF}", True),
         # 苹果是昨天吃的 / 刚才那顿是午饭
@@ -68,7 +74,10 @@ _FORMS = tuple(
         # "the apple was yesterday", "that was for yesterday"
         (rf"(?P<name>{_N})\s*{_BE}{_FROM}\s+(?P<when>{_W})", False),
         # "i had the apple yesterday"
-        (rf"i\s+(?:actually |really )?(?:had|ate|drank)\s+(?P<name>(?:the|that|those|it|them)\b[^,.;:!?\n]{{0,40}}?)\s+(?={_WHEN_EN})(?P<when>{_W})", False),
+        (
+            rf"i\s+(?:actually |really )?(?:had|ate|drank)\s+(?P<name>(?:the|that|those|it|them)\b[^,.;:!?\n]{{0,40}}?)\s+(?={_WHEN_EN})(?P<when>{_W})",
+            False,
+        ),
     )
 )
 _THIS = re.compile(

@@ -101,7 +101,7 @@ _UNDOING_ALL = re.compile(
 )
 _NUMBERS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {
     word: number
-    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
 }
 _UNDOING = re.compile(
     rf"{_POLITE}(?:{_UNDO}\s*(?:{_LATEST})?|{_GONE}\s*(?:{_ENTRY})|(?:{_ENTRY})(?:都|给)?(?:{_UNDO}|{_GONE})|"

@@ -56,7 +56,7 @@ def only_when(text: str, *, now: datetime) -> When | None:
 
 _LEAD = re.compile(r"(?:我们?|i|we|so|and|,|\s)*")
 _CLAUSE = re.compile(
-    r"[,;。\n]\s*|\s+(?:and|then)\s+(?=(?:i\s+)?(?:ate|had|drank|ran|walked|weigh|slept|did|swam|cycled|biked|went|snacked)\b)"
+    r"[,;。\n]\s*|\s+(?:and|then)\s+(?=(?:i\s+)?(?:ate|had|drank|ran|walked|weigh(?:ed)?|slept|did|swam|cycled|biked|went|snacked)\b)"
 )
 _SLEEP = re.compile(r"睡|\bsle(?:pt|ep)")
 

@@ -25,6 +25,7 @@ _SHARED = re.compile(
     r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|分吃了?|平分|对半|分了(?!.次)|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
     rf"|\b(?:split|shared|divided)(?= [^.!?\n]{{1,40}} (?P<ways>{_ENGLISH_COUNT})[ -]ways?\b)"
     rf"|(?:我们|咱们?|一家)(?P<family>{_COUNT})(?:口|个)?人?(?:一起|一块儿?|一共|总共)?(?=(?:吃|喝|分|点|干|炫)(?:了|掉|着))"
+    rf"|\b(?:split|shared|divided)(?= [^.!?\n]{{1,40}} (?:between|among) (?:the )?(?P<among>{_ENGLISH_COUNT})\b)"
     rf"|\b(?:the )?(?P<of_us>{_ENGLISH_COUNT}) of us (?:had|ate|drank|finished|split|shared)\b"
     r"|\bwent halves\b(?: on)?"
     r"|\b(?:split|shared|splitting|sharing)(?: it| them| this| that)? with (?:my |a |the )?\w+"
@@ -72,7 +73,7 @@ def sharings_in(text: str) -> Iterator[Sharing]:
 
 def _people(match: re.Match[str]) -> int:
     told = match["zh"] or match["pair"] or match["table"] or match["even"] or match["en"]
-    told = told or match["ways"] or match["family"] or match["of_us"]
+    told = told or match["ways"] or match["family"] or match["of_us"] or match["among"]
     if not told:
         return 2
     return int(told) if told.isdigit() else _COUNTS[told]

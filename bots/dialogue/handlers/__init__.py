@@ -31,6 +31,7 @@ from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.reminding import RemindHandler
+from bots.dialogue.handlers.restating import RestatingHandler
 from bots.dialogue.handlers.result import ResultHandler
 from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
@@ -108,6 +109,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
+    RestatingHandler(),
     LogHandler((EarlierLogger(FoodLogger()), BodyLogger(), SkinLogger(), FeelingLogger())),
     UnknownHandler(),
 )

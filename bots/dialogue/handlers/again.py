@@ -18,7 +18,6 @@ from nutrition import services as nutrition
 from nutrition.catalogue.queries import portions_of
 from nutrition.queries import ItemSummary, MealSummary, understand_meal
 
-
 _PORTIONS = ("份", "serving", "portion")
 
 
@@ -78,9 +77,7 @@ def _fitting(meal: MealSummary, words: str) -> int:
         return len(meal.items)
     units = portions_of({item.food_id for item in meal.items})
     known = {food_id: {portion.unit for portion in portions} for food_id, portions in units.items()}
-    fitting = (
-        number for number, item in enumerate(meal.items, start=1) if measure.word in known.get(item.food_id, ())
-    )
+    fitting = (number for number, item in enumerate(meal.items, start=1) if measure.word in known.get(item.food_id, ()))
     return max(fitting, default=0)
 
 

@@ -158,7 +158,8 @@ def _is_about_food(turn: Turn, correction: Correction) -> bool:
     if turn.heard.body or turn.heard.skin:
         return False
     return correction.kind is not Kind.FOOD or (
-        (_is_food(turn, correction.food) or is_quality(correction.food)) and (not correction.name or _is_food(turn, correction.name))
+        (_is_food(turn, correction.food) or is_quality(correction.food))
+        and (not correction.name or _is_food(turn, correction.name))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bots.dialogue.handlers.kinds import food_of
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn

@@ -204,6 +204,8 @@ def _not_there(turn: Turn, move: Move) -> tuple[str, ...]:
 
 
 def _when_text(turn: Turn, when: When) -> str:
-    day = "" if when.day_offset is None else day_text(turn, _day(turn, when, turn.person.clock.day_of(turn.incoming.at)))
+    day = (
+        "" if when.day_offset is None else day_text(turn, _day(turn, when, turn.person.clock.day_of(turn.incoming.at)))
+    )
     slot = slot_text(turn, when.slot) if when.slot else ""
     return " ".join(filter(None, (day, slot)))

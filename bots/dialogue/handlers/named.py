@@ -27,11 +27,26 @@ from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summar
 _ALIKE = 80
 """From here on, of 100, a name that is known to nobody is a slip of the keys."""
 _POINTING = re.compile(
-    r"^(?:的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
+    r"^(?:我?[吃喝点]的|的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
 
-_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个", "记录", "的记录", "吃的", "东西", "i ate", "i had", "what i ate"}
+_ALL = {
+    "everything",
+    "all",
+    "whole",
+    "全部",
+    "所有",
+    "所有的",
+    "整个",
+    "记录",
+    "的记录",
+    "吃的",
+    "东西",
+    "i ate",
+    "i had",
+    "what i ate",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +172,7 @@ class _Wanted:
         self._turn = turn
         self._is_all = is_all
         now = turn.person.clock.local(turn.incoming.at)
-        moments = [moment for moment in moments_in(name, now=now) if moment.slot or moment.day_offset is not None]
+        moments = [moment for moment in moments_in(name, now=now) if moment.meal or moment.day_offset is not None]
         self._moment: Moment | None = moments[0] if moments else None
         self._name = _without(name, self._moment)
 
@@ -176,7 +191,7 @@ class _Wanted:
         """Return the targets that fit best; of equal ones those of the earliest meal in the list."""
         meals = self._narrowed(meals)
         if not self._name:
-            is_one = self._moment is not None and self._moment.slot is not None and not self._is_all
+            is_one = self._moment is not None and self._moment.meal is not None and not self._is_all
             return [Target(meal=meal) for meal in (meals[:1] if is_one else meals)]
         if self._told[2]:
             drink = latest_drink(self._turn)
@@ -193,7 +208,9 @@ class _Wanted:
         if self._moment.day_offset is not None:
             day = self._turn.person.clock.day_of(self._turn.incoming.at) + timedelta(days=self._moment.day_offset)
             meals = list(reversed(day_summary(person=self._turn.person, day=day).meals))
-        return [meal for meal in meals if self._moment.slot in (None, meal.slot)]
+        of_meal = [meal for meal in meals if self._moment.meal in (None, meal.slot)]
+        # A part of the day is a meal's usual one only: an egg of the evening may be a snack.
+        return of_meal or (meals if self._name and self._moment.slot is None else [])
 
     def _fitting(self, meal: MealSummary, fits: Callable[[ItemSummary], bool]) -> Iterator[Target]:
         for number, item in enumerate(meal.items, start=1):

@@ -22,8 +22,17 @@ def held() -> list[tuple[str, str, list[str]]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["早上的鸡蛋改到昨天", "鸡蛋改到昨天", "鸡蛋是昨天吃的", "把鸡蛋挪到昨天", "鸡蛋算昨天的", "鸡蛋不是今天吃的，是昨天吃的"]
-    + ["move the egg to yesterday", "the egg was yesterday", "i had the egg yesterday"],
+    [
+        "早上的鸡蛋改到昨天",
+        "鸡蛋改到昨天",
+        "鸡蛋是昨天吃的",
+        "把鸡蛋挪到昨天",
+        "鸡蛋算昨天的",
+        "鸡蛋不是今天吃的，是昨天吃的",
+        "move the egg to yesterday",
+        "the egg was yesterday",
+        "i had the egg yesterday",
+    ],
 )
 def test_one_food_goes_to_the_day_before_and_one_undo_brings_it_back(ada: Person, say: Say, text: str) -> None:
     say(ada, "早饭一个鸡蛋、一碗小米粥", at="08:00")
@@ -38,8 +47,17 @@ def test_one_food_goes_to_the_day_before_and_one_undo_brings_it_back(ada: Person
 
 @pytest.mark.parametrize(
     "text",
-    ["早饭改成午饭", "刚才那顿是午饭", "不是早饭是午饭", "是午饭不是早饭", "应该是午饭"]
-    + ["change breakfast to lunch", "it was lunch not breakfast", "that was lunch", "make it lunch"],
+    [
+        "早饭改成午饭",
+        "刚才那顿是午饭",
+        "不是早饭是午饭",
+        "是午饭不是早饭",
+        "应该是午饭",
+        "change breakfast to lunch",
+        "it was lunch not breakfast",
+        "that was lunch",
+        "make it lunch",
+    ],
 )
 def test_a_whole_meal_goes_to_another_meal_of_the_day(ada: Person, say: Say, text: str) -> None:
     say(ada, "早饭一个鸡蛋、一碗小米粥", at="09:50")

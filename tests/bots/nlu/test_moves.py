@@ -76,8 +76,15 @@ def test_when_a_thing_was_eaten_moves_it_only_where_it_is_there(text: str, name:
 
 @pytest.mark.parametrize(
     "text",
-    ["不是午饭是晚饭", "不是午饭，是晚饭", "是晚饭不是午饭", "it was dinner not lunch", "that was dinner, not lunch"]
-    + ["not lunch, dinner", "it wasn't lunch, it was dinner"],
+    [
+        "不是午饭是晚饭",
+        "不是午饭，是晚饭",
+        "是晚饭不是午饭",
+        "it was dinner not lunch",
+        "that was dinner, not lunch",
+        "not lunch, dinner",
+        "it wasn't lunch, it was dinner",
+    ],
 )
 def test_one_meal_in_the_place_of_another(text: str) -> None:
     move = move_of(clean(text).text, now=NOW)
@@ -88,9 +95,23 @@ def test_one_meal_in_the_place_of_another(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["午饭是牛肉面", "早上吃的是包子", "我昨天吃的苹果", "可乐是无糖的", "晚饭改吃面", "晚饭吃的是面", "昨天是周四"]
-    + ["i had an apple yesterday", "lunch was great", "the rice was 200 g", "lunch was noodles"]
-    + ["change the rice to 2 bowls", "苹果是昨天吃的吗", "不是可乐是雪碧", "not apple, egg"],
+    [
+        "午饭是牛肉面",
+        "早上吃的是包子",
+        "我昨天吃的苹果",
+        "可乐是无糖的",
+        "晚饭改吃面",
+        "晚饭吃的是面",
+        "昨天是周四",
+        "i had an apple yesterday",
+        "lunch was great",
+        "the rice was 200 g",
+        "lunch was noodles",
+        "change the rice to 2 bowls",
+        "苹果是昨天吃的吗",
+        "不是可乐是雪碧",
+        "not apple, egg",
+    ],
 )
 def test_what_is_no_move(text: str) -> None:
     assert move_of(clean(text).text, now=NOW) is None
