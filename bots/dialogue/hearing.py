@@ -40,8 +40,8 @@ class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
 
     What is to be logged as before (`repeat`), bare `energies` and wishes about saved meals (`keep`) are taken out of
-    what the readers see. A `correction` or a `move` that fits nothing of the diary may be a meal after all, so the text is read
-    for both.
+    what the readers see. A `correction` or a `move` that fits nothing of the diary may be a meal after all, so the text
+    is read for all of them.
     """
 
     plain: str

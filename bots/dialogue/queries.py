@@ -44,9 +44,9 @@ def is_answer_awaited(*, person: Person, door: Door) -> bool:
 
 
 def is_overtaken(*, person: Person, door: Door, incoming: Incoming) -> bool:
-    """Tell whether the person recorded something by a message sent later in the same conversation and answered already.
+    """Tell whether the person recorded something by a message sent later in the conversation and answered already.
 
-    Of messages of one second nobody knows the order; one that recorded nothing, such as a look at the day, is no matter.
+    Of messages of one second nobody knows the order; one that recorded nothing, such as a look at the day, is none.
     """
     later = Q(sent_at__gt=incoming.at) | Q(sent_at=incoming.at, message_id__gt=incoming.message_id)
     answered = Inbound.objects.filter(later, conversation__person=person, conversation__channel=door)

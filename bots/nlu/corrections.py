@@ -93,7 +93,8 @@ _IS = re.compile(
     rf"\sto\s)\s*(?P<told>{_T})"
 )
 _HAD_IN = re.compile(
-    rf"(?:the|my|that)\s+(?P<name>{_N})\s+(?:had|has|came with|was made with|contained)\s+(?P<told>{_N})(?: (?:in|on) it)?"
+    rf"(?:the|my|that)\s+(?P<name>{_N})\s+(?:had|has|came with|was made with|contained)\s+"
+    rf"(?P<told>{_N})(?: (?:in|on) it)?"
 )
 _SUGARLESS = re.compile(
     rf"(?P<zh>{_N})(?:里面?)?(?:没有?|不)(?:加|放|要|有)?糖|"
@@ -133,8 +134,11 @@ _NOT_THEN = re.compile(
 _TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
 _ATE_TOO = r"(?:我|今天|中午|早上|晚上|早饭|早餐|午饭|午餐|晚饭|晚餐|,|\s)*+"
 _GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉|清空|清除|清掉|忽略|作废)"
-_UNCOUNTED = r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
-_ALL_ZH = r"(?:全部?|所有的?|统统|通通)?都?"
+_UNCOUNTED = (
+    r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|"
+    r"(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
+)
+_OTHERS_ATE = r"(?:其他|其它|其余|别的|剩下|剩余)?的?我?(?:全部?|都|基本上?)+(?:吃|喝)(?:了|完|光|掉)+"
 _REMOVE_ZH = re.compile(
     rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})给?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
     rf"(?:别|不要|不用|先别)(?:算|记)(?:上|进去?|入|录)?(?P<uncounted>[^了].*)|"
@@ -154,9 +158,9 @@ _LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|�
 # 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
 _BUT_FOR = re.compile(
     rf"{_ATE_TOO}(?:除了?|除去|除开)(?P<name>{_N})(?:没(?:有)?(?:吃|喝)完?)?(?:之外|以外|外)?[,\s]*"
-    r"(?:其他|其它|其余|别的|剩下|剩余)?(?:的)?(?:我)?(?:全部?|都|基本上?)+(?:吃|喝)(?:了|完|光|掉)+|"
-    rf"(?P<rest>{_N})(?:没有?|没)(?:吃|喝|动|碰)[,\s]*(?:其他|其它|其余|别的|剩下|剩余)(?:的)?(?:我)?(?:全部?|都)+(?:吃|喝)(?:了|完|光|掉)+|"
-    rf"(?:other than|apart from|except(?: for)?) (?P<first>{_N}),? i (?:ate|had|finished|drank) (?:it all|all|everything)(?: else)?|"
+    rf"{_OTHERS_ATE}|(?P<rest>{_N})(?:没有?|没)(?:吃|喝|动|碰)[,\s]*(?=[其别剩]){_OTHERS_ATE}|"
+    rf"(?:other than|apart from|except(?: for)?) (?P<first>{_N}),? "
+    r"i (?:ate|had|finished|drank) (?:it all|all|everything)(?: else)?|"
     rf"(?:(?:i )?(?:ate|had|finished|drank) )?(?:everything|all(?: of it)?|the (?:whole )?lot)(?: i had)? "
     rf"(?:but|except(?: for)?|apart from|other than|minus|without) (?P<left>{_N})"
 )
@@ -220,7 +224,7 @@ def correction_of(plain: str) -> Correction | None:
     text = _respelled(text)
     part = None if is_question else _part(text)
     found = _by_number(text) or _amount_not(text) or part or _exchange(text)
-    found = found or _made_with(text) or _removal(text) or _change(text)
+    found = found or _made_with(text) or _left_out(text) or _removal(text) or _change(text)
     if found is None and not is_question:
         found = _statement(text, is_denial=is_denial) or _about(text)
     return _checked(found) if found else None
@@ -314,13 +318,18 @@ def _instead(text: str) -> Correction | None:
     )
 
 
-def _removal(text: str) -> Correction | None:
+def _left_out(text: str) -> Correction | None:
+    """Read what of a meal was not eaten after all: 除了米饭都吃了, 鸡蛋少吃了一个."""
     if but_for := _BUT_FOR.fullmatch(text):
         name = next(words for words in but_for.groups() if words)
         return Correction(kind=Kind.REMOVE, name=name.strip(), is_sure=False)
     less = _LESS.fullmatch(text)
-    if less and is_amount(less["amount"]):
-        return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=bool(less["wrong"]))
+    if less is None or not is_amount(less["amount"]):
+        return None
+    return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=bool(less["wrong"]))
+
+
+def _removal(text: str) -> Correction | None:
     found = _REMOVE_ZH.fullmatch(text) or _REMOVE_EN.fullmatch(text)
     denied = None if found else _DENIED.fullmatch(text)
     match = found or denied
@@ -336,10 +345,8 @@ def _removal(text: str) -> Correction | None:
         return Correction(kind=Kind.REMOVE, name=name or whole, is_all=bool(name), is_sure=is_sure)
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
-    if _MEAL.fullmatch(name):
-        return Correction(kind=Kind.REMOVE)
-    if _LAST.fullmatch(name):
-        return Correction(kind=Kind.REMOVE, number=-1)
+    if _MEAL.fullmatch(name) or _LAST.fullmatch(name):
+        return Correction(kind=Kind.REMOVE, number=-1 if _LAST.fullmatch(name) else 0)
     both = amounted(plain_name(name))
     if both and both.name:
         return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=is_sure)
@@ -366,17 +373,11 @@ def _change(text: str) -> Correction | None:
 
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
-    if found := _IS.fullmatch(text):
-        if _MORE.fullmatch(text):
-            return None
-        name, told = plain_name(found["name"].strip()), found["told"].strip()
-        is_sure = is_denial or bool(found["firm"])
-        if name and is_amount(told) and not is_quality(told):
-            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
-        if name and _SIZE.fullmatch(told):
-            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
-        if name:
-            return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=bool(found["firm"]))
+    if _MORE.fullmatch(text):
+        return None
+    found = _IS.fullmatch(text)
+    if found and (name := plain_name(found["name"].strip())):
+        return _is_told(name, found["told"].strip(), is_denial=is_denial, is_firm=bool(found["firm"]))
     meant = _MEANT.fullmatch(text)
     if meant is None:
         return None
@@ -385,6 +386,15 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
         return None
     is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
     return _meant(meant["told"].strip(), is_sure=is_sure)
+
+
+def _is_told(name: str, told: str, *, is_denial: bool, is_firm: bool) -> Correction:
+    """Read what a named thing is said to be: an amount, a size or another food."""
+    if is_amount(told) and not is_quality(told):
+        return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_denial or is_firm)
+    if _SIZE.fullmatch(told):
+        return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
+    return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=is_firm)
 
 
 def _made_with(text: str) -> Correction | None:

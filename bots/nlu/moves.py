@@ -1,4 +1,4 @@
-"""What was told before and belongs to another day or meal: 包子改到昨天, 苹果是昨天吃的, "it was dinner, not lunch"; pure."""
+"""What was told before and belongs to another day or meal: 包子改到昨天, "it was dinner, not lunch"; pure."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ _FORMS = tuple(
         (rf"(?P<name>{_N})\s*{_BE}{_FROM}\s+(?P<when>{_W})", False),
         # "i had the apple yesterday"
         (
-            rf"i\s+(?:actually |really )?(?:had|ate|drank)\s+(?P<name>(?:the|that|those|it|them)\b[^,.;:!?\n]{{0,40}}?)\s+(?={_WHEN_EN})(?P<when>{_W})",
+            rf"i\s+(?:actually |really )?(?:had|ate|drank)\s+"
+            rf"(?P<name>(?:the|that|those|it|them)\b[^,.;:!?\n]{{0,40}}?)\s+(?={_WHEN_EN})(?P<when>{_W})",
             False,
         ),
     )

@@ -86,8 +86,8 @@ def is_part_of(words: str, whole: str = "") -> bool:
 def part_told(text: str) -> Part | None:
     """Return how much of what was told before a cleaned text says was eaten, or None where it says nothing of it.
 
-    A part (一半, "most") says so by itself; an amount (半碗, "200 g"), and a little in Chinese (喝了一口可乐), only after
-    a word such as 只 or "only", or as what was left: else it tells of a meal.
+    A part (一半, "most") says so by itself; an amount (半碗, "200 g"), and a little in Chinese (喝了一口可乐), only
+    after a word such as 只 or "only", or as what was left: else it tells of a meal.
     """
     return next((part for form in _FORMS if (found := form.fullmatch(text)) and (part := _part(found))), None)
 

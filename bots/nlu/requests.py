@@ -76,14 +76,18 @@ _POLITE = (
 )
 _END = r"(?:吧|了|掉|一下|谢谢|吗|好吗|\s|please|pls|thanks|now|for me)*+"
 _UNDO = r"(?:撤销|撤回|撤消|撤掉|回退|撤|undo|revert|take back|roll back|withdraw)"
-_GONE = r"(?:删除|删掉|删了|删去|删|去掉|取消|不要|不算|别算|不作数|别记|不要记|不用记|delete|remove|erase|cancel|scrap|scratch|forget|discard)"
+_GONE = (
+    r"(?:删除|删掉|删了|删去|删|去掉|取消|不要|不算|别算|不作数|别记|不要记|不用记|"
+    r"delete|remove|erase|cancel|scrap|scratch|forget|discard)"
+)
 _ENTRY = (
     r"(?:刚才|刚刚|上|最后|最近|前)(?:的|那|这)*一?(?:条|次|笔)(?:的)?(?:记录)?|(?:刚才|刚刚)(?:的|记的|那(?:条|个))|"
     r"(?:这|那)条(?:记录)?|它|这个|那个|"
     r"\b(?:that|this|it|(?:the |my )?(?:last|latest|previous|most recent) (?:entry|record|log|message))\b"
 )
 _TIMES = (
-    r"(?:最近的?|最后的?|刚才的?|前面的?|前|上|近)?(?P<zh>\d{1,2}|[一二两三四五六七八九十]|几)(?:次|步|条|个|项|笔|遍|回)(?:操作|记录|修改|改动)?|"
+    r"(?:最近的?|最后的?|刚才的?|前面的?|前|上|近)?(?P<zh>\d{1,2}|[一二两三四五六七八九十])"
+    r"(?:次|步|条|个|项|笔|遍|回)(?:操作|记录|修改|改动)?|"
     r"(?:the )?(?:last |latest |previous |past )?(?P<en>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?: (?:times|steps|entries|things|changes|actions|records|logs|items|messages|more))?|"
     r"(?P<twice>两回|twice)"
@@ -97,7 +101,8 @@ _UNDOING_MANY = tuple(
 )
 _UNDOING_ALL = re.compile(
     rf"{_POLITE}(?:(?:全部|全|都|所有(?:的|操作|记录)*|一切)(?:都|给我)?{_UNDO}(?:掉|了)?|"
-    rf"{_UNDO}\s*(?:全部|所有|一切|(?:all|everything)(?: of)?)(?:的|操作|记录|(?: (?:the |my )?(?:entries|changes|it|them|that))?)){_END}"
+    rf"{_UNDO}\s*(?:全部|所有|一切|(?:all|everything)(?: of)?)"
+    rf"(?:的|操作|记录| (?:the |my )?(?:entries|changes|it|them|that))*){_END}"
 )
 _NUMBERS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {
     word: number

@@ -59,7 +59,8 @@ class Sharing:
 def sharings_in(text: str) -> Iterator[Sharing]:
     """Yield what is said about sharing in a cleaned text; each holds for what its sentence told before it.
 
-    At the beginning of a sentence, or behind a time and a pronoun alone, it holds for what follows: "split with my sister: a pizza".
+    At the beginning of a sentence, or behind a time and a pronoun alone, it holds for what follows: "split with my
+    sister: a pizza".
     """
     for match in _SHARED.finditer(text):
         begin = max((end.end() for end in _ENDS.finditer(text, 0, match.start())), default=0)

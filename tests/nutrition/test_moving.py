@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ def lunch_of(person: Person) -> Meal:
     return log_meal(person=person, author=person, door=Door.WEB, at=NOON, items=items, words="rice and an egg")
 
 
-def move(person: Person, meal: Meal, **told: object) -> Meal:
-    return move_meal(person=person, author=person, door=Door.WEB, meal_id=meal.pk, now=NOON, **told)  # type: ignore[arg-type]
+def move(person: Person, meal: Meal, **told: Any) -> Meal:
+    return move_meal(person=person, author=person, door=Door.WEB, meal_id=meal.pk, now=NOON, **told)
 
 
 def held() -> list[tuple[str, str, list[float]]]:

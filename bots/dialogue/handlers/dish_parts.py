@@ -21,8 +21,8 @@ _SEVERAL = 3
 def is_only_part(turn: Turn, item: ItemSummary, correction: Correction) -> bool:
     """Tell whether a correction is about something that was not logged by itself.
 
-    The end of a name stands for the whole (the noodles of beef noodles), except plain rice under a dish; what is sure to
-    take out something, by whatever part of its name, is taken at its word.
+    The end of a name stands for the whole (the noodles of beef noodles), except plain rice under a dish; what is sure
+    to take out something, by whatever part of its name, is taken at its word.
     """
     name = clean(correction.name).text
     if not name or item.is_own or item.is_bare_energy:

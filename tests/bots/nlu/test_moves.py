@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +11,7 @@ from bots.nlu.whens import When
 from meum.language.scripts import clean
 from meum.language.times import MealSlot
 
-NOW = datetime(2026, 11, 20, 12, 30)
+NOW = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 YESTERDAY = When(day_offset=-1)
 BREAKFAST, LUNCH, DINNER, SNACK = (
     When(slot=slot) for slot in (MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER, MealSlot.SNACK)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from bots.nlu.whens import day_carried
 from meum.language.scripts import clean
 
-NOW = datetime(2026, 11, 20, 12, 30)
+NOW = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 
 
 def carried(text: str) -> str:
