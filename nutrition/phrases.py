@@ -77,6 +77,10 @@ register(
             Lang.ZH: "请复制到另一天，或者另一餐。",
             Lang.EN: "Copy it to another day, or to another meal.",
         },
+        "error.same_place": {
+            Lang.ZH: "它本来就记在那里，没有改。",
+            Lang.EN: "It is logged there already, so nothing was changed.",
+        },
         "error.saved_meal_without_name": {
             Lang.ZH: "给这一餐起个名字再存。",
             Lang.EN: "Give the meal a name to save it under.",

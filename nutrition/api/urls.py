@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
-from nutrition.api.diary import EatenNutrients, MealCopies, SavedMealLogs, SavedMealSerializer
+from nutrition.api.diary import EatenNutrients, MealCopies, MealMoves, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
@@ -101,6 +101,7 @@ urlpatterns: list[URLPattern] = [
     *entry_routes(SAVED_MEALS),
     path("saved-meals/<uuid:entry_id>/log", SavedMealLogs.as_view()),
     path("meals/copy", MealCopies.as_view()),
+    path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),

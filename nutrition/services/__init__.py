@@ -12,6 +12,7 @@ from nutrition.services.diary import (
     log_meal,
     remove_item,
 )
+from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
@@ -29,6 +30,8 @@ __all__ = [
     "log_drink",
     "log_meal",
     "log_saved_meal",
+    "move_drink",
+    "move_meal",
     "remove_item",
     "save_meal",
     "teach_food",

@@ -27,9 +27,11 @@ from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.reminding import RemindHandler
+from bots.dialogue.handlers.restating import RestatingHandler
 from bots.dialogue.handlers.result import ResultHandler
 from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
@@ -39,6 +41,7 @@ from bots.dialogue.handlers.smalltalk import (
     CareHandler,
     ExampleHandler,
     LaterHandler,
+    NotLoggedHandler,
     PoliteHandler,
     UnknownHandler,
 )
@@ -81,6 +84,7 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    NotLoggedHandler(),
     AboutHandler(),
     RemindHandler(),
     AgeHandler(),
@@ -94,6 +98,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     NutrientHandler(),
     WeekHandler(),
     KeepHandler(),
+    MoveHandler(),
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),
@@ -104,6 +109,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
+    RestatingHandler(),
     LogHandler((EarlierLogger(FoodLogger()), BodyLogger(), SkinLogger(), FeelingLogger())),
     UnknownHandler(),
 )
