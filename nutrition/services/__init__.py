@@ -13,6 +13,7 @@ from nutrition.services.diary import (
     remove_item,
 )
 from nutrition.services.own_foods import correct_own_food, teach_food
+from nutrition.services.packets import keep_packet, send_packet
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
 __all__ = [
@@ -26,10 +27,12 @@ __all__ = [
     "correct_own_food",
     "correct_saved_meal",
     "drop_unused_foods",
+    "keep_packet",
     "log_drink",
     "log_meal",
     "log_saved_meal",
     "remove_item",
     "save_meal",
+    "send_packet",
     "teach_food",
 ]
