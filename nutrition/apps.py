@@ -14,4 +14,4 @@ class NutritionConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the phrases."""
-        from nutrition import phrases  # noqa: F401  # importing a table registers it
+        from nutrition import panel_phrases, phrases  # noqa: F401  # importing a table registers it

@@ -9,6 +9,7 @@ from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
 from nutrition.api.diary import EatenNutrients, MealCopies, MealMoves, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
+from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.choosing import item_drafts
@@ -106,5 +107,8 @@ urlpatterns: list[URLPattern] = [
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),
+    path("packets", PacketList.as_view()),
+    path("packets/<uuid:entry_id>", PacketDetail.as_view()),
+    path("packets/<uuid:entry_id>/keep", PacketKeeping.as_view()),
     path("nutrients", NutrientList.as_view()),
 ]

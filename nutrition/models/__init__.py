@@ -3,6 +3,7 @@
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
+from nutrition.models.packets import Packet, PacketState
 from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "MealSlot",
     "OwnFood",
     "OwnFoodItem",
+    "Packet",
+    "PacketState",
     "Portion",
     "SavedMeal",
     "SavedMealItem",

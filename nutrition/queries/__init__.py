@@ -21,6 +21,7 @@ from nutrition.queries.own_foods import (
     own_foods_in_use,
     visible_own_foods,
 )
+from nutrition.queries.packets import PacketSummary, packet_summary
 from nutrition.queries.ranges import RangeSummary, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
@@ -57,6 +58,7 @@ __all__ = [
     "ItemSummary",
     "MealSummary",
     "OwnFoodSummary",
+    "PacketSummary",
     "RangeSummary",
     "SavedMealSummary",
     "Sitting",
@@ -77,6 +79,7 @@ __all__ = [
     "own_food_summaries",
     "own_food_summary",
     "own_foods_in_use",
+    "packet_summary",
     "range_summary",
     "saved_keys",
     "saved_meal_named",

@@ -41,6 +41,7 @@ class OwnFoodSummary:
     portion_grams: Interval | None
     cooked_grams: float | None
     portions: float
+    gtin: str
     items: tuple[ItemSummary, ...]
     totals: NutrientTotals
 
@@ -89,6 +90,7 @@ def _summary(food: OwnFood, rows: Sequence[OwnFoodItem], vectors: Mapping[UUID, 
         portion_grams=food.portion_grams,
         cooked_grams=food.cooked_grams,
         portions=food.portions,
+        gtin=food.gtin,
         items=tuple(item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows),
         totals=totals_of([eaten], size=SIZE),
     )

@@ -14,6 +14,7 @@ from nutrition.services.diary import (
 )
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
+from nutrition.services.packets import keep_packet, send_packet
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "correct_own_food",
     "correct_saved_meal",
     "drop_unused_foods",
+    "keep_packet",
     "log_drink",
     "log_meal",
     "log_saved_meal",
@@ -34,5 +36,6 @@ __all__ = [
     "move_meal",
     "remove_item",
     "save_meal",
+    "send_packet",
     "teach_food",
 ]

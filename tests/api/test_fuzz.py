@@ -112,7 +112,8 @@ def spots(*, is_number: bool) -> list[Spot]:
     """Return every field of every body that takes numbers, or texts."""
     found = {}
     for operation in operations():
-        for body in operation.facts.get("requestBody", {}).get("content", {}).values():
+        body = operation.facts.get("requestBody", {}).get("content", {}).get("application/json")
+        if body is not None:
             for place, type_ in _fields(body["schema"]):
                 found[operation.name, place, type_] = Spot(operation, place, type_)
     return [spot for spot in found.values() if (spot.type == "number") is is_number]
