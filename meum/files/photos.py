@@ -21,15 +21,23 @@ def clean_photo(content: bytes) -> bytes:
 
     Raises Invalid when the bytes are no whole JPEG, PNG or WebP picture, or one of more than `MAX_PIXELS`.
     """
+    return _as_jpeg(opened(content, side=MAX_SIDE))
+
+
+def opened(content: bytes, *, side: int) -> Image:
+    """Return a photo as an RGB picture, upright, in sRGB, on white; a JPEG may come smaller, but not below `side`.
+
+    Raises Invalid as `clean_photo` does.
+    """
     from PIL import Image, ImageOps
 
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 raise _too_large()
-            picture.draft("RGB", (MAX_SIDE, MAX_SIDE))
+            picture.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(picture)
-            return _as_jpeg(_without_alpha(_in_srgb(upright)))
+            return _without_alpha(_in_srgb(upright))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large() from error
     # Decoders answer broken files with any of these.

@@ -77,9 +77,7 @@ def _cut(pixels: Tensor, places: NDArray[np.int64], draw: np.random.Generator) -
     length = int(side * np.sqrt(1 - draw.beta(1, 1)))
     top, left = (int(draw.integers(0, side - length + 1)) for _ in range(2))
     cut = pixels.clone()
-    cut[:, :, top : top + length, left : left + length] = pixels[order][
-        :, :, top : top + length, left : left + length
-    ]
+    cut[:, :, top : top + length, left : left + length] = pixels[order][:, :, top : top + length, left : left + length]
     share = torch.full((len(places),), 1 - (length / side) ** 2)
     return Batch(cut, places, places[order], share)
 

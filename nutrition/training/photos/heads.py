@@ -23,14 +23,18 @@ def start_heads(net: FoodNet, features: NDArray[np.float32], dish: NDArray[np.in
     is_food = truth != NO_DISH
     weights = _even(truth[is_food])
     _fit(
-        net.dishes, seen[is_food], lambda said: (weights * functional.cross_entropy(said, truth[is_food], reduction="none"))
+        net.dishes,
+        seen[is_food],
+        lambda said: weights * functional.cross_entropy(said, truth[is_food], reduction="none"),
     )
     if is_food.all():
         return
     even = _even(is_food.long())
     told = is_food.float()
     _fit(
-        net.food, seen, lambda said: even * functional.binary_cross_entropy_with_logits(said[:, 0], told, reduction="none")
+        net.food,
+        seen,
+        lambda said: even * functional.binary_cross_entropy_with_logits(said[:, 0], told, reduction="none"),
     )
 
 

@@ -38,5 +38,7 @@ def look(net: FoodNet, pixels: Sequence[Pixels], side: int, *, short: bool = Fal
             parts.append([net.dishes(embedding), net.food(embedding)[:, 0], embedding])
     dishes, food, embedding = (torch.cat(kind).numpy() for kind in zip(*parts, strict=True))
     return Seen(
-        dishes.reshape(-1, VIEWS, dishes.shape[1]), food.reshape(-1, VIEWS), embedding.reshape(-1, VIEWS, embedding.shape[1])
+        dishes.reshape(-1, VIEWS, dishes.shape[1]),
+        food.reshape(-1, VIEWS),
+        embedding.reshape(-1, VIEWS, embedding.shape[1]),
     )

@@ -62,6 +62,11 @@ def read_photos(folder: Path) -> list[Photo]:
     return [_photo(row) for row in _rows(folder / "labels.csv")]
 
 
+def licences(folder: Path) -> dict[str, str]:
+    """Return the licence of each source, as its photos tell it."""
+    return {row["source"]: row.get("licence", "") for row in _rows(folder / "labels.csv")}
+
+
 def hold_out(photos: Sequence[Photo], names: Mapping[tuple[str, str], str]) -> list[Photo]:
     """Move all photos of the (code, source) pairs named into parts of their own; a source `*` stands for any."""
     return [

@@ -67,7 +67,7 @@ def load(folder: Path, photos: Sequence[Photo], *, drawn: int, seed: int) -> Pic
 
 
 def chances(dish: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return how often each photo is drawn: dishes by the square root of their photos, no food by a share of its own."""
+    """Return how often each photo is drawn: dishes by the root of how many they have, no food by its own share."""
     is_food = dish != NO_DISH
     counts = np.bincount(dish[is_food])
     weights = np.zeros(len(dish))

