@@ -30,9 +30,13 @@ class Rules:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What is written beside a model; `facts` (how it was made, its figures and limits) are for people."""
+    """What is written beside a model; `facts` (how it was made, its figures) are for people.
+
+    `names` are the Chinese and the English name of codes that are none of Meum's own dishes.
+    """
 
     codes: tuple[str, ...]
+    names: Mapping[str, tuple[str, str]]
     side: int
     rules: Rules
     sha256: str
@@ -45,7 +49,8 @@ def read_card(path: Path) -> Card:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         rules = Rules(**told["rules"])
-        return Card(**{**told, "codes": tuple(told["codes"]), "rules": rules})
+        names = {code: (zh, en) for code, (zh, en) in told["names"].items()}
+        return Card(**{**told, "codes": tuple(told["codes"]), "names": names, "rules": rules})
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path.name} is not the card of a model") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from meum.files.photos import opened
 from meum.kernel.errors import Unavailable
 from nutrition.vision.answers import Answer, answer_of, dish_probabilities, food_probabilities
 from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, read_card
-from nutrition.vision.dishes import dishes
+from nutrition.vision.dishes import Dish, dishes
 from nutrition.vision.pixels import Views, views_of
 
 if TYPE_CHECKING:
@@ -47,12 +48,17 @@ class Outputs:
 
 
 class Classifier:
-    """A bundle, its checksum verified, ready to look at photos; safe to use from several threads."""
+    """A bundle, its checksum verified, ready to look at photos; safe to use from several threads.
+
+    `dishes` are by code; those that only an operator's bundle knows have a name, but neither group nor food.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Read the bundle. Raises Unavailable when a part of it is missing, altered or not for this program."""
         self.card = _card(folder / CARD_FILE)
         self._session = _session(folder / MODEL_FILE, self.card)
+        taught = {code: Dish(code, zh, en, "", "") for code, (zh, en) in self.card.names.items()}
+        self.dishes: Mapping[str, Dish] = {**taught, **dishes()}
         self._group_of = {dish.code: dish.group for dish in dishes().values()}
 
     def look(self, content: bytes) -> Seen:

@@ -43,7 +43,8 @@ def _what(card: Card) -> str:
         f"{len(card.codes)} dishes, a second head for food or no food, and an embedding of 1280 numbers "
         f"(`{card.embedder}`). Model file: SHA-256 `{card.sha256}`.\n\n"
         f"A dish is named from a probability of {rules.least_dish:g}, a group of dishes from {rules.least_group:g}; "
-        "below both the answer is “I don't know this one”, and the five likeliest dishes are still there to choose from. "
+        "below both the answer is “I don't know this one”, and the five likeliest dishes are still there to choose "
+        "from. "
         f"Below {rules.least_food:g} a photo is taken for no food. Logits are divided by {rules.temperature:g}."
     )
 
@@ -77,8 +78,9 @@ def _figures(card: Card) -> Iterable[str]:
 
 def _codes(card: Card) -> str:
     known = dishes()
-    names = [f"{known[code].zh} {known[code].en}" if code in known else code for code in card.codes]
-    return f"## Dishes\n\n{'; '.join(names)}."
+    names = {code: (known[code].zh, known[code].en) if code in known else card.names[code] for code in card.codes}
+    listed = "; ".join(f"`{code}` {zh} {en}" for code, (zh, en) in names.items())
+    return f"## Dishes\n\n{listed}."
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-COLOURS = {"tomato": (210, 40, 30), "cucumber": (40, 160, 50), "non_food": (128, 128, 128)}
+COLOURS = {"tomato": (210, 40, 30), "moss_cake": (40, 160, 50), "non_food": (128, 128, 128)}
+NAMES = {"moss_cake": "苔藓糕"}
 SOURCES = ("shelf", "tray")
 OBJECTS = 10
-LABELS = ("source", "file", "code", "zh", "en", "split", "group", "licence")
+LABELS = ("source", "file", "code", "split", "group", "licence")
 
 
 def photo(colour: tuple[int, int, int], *, size: tuple[int, int] = (64, 48), seed: int = 0) -> bytes:
@@ -34,13 +36,12 @@ def folder_of_photos(folder: Path) -> Path:
                     file = f"{code}/{number}.jpg"
                     archive.writestr(file, photo(colour, seed=number))
                     split = "val" if number // 2 == 0 else "train"
-                    rows.append((source, file, code, code, code, split, f"{code}{number // 2}", "drawn"))
+                    rows.append((source, file, code, split, f"{code}{number // 2}", "drawn"))
     _write(folder / "labels.csv", LABELS, rows)
-    kinds = [(code, code, code, "non_food" if code == "non_food" else "ingredient") for code in COLOURS]
-    _write(folder / "classes.csv", ("code", "zh", "en", "kind"), kinds)
+    _write(folder / "classes.csv", ("code", "zh", "en"), [(code, NAMES.get(code, code), code) for code in COLOURS])
     return folder
 
 
-def _write(path: Path, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _write(path: Path, names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows([names, *rows])

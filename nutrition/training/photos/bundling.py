@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from nutrition.training.photos.figures import calibration_error, is_among
 from nutrition.training.photos.judging import Judged, judged
 from nutrition.training.photos.looking import look
 from nutrition.training.photos.making import Made
-from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, licences
+from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, licences, read_names
 from nutrition.training.photos.pictures import NO_DISH
 from nutrition.vision.answers import food_probabilities
-from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, write_card
+from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, Rules, write_card
 from nutrition.vision.classifier import Classifier
+from nutrition.vision.dishes import dishes
 
 _OURS = (FIT, CALIBRATE, CONFORMAL)
 
@@ -33,6 +35,7 @@ def write_bundle(made: Made, data: Path, folder: Path, command: str) -> Card:
     (folder / MODEL_FILE).write_bytes(model)
     bare = Card(
         codes=tuple(made.pictures.codes),
+        names=_own_names(made.pictures.codes, data),
         side=plan.look_side,
         rules=_rules(made),
         sha256=hashlib.sha256(model).hexdigest(),
@@ -45,12 +48,17 @@ def write_bundle(made: Made, data: Path, folder: Path, command: str) -> Card:
         "photos": _photos(made, data),
         "figures": _figures(made, Classifier(folder)),
     }
-    card = Card(**{**{name: getattr(bare, name) for name in bare.__dataclass_fields__}, "facts": facts})
+    card = replace(bare, facts=facts)
     write_card(folder / CARD_FILE, card)
     return card
 
 
-def _rules(made: Made) -> Any:
+def _own_names(codes: Sequence[str], data: Path) -> Mapping[str, tuple[str, str]]:
+    names = read_names(data)
+    return {code: names[code] for code in codes if code not in dishes()}
+
+
+def _rules(made: Made) -> Rules:
     pictures = made.pictures
     places = [place for place in pictures.of_part(CALIBRATE).tolist() if pictures.dish[place] != NO_DISH]
     seen = look(made.net, [pictures.pixels[place] for place in places], made.training.plan.look_side)

@@ -110,9 +110,12 @@ class Training:
         half.replace(path)
 
     def resume(self, path: Path) -> None:
-        """Go on from what was kept. Raises ValueError when it was kept under another plan or for other photos."""
+        """Go on from what was kept, perhaps with more or fewer minutes.
+
+        Raises ValueError when it was kept under another plan or for other photos.
+        """
         kept = torch.load(path, map_location="cpu", weights_only=True)
-        if kept["plan"] != asdict(self.plan):
+        if {**kept["plan"], "minutes": self.plan.minutes} != asdict(self.plan):
             raise ValueError(f"{path} was made under another plan or from other photos")
         self.net.load_state_dict(kept["net"])
         self._start.load_state_dict(kept["start"])
@@ -143,7 +146,7 @@ class Training:
         side = self.plan.early_side if self.share < 0.5 else self.plan.late_side
         loss = self._loss(self._supply.batch(self.plan.batch, side))
         self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), _CLIP)
         self._optimizer.step()
         if self.steps % _AVERAGE_EVERY == 0:

@@ -59,7 +59,7 @@ def train(
 def _baseline(pictures: Pictures, path: Path, plan: Plan, tell: Callable[[str], None]) -> FoodNet:
     """Return ImageNet's net with a logistic regression on top: where fine-tuning starts, and what it must beat."""
     torch.manual_seed(plan.seed)
-    net = FoodNet(len(pictures.codes)).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    net = FoodNet(len(pictures.codes)).to(memory_format=torch.channels_last)
     if path.exists():
         net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
         return net
@@ -73,6 +73,6 @@ def _baseline(pictures: Pictures, path: Path, plan: Plan, tell: Callable[[str], 
 
 
 def _copy(net: FoodNet) -> FoodNet:
-    twin = FoodNet(net.dishes.out_features).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    twin = FoodNet(net.dishes.out_features).to(memory_format=torch.channels_last)
     twin.load_state_dict(net.state_dict())
     return twin

@@ -1,7 +1,7 @@
 """Which photos there are, what they show, and to which part each belongs: parts never share a source photo.
 
-A folder of photos holds `labels.csv` (source, file, code, zh, en, split, group), `classes.csv` (code, zh, en, kind) and
-one zip a source, `SOURCE.zip`. `group` is the photo or object that several pictures come from.
+A folder of photos holds `labels.csv` (source, file, code, split, group, licence), `classes.csv` (code, zh, en) and one
+zip a source, `SOURCE.zip`. `group` is the photo or object that several pictures come from.
 """
 
 from __future__ import annotations
@@ -41,20 +41,9 @@ class Photo:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dish:
-    """Name one class in both languages; `kind` is `dish`, `ingredient`, `packaged` or `non_food`."""
-
-    code: str
-    zh: str
-    en: str
-    kind: str
-
-
-def read_dishes(folder: Path) -> list[Dish]:
-    """Return the classes of a folder, by code."""
-    rows = _rows(folder / "classes.csv")
-    return sorted((Dish(row["code"], row["zh"], row["en"], row["kind"]) for row in rows), key=lambda dish: dish.code)
+def read_names(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return the Chinese and the English name of each code of a folder."""
+    return {row["code"]: (row["zh"], row["en"]) for row in _rows(folder / "classes.csv")}
 
 
 def read_photos(folder: Path) -> list[Photo]:

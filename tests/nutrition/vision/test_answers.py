@@ -9,7 +9,7 @@ from nutrition.vision.answers import Verdict, answer_of, dish_probabilities, foo
 from nutrition.vision.card import Card, Rules
 
 RULES = Rules(temperature=0.5, least_food=0.4, least_dish=0.5, least_group=0.6)
-CARD = Card(codes=("ramen", "pho", "steak", "apple"), side=64, rules=RULES, sha256="", embedder="", facts={})
+CARD = Card(codes=("ramen", "pho", "steak", "apple"), names={}, side=64, rules=RULES, sha256="", embedder="", facts={})
 GROUPS = {"ramen": "noodle_soup", "pho": "noodle_soup", "steak": "grilled_meat", "apple": "fruit"}
 
 

@@ -39,7 +39,7 @@ def test_photos_of_one_object_are_never_in_two_parts(folder: Path) -> None:
 def test_the_folder_s_own_val_stays_val_and_the_rest_is_cut_in_three(folder: Path) -> None:
     photos = read_photos(folder)
 
-    assert {photo.group for photo in photos if photo.part == VALIDATE} == {"tomato0", "cucumber0", "non_food0"}
+    assert {photo.group for photo in photos if photo.part == VALIDATE} == {"tomato0", "moss_cake0", "non_food0"}
     assert {photo.part for photo in photos} == {FIT, CALIBRATE, CONFORMAL, VALIDATE}
 
 
@@ -52,17 +52,17 @@ def test_the_same_folder_is_split_the_same_way(folder: Path, tmp_path: Path) -> 
 
 def test_held_out_pairs_are_fitted_from_no_part(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "held.csv"
-    table.write_text("code,source,part\ntomato,shelf,across\ncucumber,*,unknown\n", "utf-8")
+    table.write_text("code,source,part\ntomato,shelf,across\nmoss_cake,*,unknown\n", "utf-8")
 
     photos = hold_out(read_photos(folder), read_held_out(table))
 
     assert {p.source for p in photos if p.code == "tomato" and p.part == FIT} == {"tray"}
-    assert {p.part for p in photos if p.code == "cucumber"} == {"unknown"}
+    assert {p.part for p in photos if p.code == "moss_cake"} == {"unknown"}
     assert codes_to_learn(photos) == ["tomato"]
 
 
 def test_photos_come_as_pixels_in_the_order_asked_for(folder: Path) -> None:
-    photos = [Photo("shelf", "tomato/0.jpg", "tomato", "", FIT), Photo("tray", "cucumber/1.jpg", "cucumber", "", FIT)]
+    photos = [Photo("shelf", "tomato/0.jpg", "tomato", "", FIT), Photo("tray", "moss_cake/1.jpg", "moss_cake", "", FIT)]
 
     red, green = decoded(folder, photos)
 

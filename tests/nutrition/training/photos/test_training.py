@@ -63,15 +63,17 @@ def test_what_was_trained_tells_colours_apart(out: Path) -> None:
     seen = {code: served.look(photo(colour, seed=99)).answer for code, colour in COLOURS.items()}
 
     assert seen["tomato"].dishes[0].code == "tomato"
-    assert seen["cucumber"].dishes[0].code == "cucumber"
+    assert seen["moss_cake"].dishes[0].code == "moss_cake"
     assert seen["tomato"].food_probability > seen["non_food"].food_probability
     assert seen["tomato"].verdict is not Verdict.NOT_FOOD
+    assert (served.dishes["moss_cake"].zh, served.dishes["tomato"].food) == ("苔藓糕", "everyday:tomato")
 
 
 def test_the_card_tells_how_the_model_was_made_and_how_it_did(out: Path, data: Path) -> None:
     card = read_card(out / "bundle" / "food_photos.json")
 
-    assert card.codes == ("cucumber", "tomato")
+    assert card.codes == ("moss_cake", "tomato")
+    assert card.names == {"moss_cake": ("苔藓糕", "moss_cake")}
     assert card.facts["made"]["command"].startswith("manage.py train_food_classifier --data DIR --out DIR --passes 1 ")
     assert [row["licence"] for row in card.facts["photos"]] == ["drawn", "drawn"]
     assert [(row.get("source"), row["photos"]) for row in card.facts["figures"]] == [
@@ -81,6 +83,7 @@ def test_the_card_tells_how_the_model_was_made_and_how_it_did(out: Path, data: P
         (None, 12),
     ]
     assert "| shelf | drawn |" in page_of(card)
+    assert "`moss_cake` 苔藓糕 moss_cake; `tomato` 西红柿 tomato." in page_of(card)
     assert str(data) not in page_of(card)
 
 
