@@ -7,8 +7,6 @@ import gzip
 from collections.abc import Iterator
 
 from nutrition.catalogue.sources import SOURCES
-from nutrition.vision.card import CARD_FILE, read_card
-from nutrition.vision.classifier import SHIPPED
 from nutrition.vision.dishes import dishes, groups
 
 
@@ -22,10 +20,6 @@ def test_every_dish_has_a_food_of_the_shipped_catalogue() -> None:
     tables = {food.partition(":")[0] for food in wanted}
 
     assert wanted - {key for table in tables for key in _keys(table)} == set()
-
-
-def test_every_code_of_the_shipped_model_is_a_dish() -> None:
-    assert set(read_card(SHIPPED / CARD_FILE).codes) - set(dishes()) == set()
 
 
 def _keys(table: str) -> Iterator[str]:
