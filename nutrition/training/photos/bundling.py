@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,13 @@ import numpy as np
 
 from nutrition.training.photos.calibrating import rules_for
 from nutrition.training.photos.exporting import as_onnx, embedder_of
-from nutrition.training.photos.figures import calibration_error, is_among
+from nutrition.training.photos.figures import Bools, Floats, calibration_error, is_among
+from nutrition.training.photos.fitting import has_short_floats
 from nutrition.training.photos.judging import Judged, judged
 from nutrition.training.photos.looking import look
 from nutrition.training.photos.making import Made
-from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, licences, read_names
+from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, Pixels, licences, read_names
+from nutrition.training.photos.net import FoodNet
 from nutrition.training.photos.pictures import NO_DISH
 from nutrition.vision.answers import food_probabilities
 from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, Rules, write_card
@@ -96,34 +98,49 @@ def _photos(made: Made, data: Path) -> list[Mapping[str, Any]]:
 
 
 def _figures(made: Made, classifier: Classifier) -> list[Mapping[str, Any]]:
-    """Return one row for each part kept for figures and each source in it."""
+    """Return one row for each part kept for figures and each source in it, beside the plain baseline."""
     pictures = made.pictures
-    parts = sorted({photo.part for photo in pictures.photos} - set(_OURS))
     rows: list[Mapping[str, Any]] = []
-    for part in parts:
+    for part in sorted({photo.part for photo in pictures.photos} - set(_OURS)):
         places = pictures.of_part(part).tolist()
-        photos = [pictures.photos[place] for place in places]
-        seen = judged(classifier, photos, (pictures.pixels[place] for place in places))
-        rows += [_row(part, source, some) for source, some in seen.by_source()]
-        if seen.is_dish.any():
-            rows.append(_row(part, "all", seen.where(seen.is_dish)))
+        photos, pixels = [pictures.photos[each] for each in places], [pictures.pixels[each] for each in places]
+        seen = judged(classifier, photos, iter(pixels))
+        rows += _dish_rows(part, seen, replace(seen, chances=_plainly(made.baseline, pixels, classifier.card.side)))
         if not seen.is_food.all():
             rows.append(_food_row(part, seen, classifier.card))
     return rows
 
 
-def _row(part: str, source: str, seen: Judged) -> Mapping[str, Any]:
+def _plainly(baseline: FoodNet, pixels: Sequence[Pixels], side: int) -> Floats:
+    """Return logits (N, codes) of the sharp view, by a logistic regression on features of ImageNet."""
+    return look(baseline, pixels, side, short=has_short_floats()).dishes[:, 0].astype(np.float64)
+
+
+def _dish_rows(part: str, seen: Judged, plain: Judged) -> Iterator[Mapping[str, Any]]:
+    for (source, ours), (_source, theirs) in zip(seen.by_source(), plain.by_source(), strict=True):
+        yield _row(part, source, ours, theirs)
+    if seen.is_dish.any():
+        yield _row(part, "all", seen.where(seen.is_dish), plain.where(plain.is_dish))
+
+
+def _row(part: str, source: str, seen: Judged, plain: Judged) -> Mapping[str, Any]:
     confidence = seen.chances.max(1)
     first = is_among(seen.chances, seen.truth, 1)
     return {
         "part": part,
         "source": source,
         "photos": len(seen.photos),
-        "top_1": round(float(first.mean()), 4),
-        "top_5": round(float(is_among(seen.chances, seen.truth, 5).mean()), 4),
+        "top_1": _share(first),
+        "top_5": _share(is_among(seen.chances, seen.truth, 5)),
         "confidence": round(float(confidence.mean()), 4),
         "calibration_error": round(calibration_error(confidence, first), 4),
+        "plain_top_1": _share(is_among(plain.chances, plain.truth, 1)),
+        "plain_top_5": _share(is_among(plain.chances, plain.truth, 5)),
     }
+
+
+def _share(is_so: Bools) -> float:
+    return round(float(is_so.mean()), 4)
 
 
 def _food_row(part: str, seen: Judged, card: Card) -> Mapping[str, Any]:
@@ -131,6 +148,6 @@ def _food_row(part: str, seen: Judged, card: Card) -> Mapping[str, Any]:
     return {
         "part": part,
         "photos": len(seen.photos),
-        "non_food_accepted": round(float(np.mean(~is_refused[~seen.is_food])), 4),
-        "food_rejected": round(float(np.mean(is_refused[seen.is_food])), 4),
+        "non_food_accepted": _share(~is_refused[~seen.is_food]),
+        "food_rejected": _share(is_refused[seen.is_food]),
     }
