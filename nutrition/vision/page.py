@@ -10,7 +10,28 @@ from nutrition.vision.dishes import dishes
 
 _PARTS = {
     "val": "Photos kept apart, of the sources that it was trained on",
+    "dishes": "Dishes, on photos of another source than the one they were learned from",
+    "f101": "Western dishes on sharp photos, learned from photos of 64 pixels",
+    "fruit": "Fruit and vegetables on shelves, learned on trays or beside a coin",
 }
+_COLUMNS = (
+    "source",
+    "photos",
+    "first right",
+    "among five",
+    "confidence",
+    "calibration error",
+    "plain: first",
+    "plain: five",
+)
+_INTRODUCTION = """## Figures
+
+Shares of photos; the confidence is the mean probability of the first dish. The last two columns are of a logistic
+regression on features of ImageNet, trained on the same photos: what fine-tuning starts from."""
+_ACROSS = """## Figures across sources
+
+People's photos come from none of these sources. These figures are of a twin: trained in the same way, but never on these
+dishes in photos of these sources, and without 28 dishes at all (`--hold-out bench/data/photos_held_out.csv`)."""
 
 
 def page_of(card: Card) -> str:
@@ -61,31 +82,26 @@ def _photos(card: Card) -> str:
 
 
 def _figures(card: Card) -> Iterable[str]:
-    rows: Sequence[Mapping[str, Any]] = card.facts["figures"]
-    yield (
-        "## Figures\n\nShares of photos; the confidence is the mean probability of the first dish. The last two columns are "
-        "of a logistic regression on features of ImageNet, trained on the same photos: what fine-tuning starts from."
-    )
+    yield _INTRODUCTION
+    yield from _parts(card.facts["figures"])
+    if card.facts["across"]:
+        yield _ACROSS
+        yield from _parts(card.facts["across"])
+
+
+def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterable[str]:
     for part in dict.fromkeys(row["part"] for row in rows):
         of_part = [row for row in rows if row["part"] == part]
-        dishes_rows = [tuple(row.values())[1:] for row in of_part if "source" in row]
-        names = (
-            "source",
-            "photos",
-            "first right",
-            "among five",
-            "confidence",
-            "calibration error",
-            "plain: first",
-            "plain: five",
-        )
-        yield f"### {_PARTS.get(part, part)}\n\n{_table(names, dishes_rows)}"
-        for row in of_part:
-            if "source" not in row:
-                yield (
-                    f"Of {row['photos']} photos: no food taken for food {row['non_food_accepted']:.1%}, "
-                    f"food taken for none {row['food_rejected']:.1%}."
-                )
+        of_dishes = [tuple(row.values())[1:] for row in of_part if "source" in row]
+        yield f"### {_PARTS.get(part, part)}\n\n{_table(_COLUMNS, of_dishes)}"
+        yield from (_of_food(row) for row in of_part if "source" not in row)
+
+
+def _of_food(row: Mapping[str, Any]) -> str:
+    return (
+        f"Of {row['photos']} photos: no food taken for food {row['non_food_accepted']:.1%}, "
+        f"food taken for none {row['food_rejected']:.1%}."
+    )
 
 
 def _codes(card: Card) -> str:

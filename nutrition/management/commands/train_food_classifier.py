@@ -33,6 +33,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--hold-out", type=Path, help="table of code, source, part: photos to judge by, never to fit"
         )
+        parser.add_argument("--twin", type=Path, help="bundle of a twin trained with --hold-out, for the card")
         parser.add_argument("--page", type=Path, help="file for the card as a page to read")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         made = self._train(asked)
         from nutrition.training.photos.bundling import write_bundle
 
-        card = write_bundle(made, asked.data, asked.out / "bundle", _command(asked))
+        card = write_bundle(made, asked.data, asked.out / "bundle", _command(asked), asked.twin)
         for row in card.facts["figures"]:
             self.stdout.write("  ".join(f"{name} {value}" for name, value in row.items()))
         if asked.page:

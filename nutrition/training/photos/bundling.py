@@ -18,19 +18,23 @@ from nutrition.training.photos.fitting import has_short_floats
 from nutrition.training.photos.judging import Judged, judged
 from nutrition.training.photos.looking import look
 from nutrition.training.photos.making import Made
-from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, Pixels, licences, read_names
+from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, VALIDATE, Pixels, licences, read_names
 from nutrition.training.photos.net import FoodNet
 from nutrition.training.photos.pictures import NO_DISH
 from nutrition.vision.answers import food_probabilities
-from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, Rules, write_card
+from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, Rules, read_card, write_card
 from nutrition.vision.classifier import Classifier
 from nutrition.vision.dishes import dishes
 
 _OURS = (FIT, CALIBRATE, CONFORMAL)
 
 
-def write_bundle(made: Made, data: Path, folder: Path, command: str) -> Card:
-    """Write the bundle of a trained net with its figures on the photos kept aside; return its card."""
+def write_bundle(made: Made, data: Path, folder: Path, command: str, twin: Path | None) -> Card:
+    """Write the bundle of a trained net with its figures on the photos kept aside; return its card.
+
+    `twin` is the folder of a bundle that was made in the same way with photos held out; its figures on them are taken
+    over. Raises ValueError or OSError when it has no card.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     plan = made.training.plan
     model = as_onnx(made.net, plan.look_side)
@@ -49,6 +53,7 @@ def write_bundle(made: Made, data: Path, folder: Path, command: str) -> Card:
         "made": _making(made, command),
         "photos": _photos(made, data),
         "figures": _figures(made, Classifier(folder)),
+        "across": _across(read_card(twin / CARD_FILE)) if twin else [],
     }
     card = replace(bare, facts=facts)
     write_card(folder / CARD_FILE, card)
@@ -109,6 +114,10 @@ def _figures(made: Made, classifier: Classifier) -> list[Mapping[str, Any]]:
         if not seen.is_food.all():
             rows.append(_food_row(part, seen, classifier.card))
     return rows
+
+
+def _across(twin: Card) -> list[Mapping[str, Any]]:
+    return [row for row in twin.facts["figures"] if row["part"] != VALIDATE]
 
 
 def _plainly(baseline: FoodNet, pixels: Sequence[Pixels], side: int) -> Floats:

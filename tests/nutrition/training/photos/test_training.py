@@ -105,7 +105,7 @@ def test_a_checkpoint_of_another_plan_is_refused(data: Path, out: Path) -> None:
         train(data, out, "--seed", "7")
 
 
-def test_photos_held_out_are_judged_and_never_fitted(data: Path, tmp_path: Path) -> None:
+def test_photos_held_out_are_judged_and_never_fitted(data: Path, out: Path, tmp_path: Path) -> None:
     table = tmp_path / "held.csv"
     table.write_text("code,source,part\ntomato,shelf,across\n", "utf-8")
 
@@ -113,6 +113,8 @@ def test_photos_held_out_are_judged_and_never_fitted(data: Path, tmp_path: Path)
 
     rows = read_card(tmp_path / "made" / "bundle" / "food_photos.json").facts["figures"]
     assert [(row["part"], row["photos"]) for row in rows if row["part"] == "across"] == [("across", 20), ("across", 20)]
+    train(data, out, "--twin", str(tmp_path / "made" / "bundle"), "--page", str(tmp_path / "page.md"))
+    assert "### across\n\n| source |" in (tmp_path / "page.md").read_text("utf-8")
     with (tmp_path / "made" / "split.csv").open(encoding="utf-8") as lines:
         parts = {row["part"] for row in csv.DictReader(lines) if (row["code"], row["source"]) == ("tomato", "shelf")}
     assert parts == {"across"}
