@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 from django.conf import settings
@@ -20,9 +20,6 @@ from nutrition.vision.answers import Answer, answer_of, dish_probabilities, food
 from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, read_card
 from nutrition.vision.dishes import Dish, dishes
 from nutrition.vision.pixels import Views, views_of
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 SHIPPED = Path(__file__).resolve().parent / "bundle"
 # JPEG decodes at a half, a quarter or an eighth for little; twice the side is kept, so that shrinking stays clean.
@@ -108,7 +105,8 @@ def _card(path: Path) -> Card:
         raise Unavailable("photo_model_altered", str(error)) from error
 
 
-def _session(path: Path, card: Card) -> InferenceSession:
+def _session(path: Path, card: Card) -> Any:
+    """Return the session of ONNX Runtime, whose class is not named so that nothing imports it before."""
     from onnxruntime import InferenceSession, SessionOptions
 
     try:

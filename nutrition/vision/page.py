@@ -30,8 +30,8 @@ Shares of photos; the confidence is the mean probability of the first dish. The 
 regression on features of ImageNet, trained on the same photos: what fine-tuning starts from."""
 _ACROSS = """## Figures across sources
 
-People's photos come from none of these sources. These figures are of a twin: trained in the same way, but never on these
-dishes in photos of these sources, and without 28 dishes at all (`--hold-out bench/data/photos_held_out.csv`)."""
+People's photos come from none of these sources. These figures are of a twin: trained in the same way, but never on
+these dishes in photos of these sources, and without 28 dishes at all (`--hold-out bench/data/photos_held_out.csv`)."""
 
 
 def page_of(card: Card) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.evaluate import photos, photos_across
+from bench.photos import photos, photos_across
 from bench.places import Place
 from bench.reports import Report
 from tests.factories.food_photos import folder_of_photos
