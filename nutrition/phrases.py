@@ -33,6 +33,14 @@ register(
             Lang.ZH: "没有找到这种食物。",
             Lang.EN: "This food is not known.",
         },
+        "error.photo_model_missing": {
+            Lang.ZH: "现在还认不了照片，请用文字告诉我吃了什么。",
+            Lang.EN: "Photos cannot be read here at the moment. Please tell me in words what you ate.",
+        },
+        "error.photo_model_altered": {
+            Lang.ZH: "识别照片的部分暂时不能用，请用文字告诉我吃了什么。",
+            Lang.EN: "The part that reads photos cannot be used for now. Please tell me in words what you ate.",
+        },
         "error.catalogue_not_loaded": {
             Lang.ZH: "食物表还没有准备好，请稍后再试。",
             Lang.EN: "The food table is not ready yet. Please try again later.",
