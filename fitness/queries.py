@@ -17,6 +17,7 @@ from fitness.reading import BodyReading, read_body
 from meum.domain.intervals import Interval
 from meum.journal.queries import in_order
 from meum.kernel.errors import NotFound
+from meum.kernel.prepared import Prepared
 from meum.language.scripts import simplified
 from meum.people.models import Person
 
@@ -39,6 +40,11 @@ __all__ = [
     "weight_series",
 ]
 _LIKE_ENOUGH = 75
+_LATEST = Prepared(
+    lambda person, kind: BodyMeasurement.objects.filter(person_id=person, kind=kind, deleted_at=None).order_by(
+        "-at", "-id"
+    )[:1]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def weight_series(*, person: Person, since: date, until: date) -> list[WeightPoi
 
 def latest_measurement(*, person: Person, kind: Kind) -> BodyMeasurement | None:
     """Return the person's latest figure of a kind, or None."""
-    return visible_measurements(owner=person).filter(kind=kind.value).order_by("-at", "-id").first()
+    return _LATEST.first(person=person.pk, kind=kind.value)
 
 
 def latest_weight(*, person: Person) -> BodyMeasurement | None:

@@ -25,6 +25,7 @@ from bots.dialogue.messages import Reply
 from bots.models import UNDELIVERED, Inbound, InboundState, Outbound, OutboundState, Way
 from meum.jobs.services import enqueue
 from meum.kernel.phrases import phrase
+from meum.kernel.prepared import Prepared
 from meum.people.models import Identity, Person, Provider
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,13 @@ logger = logging.getLogger(__name__)
 DELIVER = "bots.deliver"
 READY = Q(cause=None) | Q(cause__state__in=[InboundState.DONE, InboundState.FAILED])
 UNCONFIRMED = (OutboundState.GIVING, OutboundState.SENDING)
+_OTHERS = Prepared(
+    lambda identity, own: (
+        Outbound.objects.filter(identity_id=identity, state__in=UNDELIVERED)
+        .exclude(pk=own)
+        .values_list("pk", flat=True)[:1]
+    )
+)
 _HELD = (OutboundState.WAITING, OutboundState.PARKED, OutboundState.GIVING)
 
 
@@ -89,6 +97,8 @@ def give(outbound: Outbound, reply: Reply) -> str | None:
 
 
 def _take_along(outbound: Outbound, reply: Reply) -> list[Outbound]:
+    if not _OTHERS.rows(identity=outbound.identity_id, own=outbound.pk):
+        return []
     now = timezone.now()
     # Before each text but the first stands a newline.
     room = MOST_BYTES + 1 - (0 if reply.yields else len(as_text(reply).encode()) + 1)

@@ -23,7 +23,7 @@ from bots.services import conversation_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
-from meum.people.identities import is_older_than_life, note_sign_of_life, was_erased_after
+from meum.people.identities import identity_of, is_older_than_life, note_sign_of_life, was_erased_after
 from meum.people.models import Identity, Provider
 from meum.people.services import person_for_identity
 
@@ -53,20 +53,17 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str) -> 
     identity = _identity_of(push, incoming, account)
     if identity is None:
         return Answer()
-    if incoming.event not in ONLY_OF_THE_KNOWN:
-        incoming = replace(incoming, is_return=note_sign_of_life(identity=identity, at=incoming.at))
     conversation = conversation_of(person=identity.person, door=Door.WECHAT)
     return _answer(_Held(patience, identity, incoming, xml, account), incoming, conversation)
 
 
 def _identity_of(push: Push, incoming: Incoming, account: Account) -> Identity | None:
     """Return who sent a push, made at the first contact; None where it concerns nobody we know."""
-    known = Identity.objects.filter(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id)
-    identity = known.select_related("person").first()
+    identity = identity_of(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id)
     if identity is None and incoming.event not in ONLY_OF_THE_KNOWN and not _is_of_the_erased(push, incoming, account):
         lang = Lang(settings.DEFAULT_LANGUAGE)
         person_for_identity(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang)
-        identity = known.select_related("person").get()
+        identity = identity_of(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id)
     return identity
 
 
@@ -84,6 +81,7 @@ class _Held:
         self.patience = patience
         self.outbound: Outbound | None = None
         self.text: str | None = None
+        self.is_return = False
         self._identity, self._incoming, self._xml = identity, incoming, xml
         self._may_be_sent_to = Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
 
@@ -95,6 +93,7 @@ class _Held:
             delivery.drop(person=self._identity.person)
         if event in ONLY_OF_THE_KNOWN:
             return
+        self.is_return = note_sign_of_life(identity=self._identity, at=self._incoming.at)
         if self._may_be_sent_to:
             ledger.opened(open_id=self._identity.subject, scene=_SCENES.get(event, ledger.Scene.MESSAGE), at=now)
         self.outbound = delivery.expect(row, identity=self._identity, now=now)
@@ -115,6 +114,7 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
     row = arrive(incoming, conversation=conversation, stored=held.store)
     if held.outbound is None:
         held.find(row)
+    incoming = replace(incoming, is_return=held.is_return)
     reply = take(incoming, conversation=conversation, answered=held.give, own=row)
     outbound = held.outbound
     if outbound is None:
