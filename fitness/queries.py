@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from fitness.compendium import CompendiumActivity, activities, activity_lexicon, words_by_code
 from fitness.domain.measures import Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
-from fitness.reading import BodyReading, read_body
+from fitness.reading import BodyDraft, BodyReading, MeasurementDraft, read_body
 from meum.domain.intervals import Interval
 from meum.journal.queries import in_order
 from meum.kernel.errors import NotFound
@@ -177,10 +177,14 @@ def _likeness(wanted: str, row: CompendiumActivity, everyday: Mapping[str, tuple
 
 def understand_body(*, person: Person | None, text: str, at: datetime) -> BodyReading:
     """Return what a message tells about the body, read with the person's zone and latest weight; stores nothing."""
-    latest = None if person is None else latest_weight(person=person)
-    return read_body(
-        text,
-        now=at if person is None else person.clock.local(at),
-        lexicon=activity_lexicon(),
-        latest_weight_kg=None if latest is None else latest.value,
-    )
+    now = at if person is None else person.clock.local(at)
+    reading = read_body(text, now=now, lexicon=activity_lexicon())
+    latest = latest_weight(person=person) if person is not None and any(map(_is_weight, reading.drafts)) else None
+    if latest is None:
+        return reading
+    # The latest weight tells in which unit a bare figure is; most messages have none, and are spared that query.
+    return read_body(text, now=now, lexicon=activity_lexicon(), latest_weight_kg=latest.value)
+
+
+def _is_weight(draft: BodyDraft) -> bool:
+    return isinstance(draft, MeasurementDraft) and draft.kind is Kind.WEIGHT

@@ -95,7 +95,7 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
     try:
         with transaction.atomic():
             locked_counter(conversation.person)
-            return _stored(incoming, conversation, stored)
+            return _store(incoming, conversation, stored)
     except IntegrityError:
         # It came twice at once, and the other one was first.
         found = _BY_KEY.first(conversation=conversation.pk, message_id=incoming.message_id)
@@ -104,8 +104,8 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
         return found
 
 
-def _stored(incoming: Incoming, conversation: Conversation, stored: Stored) -> Inbound:
-    keeps = has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS) and not incoming.is_too_long
+def _store(incoming: Incoming, conversation: Conversation, stored: Stored) -> Inbound:
+    keeps = _has_agreed(conversation.person) and not incoming.is_too_long
     row = Inbound(conversation=conversation, message_id=incoming.message_id, sent_at=incoming.at)
     row.words = incoming.text if keeps else ""
     row.save(force_insert=True)
@@ -136,7 +136,10 @@ def _try_turn(
     What nobody foresaw is answered as a failure, so that one message never blocks those after it.
     """
     try:
-        heard = hear(incoming, person=conversation.person)
+        # Words that were stored with the key were stored under a consent; without any it is asked for anew.
+        heard = hear(
+            incoming, person=conversation.person, may_keep=lambda: bool(row.words) or _has_agreed(conversation.person)
+        )
         with transaction.atomic():
             outcome = _locked_turn(row, incoming, heard, conversation)
             if isinstance(outcome, Reply) and outcome.is_kept:
@@ -170,6 +173,10 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
 def _consents_still(person: Person) -> bool:
     """Ask anew under the person's lock, held until the turn commits, so that no withdrawal comes between."""
     locked_counter(person)
+    return _has_agreed(person)
+
+
+def _has_agreed(person: Person) -> bool:
     return has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
@@ -187,7 +194,7 @@ def _turn_of(held: Conversation, incoming: Incoming, heard: Heard) -> Turn:
             text_language=held.text_language,
             reply_language=held.reply_language,
         ),
-        has_consent=has_consent(person=person, purpose=Purpose.HEALTH_RECORDS),
+        has_consent=_has_agreed(person),
         question=Question.from_json(held.question) if held.question else None,
     )
 

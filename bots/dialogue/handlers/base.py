@@ -68,6 +68,10 @@ class Handler(ABC):
     def answer(self, turn: Turn) -> Reply:
         """Do what the message asks for; return the reply."""
 
+    def within(self, turn: Turn) -> AbstractContextManager[object]:
+        """Return what `answer` is called in: it takes back what was done before a refusal."""
+        return transaction.atomic()
+
 
 class Asker(ABC):
     """Take the answers to the kinds of question that it `asks`; a handler too where a message of its own opens one."""

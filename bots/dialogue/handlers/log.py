@@ -63,10 +63,15 @@ class LogHandler(Handler):
         is_about_food = heard.has_food or (food is not None and (food.is_denial or food.is_plan or bool(food.odd)))
         return bool(heard.body or heard.skin or heard.repeat or heard.energies) or is_about_food
 
+    def within(self, turn: Turn) -> AbstractContextManager[object]:
+        """Return one recording for everything, so that one undo takes it back."""
+        return recorded(turn)
+
     def answer(self, turn: Turn) -> Reply:
-        """Store everything as one recording, so that one undo takes it back; return one reply."""
-        with recorded(turn):
-            notes = [self._noted(turn, logger) for logger in self._loggers if logger.hears(turn)]
+        """Store everything; return one reply."""
+        hearing = [logger for logger in self._loggers if logger.hears(turn)]
+        # What the only one is refused is the whole answer.
+        notes = [logger.log(turn) if len(hearing) == 1 else self._noted(turn, logger) for logger in hearing]
         return combined([note for note in notes if note is not None])
 
     def _noted(self, turn: Turn, logger: Logger) -> Note | None:
