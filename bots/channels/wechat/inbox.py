@@ -23,6 +23,7 @@ from bots.services import conversation_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
+from meum.kernel.prepared import Prepared
 from meum.people.identities import identity_of, is_older_than_life, note_sign_of_life, was_erased_after
 from meum.people.models import Identity, Provider
 from meum.people.services import person_for_identity
@@ -32,6 +33,8 @@ _SCENES: dict[Event | None, ledger.Scene] = {
     Event.SCANNED: ledger.Scene.SCAN,
     Event.CLICKED: ledger.Scene.CLICK,
 }
+# Asked many times a second while requests are held.
+_PENDING = Prepared(lambda pk: Inbound.objects.filter(pk=pk, state=InboundState.PENDING).values_list("pk", flat=True))
 _ENDING = frozenset({Event.LEFT, Event.CANCELLED})
 _SHOWN = frozenset({OutboundState.GIVING, OutboundState.SENT})
 
@@ -175,7 +178,7 @@ def _too_late(held: _Held, outbound: Outbound, reply: Reply) -> Answer:
 
 
 def _is_pending(row: Inbound) -> bool:
-    return Inbound.objects.filter(pk=row.pk, state=InboundState.PENDING).exists()
+    return bool(_PENDING.rows(pk=row.pk))
 
 
 def _told_to_ask(outbound: Outbound, reply: Reply) -> Answer:
