@@ -47,7 +47,7 @@ SAYINGS = (
 
 
 def run(report: Report) -> None:
-    """Load the webhook on PostgreSQL and Redis; SOAK_SECONDS takes less time for a try."""
+    """Load the webhook on PostgreSQL and Redis; SOAK_SECONDS and SOAK_RATE ask for less, for a try."""
     seconds = int(os.environ.get("SOAK_SECONDS", SECONDS))
     account = Account(app_id="wx00000000000load", gh_id="gh_00000000load", kind=AccountKind.PERSONAL_SUBSCRIPTION)
     with redis() as cache, places(("postgresql",)) as (bare,):
@@ -99,12 +99,13 @@ class _Load:
 
     def push(self, seconds: int) -> tuple[list[tuple[str, str]], dict[str, Any], float]:
         """Push for so long; return who said what, what came of it, and the seconds of processor that pushing took."""
-        said = _said(self.senders[:PEOPLE], count=seconds * RATE)
+        rate = int(os.environ.get("SOAK_RATE", RATE))
+        said = _said(self.senders[:PEOPLE], count=seconds * rate, first=self.number + 100)
         told = {name: getattr(self.account, name) for name in ("app_id", "gh_id", "token", "aes_key", "kind", "mode")}
-        texts = [(number / RATE, open_id, words) for number, (open_id, words) in enumerate(said)]
-        plan = {"account": told, "port": self.port, "first_number": 10**15 + self.number, "texts": texts}
+        texts = [(number / rate, open_id, words) for number, (open_id, words) in enumerate(said)]
+        plan = {"account": told, "port": self.port, "first_number": 10**15 + self.number * 10**6, "texts": texts}
         plan["photo_senders"] = self.senders[PEOPLE:]
-        self.number += 10**6
+        self.number += 300
         return said, *self._pushed(json.dumps(plan))
 
     def _pushed(self, plan: str) -> tuple[dict[str, Any], float]:
@@ -125,23 +126,23 @@ class _Load:
         return found, found["processor_seconds"] - sealed_after
 
 
-def _said(people: Sequence[str], *, count: int) -> list[tuple[str, str]]:
-    """Return who says what, in order: everybody in turn, and some soon after once more."""
+def _said(people: Sequence[str], *, count: int, first: int) -> list[tuple[str, str]]:
+    """Return who says what, in order: everybody in turn, and some soon after once more; no words come twice."""
     draw = random.Random(SEED)  # noqa: S311  # a fixed seed, so that a run can be repeated
     said: list[tuple[str, str]] = []
     for number in range(count):
         again = number >= SOON and number % 10 == 0
         open_id = said[number - SOON][0] if again else people[number % len(people)]
-        said.append((open_id, draw.choice(SAYINGS).format(n=100 + number // len(people) * 2 + again)))
+        said.append((open_id, draw.choice(SAYINGS).format(n=first + number // len(people) * 2 + again)))
     return said
 
 
 def _meters(parts: Parts, cache: Redis) -> Mapping[str, list[psutil.Process]]:
     folder = unquote(urlsplit(parts.place.environment["DATABASE_URL"]).hostname or "")
     postmaster = int(Path(folder, "data", "postmaster.pid").read_text().split("\n", 1)[0])
-    server = next(
-        each for each in psutil.process_iter(["cmdline"]) if str(cache.socket) in (each.info["cmdline"] or ())
-    )
+    # Redis tells in its own name where it listens.
+    servers = psutil.process_iter(["cmdline"])
+    server = next(each for each in servers if str(cache.socket) in " ".join(each.info["cmdline"] or ()))
     return {
         "webhook": parts.processes_of("web"),
         "worker and beat": [*parts.processes_of("worker"), *parts.processes_of("beat")],
