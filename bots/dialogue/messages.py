@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from bots.dialogue.questions import Choice, Question
 
@@ -49,6 +50,7 @@ class Incoming:
     event: Event | None = None
     argument: str = ""
     is_return: bool = False
+    sender: UUID | None = None
 
     def __post_init__(self) -> None:
         """Clean what a database or a person's screen could not take; shorten a foreign key to a fixed length."""

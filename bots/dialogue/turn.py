@@ -3,7 +3,7 @@
 The key of a message is stored before anything else. Then the conversation's row is locked, and what the turn does,
 its reply and the key's `done` commit together: a process that is killed leaves all of it or nothing, and the message
 that comes again gets the stored reply or has its turn then. The row lock is the lease: it ends with its transaction,
-so no dead process holds it.
+so no dead process holds it. A message whose sender went to another account meanwhile has its turn there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.questions import Question
 from bots.dialogue.speaking import Turn, spoken_language, written_in
 from bots.models import Conversation, Inbound, InboundState
+from bots.services import conversation_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
@@ -32,15 +33,14 @@ from meum.people.models import Person
 
 logger = logging.getLogger(__name__)
 
-_BY_KEY = Prepared(
-    lambda conversation, message_id: Inbound.objects.filter(conversation_id=conversation, message_id=message_id)
-)
+_BY_KEY = Prepared(lambda sender, message_id: Inbound.objects.filter(sender=sender, message_id=message_id))
 _WAITING = Prepared(
     lambda conversation, own, sent_at: Inbound.objects.filter(
         ~Q(words="") | Q(pk=own), conversation_id=conversation, state=InboundState.WAITING, sent_at__lte=sent_at
     )
 )
 # Without `no_key` this would wait for messages that arrive meanwhile, as they refer to the row.
+_ELSEWHERE = Prepared(lambda sender, person: Person.objects.filter(identities=sender).exclude(pk=person)[:1])
 _HELD = Prepared(
     lambda pk: Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person").filter(pk=pk)
 )
@@ -70,6 +70,7 @@ def take(
     incoming = as_said(incoming, lang=conversation.person.lang)
     own = own or arrive(incoming, conversation=conversation)
     while own.state == InboundState.WAITING:
+        conversation = _conversation_of(own, known=conversation)
         outcome = _try_turn(own, incoming, conversation, answered)
         if isinstance(outcome, Reply):
             return outcome
@@ -89,7 +90,8 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
 
     `stored` is called in the same transaction, for a message that had not come before.
     """
-    found = _BY_KEY.first(conversation=conversation.pk, message_id=incoming.message_id)
+    sender = incoming.sender or conversation.pk
+    found = _BY_KEY.first(sender=sender, message_id=incoming.message_id)
     if found is not None:
         return found
     try:
@@ -98,7 +100,7 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
             return _store(incoming, conversation, stored)
     except IntegrityError:
         # It came twice at once, and the other one was first.
-        found = _BY_KEY.first(conversation=conversation.pk, message_id=incoming.message_id)
+        found = _BY_KEY.first(sender=sender, message_id=incoming.message_id)
         if found is None:
             raise
         return found
@@ -107,6 +109,7 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
 def _store(incoming: Incoming, conversation: Conversation, stored: Stored) -> Inbound:
     keeps = _has_agreed(conversation.person) and not incoming.is_too_long
     row = Inbound(conversation=conversation, message_id=incoming.message_id, sent_at=incoming.at)
+    row.sender = incoming.sender or conversation.pk
     row.words = incoming.text if keeps else ""
     row.save(force_insert=True)
     stored(row)
@@ -124,8 +127,15 @@ def _first_waiting(own: Inbound) -> Inbound | None:
     return min(waiting, key=lambda row: (row.sent_at, row.message_id))
 
 
+def _conversation_of(row: Inbound, *, known: Conversation) -> Conversation:
+    """Return the conversation in which a message waits, which changes when its sender goes to another account."""
+    if row.conversation_id == known.pk:
+        return known
+    return Conversation.objects.select_related("person").get(pk=row.conversation_id)
+
+
 def _incoming_of(row: Inbound) -> Incoming:
-    return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words)
+    return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words, sender=row.sender)
 
 
 def _try_turn(
@@ -159,6 +169,8 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
     first = _first_waiting(row)
     if first is None or first.pk != row.pk:
         return first
+    if _follow_sender(row, held):
+        return None
     turn = _turn_of(held, incoming, heard)
     reply, question = answer(turn)
     if turn.has_consent and not reply.ends_consent and not _consents_still(held.person):
@@ -168,6 +180,17 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
     state = InboundState.PENDING if reply.is_later else InboundState.DONE
     _finish(row, reply, state, keeps_words=turn.has_consent)
     return reply
+
+
+def _follow_sender(row: Inbound, held: Conversation) -> bool:
+    """Let a message that waited while its sender went to another account wait there; tell whether it did."""
+    if row.sender == held.pk:
+        return False
+    person = _ELSEWHERE.first(sender=row.sender, person=held.person_id)
+    if person is None:
+        return False
+    there = conversation_of(person=person, door=Door(held.channel))
+    return bool(Inbound.objects.filter(pk=row.pk).update(conversation=there))
 
 
 def _consents_still(person: Person) -> bool:
