@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from bots.dialogue.messages import Incoming
@@ -20,8 +20,6 @@ from bots.nlu.whens import day_carried
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
-from meum.journal.models import Purpose
-from meum.journal.queries import has_consent
 from meum.language.scripts import clean
 from meum.people.models import Person
 from nutrition.queries import Understanding, saved_keys, understand_meal
@@ -68,14 +66,14 @@ class Heard:
         return is_earlier or (self.food is not None and bool(self.food.sittings))
 
 
-def hear(incoming: Incoming, *, person: Person) -> Heard:
-    """Read one message of a person; what it tells is read only where it may be kept."""
+def hear(incoming: Incoming, *, person: Person, may_keep: Callable[[], bool]) -> Heard:
+    """Read one message of a person; what it tells is read only where it may be kept, which is asked only then."""
     plain = clean(incoming.text).text
     command = command_of(plain)
     is_told = command is None or command.intent in (Intent.FOOD, *_MAY_KEEP)
     if not is_told or incoming.is_too_long or not _SOMETHING.search(plain):
         return Heard(plain=plain, command=command)
-    if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+    if not may_keep():
         return Heard(plain=plain, command=command)
     now, names = person.clock.local(incoming.at), saved_keys(person=person)
     keep = keep_of(plain, names=names, now=now) if command is None or command.intent in _MAY_KEEP else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bots.dialogue.handlers.about import AboutHandler
@@ -142,7 +141,7 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
         return None
     if not turn.open_question:
         return Reply((turn.say("expired"),)), None
-    reply = _safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]))
+    reply = safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]), refused=_refused)
     return with_corrections(turn, reply), reply.pending
 
 
@@ -160,7 +159,7 @@ def _said(turn: Turn, question: Question) -> tuple[Pick, ...]:
 
 def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
-    reply = _safely(turn, lambda: handler.answer(turn))
+    reply = safely(turn, lambda: handler.answer(turn), refused=_refused, within=lambda: handler.within(turn))
     question = reply.pending or (turn.question if handler.keeps_question else None)
     if question is turn.open_question and question is not None and turn.heard.wished_language:
         # Choices in the language before would be read by nobody.
@@ -169,5 +168,5 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 
-def _safely(turn: Turn, act: Callable[[], Reply]) -> Reply:
-    return safely(turn, act, refused=lambda sentence: Reply((sentence,)))
+def _refused(sentence: str) -> Reply:
+    return Reply((sentence,))

@@ -48,8 +48,7 @@ class FoodLogger:
     def log(self, turn: Turn) -> Note | None:
         """Store them; return what they were taken for, what they count to and how the day stands."""
         food = turn.heard.food
-        if food is None:
-            return None
+        assert food is not None  # who calls has seen it
         food, how_much = held_back(turn, _of_asked_meal(turn, food))
         if how_much is not None and not food.sittings:
             return Note(details=_not_logged(turn, food), asks=_asks_how_much(turn, how_much), pending=how_much)
