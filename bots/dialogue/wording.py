@@ -181,7 +181,8 @@ def day_text(turn: Turn, day: date) -> str:
 
 def date_text(turn: Turn, day: date) -> str:
     """Return a day to come by its date."""
-    return turn.say("day.date", month=day.month, day=day.day, name=f"{day:%B}")
+    month = day.month if turn.lang is Lang.ZH else f"{day:%B}"
+    return turn.say("day.date", month=month, day=day.day)
 
 
 def so_far_text(turn: Turn, day: date, told: str) -> str:

@@ -78,8 +78,8 @@ _SENTENCES = {
     },
     "unlink.ask": {
         _ZH: "要把微信和账号分开吗？7 天内分开，两边恢复原样，绑定以后记的留在账号里；7 天以后，记录都留在账号里。",
-        _EN: "Part WeChat from the account? Within 7 days both are as before, and what was recorded since stays in the "
-        "account; later all records stay there.",
+        _EN: "Part WeChat from the account? Within 7 days both are as before, what came since stays in the account; "
+        "later all stays there.",
     },
     "unlink.yes": {_ZH: "解绑", _EN: "unlink"},
     "unlink.no": {_ZH: "不解绑", _EN: "keep it"},
