@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -49,7 +50,9 @@ def labels(report: Report, places: Sequence[Place]) -> None:
     """Time photos of packets of 12 megapixels, and weigh the process that reads them."""
     install_fonts()
     place = replace(places[0], environment=worker_environment(places[0].environment))
-    told = place.facts("-m", "bench.labels.timing")
+    with tempfile.TemporaryDirectory(prefix="meum-packets-") as folder:
+        place.call("-m", "bench.labels.timing", "draw", folder)
+        told = place.facts("-m", "bench.labels.timing", "read", folder)
     median = statistics.median(told["processor_s"])
     n = len(told["processor_s"])
     # The processor's time, as that of a wall clock grows with whatever else the machine does.

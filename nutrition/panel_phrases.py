@@ -29,6 +29,10 @@ register(
             Lang.ZH: "条形码数字不对，应为 8、12 或 13 位，请核对一下。",
             Lang.EN: "The number of the bar code is not possible: 8, 12 or 13 digits. Please check it.",
         },
+        "packet.needs_panel": {
+            Lang.ZH: "没有找到这个包装的食物。请拍一张营养成分表，或者告诉我它叫什么。",
+            Lang.EN: "This packet is not known. Please take a photo of its nutrition panel, or tell me its name.",
+        },
         "panel.nothing_read": {
             Lang.ZH: "照片里没有找到营养成分表。",
             Lang.EN: "No nutrition panel was found in the photo.",

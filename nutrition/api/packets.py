@@ -19,6 +19,7 @@ from meum.kernel.api_forms import AmountField
 from meum.kernel.fields import IdField, InstantField, TextField
 from meum.kernel.language import active_language
 from meum.kernel.openapi import IDEMPOTENCY_KEY, Operation
+from meum.kernel.phrases import phrase
 from meum.kernel.rendering import render
 from meum.people.api.asking import asker
 from meum.people.api.once import answered_once
@@ -77,6 +78,13 @@ class PacketShown(serializers.Serializer[Any]):
     panel = PanelShown(allow_null=True)
     problems = PanelProblemShown(many=True)
     own_food_id = serializers.UUIDField(allow_null=True)
+    question = serializers.SerializerMethodField(
+        help_text="what to ask the person, in their language; empty where enough is known"
+    )
+
+    def get_question(self, packet: queries.PacketSummary) -> str:
+        """Return what is still to be told."""
+        return phrase(active_language(), "packet.needs_panel") if packet.needs_panel else ""
 
 
 class PacketKept(serializers.Serializer[Any]):

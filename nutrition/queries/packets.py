@@ -25,9 +25,9 @@ class PacketSummary:
     own_food_id: UUID | None
 
     @property
-    def is_known(self) -> bool:
-        """Tell whether a product has the number; otherwise the label's photo or the name is asked for."""
-        return bool(self.products)
+    def needs_panel(self) -> bool:
+        """Tell whether the panel's photo or the name is to be asked for: neither product nor panel was found."""
+        return self.state == PacketState.READ and not self.products and self.panel is None
 
 
 def packet_summary(*, owner: Person, packet_id: UUID) -> PacketSummary:

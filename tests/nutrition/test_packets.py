@@ -106,7 +106,7 @@ def test_nothing_is_kept_unconfirmed(panel: Packet) -> None:
 def test_a_number_that_no_product_has_is_told_as_unknown(ada: Person, bars: Packet) -> None:
     told = queries.packet_summary(owner=ada, packet_id=bars.pk)
 
-    assert (told.gtin, told.is_known, told.panel) == (GTIN, False, None)
+    assert (told.gtin, told.products, told.panel, told.needs_panel) == (GTIN, (), None, True)
 
 
 def test_a_packet_kept_once_is_found_by_its_bars_the_next_time(ada: Person, chen: Person, bars: Packet) -> None:
@@ -116,7 +116,8 @@ def test_a_packet_kept_once_is_found_by_its_bars_the_next_time(ada: Person, chen
     assert foods_of_gtin(gtin=GTIN, person=chen) == []
     again = send(ada, make_bar_photo())
     drain()
-    assert queries.packet_summary(owner=ada, packet_id=again.pk).is_known
+    told = queries.packet_summary(owner=ada, packet_id=again.pk)
+    assert ([product.food_id for product in told.products], told.needs_panel) == ([own.pk], False)
 
 
 def test_bars_alone_tell_no_figures(ada: Person, bars: Packet) -> None:

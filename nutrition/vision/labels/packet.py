@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from meum.files.photos import MAX_SIDE, opened
 from nutrition.domain.panels import Panel
 from nutrition.vision.labels.bars import gtin_in
-from nutrition.vision.labels.reading import panel_in
+from nutrition.vision.labels.reading import READ_SIDE, panel_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,4 +24,7 @@ def look_at_packet(content: bytes) -> PacketSeen:
     Raises Invalid when the bytes are no photo that is taken in, Unavailable where the readers are not installed.
     """
     picture = opened(content, side=MAX_SIDE)
-    return PacketSeen(gtin=gtin_in(picture), panel=panel_in(picture))
+    gtin = gtin_in(picture)
+    # In place: the reader of text needs the memory of a large photo itself.
+    picture.thumbnail((READ_SIDE, READ_SIDE))
+    return PacketSeen(gtin=gtin, panel=panel_in(picture))

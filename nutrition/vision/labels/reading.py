@@ -11,8 +11,8 @@ from nutrition.vision.labels.spotting import spotted
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Text is read from so many pixels a side; more cost memory and tell nothing new.
-_READ_SIDE = 2000
+READ_SIDE = 2000
+"""Text is read from so many pixels a side; more cost memory and tell nothing new."""
 # With less text than this a photo shows no panel, however it is turned.
 _LEAST_WORDS = 6
 # On average how sure the reader is of text the right way up; of text upside down it is much less.
@@ -20,13 +20,11 @@ _SURE = 0.93
 
 
 def panel_in(picture: Image) -> Panel:
-    """Return the panel on an RGB photo; one without columns where none was found.
+    """Return the panel on an RGB photo of at most `READ_SIDE` pixels a side; one without columns where none was found.
 
     A photo held sideways or upside down is turned by what stands on it. Raises Unavailable without RapidOCR.
     """
-    small = picture.copy()
-    small.thumbnail((_READ_SIDE, _READ_SIDE))
-    return read_panel(_read_upright(small, spotted(small)))
+    return read_panel(_read_upright(picture, spotted(picture)))
 
 
 def _read_upright(picture: Image, words: list[Word]) -> list[Word]:

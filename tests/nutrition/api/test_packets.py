@@ -47,6 +47,16 @@ def test_bars_of_an_own_food_are_found(ada: Person, stored: Path) -> None:
     assert found["id"] == own["id"]
 
 
+def test_bars_that_nobody_knows_ask_for_the_panel(ada: Person, stored: Path) -> None:
+    phone = client_of(ada, language="en")
+
+    sent = phone.post("/api/v1/packets", photo_of(make_bar_photo()), format="multipart")
+    assert sent.json()["question"] == ""
+    drain()
+
+    assert phone.get(sent["Location"]).json()["question"].startswith("This packet is not known.")
+
+
 def test_somebody_else_s_bars_find_nothing(ada: Person, chen: Person) -> None:
     label = {"per": "100g", "energy_kcal": 400}
     client_of(ada).post("/api/v1/own-foods", {"name": "饼干", "gtin": "6901234567892", "label": label})
