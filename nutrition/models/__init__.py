@@ -3,9 +3,11 @@
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
+from nutrition.models.photos import MOST_IN_SESSION, MealPhoto, PhotoCandidate, PhotoState
 from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
+    "MOST_IN_SESSION",
     "OWN_SOURCE",
     "CatalogueSource",
     "Drink",
@@ -14,9 +16,12 @@ __all__ = [
     "FoodVersion",
     "Meal",
     "MealItem",
+    "MealPhoto",
     "MealSlot",
     "OwnFood",
     "OwnFoodItem",
+    "PhotoCandidate",
+    "PhotoState",
     "Portion",
     "SavedMeal",
     "SavedMealItem",

@@ -21,6 +21,16 @@ from nutrition.queries.own_foods import (
     own_foods_in_use,
     visible_own_foods,
 )
+from nutrition.queries.photos import (
+    Candidate,
+    PhotoSummary,
+    energy_of,
+    photo_summaries,
+    photo_summary,
+    photos_of_session,
+    visible_photos,
+)
+from nutrition.queries.portions import usual_portions
 from nutrition.queries.ranges import RangeSummary, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
@@ -50,6 +60,7 @@ from nutrition.queries.understanding import (
 
 __all__ = [
     "USUAL_DAYS",
+    "Candidate",
     "DaySummary",
     "EarlierMeal",
     "FoodChoice",
@@ -57,6 +68,7 @@ __all__ = [
     "ItemSummary",
     "MealSummary",
     "OwnFoodSummary",
+    "PhotoSummary",
     "RangeSummary",
     "SavedMealSummary",
     "Sitting",
@@ -66,6 +78,7 @@ __all__ = [
     "day_summaries",
     "day_summary",
     "earlier_meals",
+    "energy_of",
     "food_versions",
     "frequent_meals",
     "items_again",
@@ -77,14 +90,19 @@ __all__ = [
     "own_food_summaries",
     "own_food_summary",
     "own_foods_in_use",
+    "photo_summaries",
+    "photo_summary",
+    "photos_of_session",
     "range_summary",
     "saved_keys",
     "saved_meal_named",
     "saved_meal_summaries",
     "saved_meals",
     "understand_meal",
+    "usual_portions",
     "visible_drinks",
     "visible_meals",
     "visible_own_foods",
+    "visible_photos",
     "visible_saved_meals",
 ]

@@ -12,22 +12,40 @@ from nutrition.services.diary import (
     remove_item,
 )
 from nutrition.services.own_foods import correct_own_food, hand_over_own_foods, teach_food
+from nutrition.services.photos import (
+    confirm_photos,
+    drop_photos,
+    drop_session,
+    look,
+    note_beside,
+    note_looked,
+    open_photo,
+    store_photo,
+)
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
 __all__ = [
     "MOST_ITEMS",
     "add_items",
+    "confirm_photos",
     "copy_meals",
     "correct_drink",
     "correct_item",
     "correct_meal",
     "correct_own_food",
     "correct_saved_meal",
+    "drop_photos",
+    "drop_session",
     "hand_over_own_foods",
     "log_drink",
     "log_meal",
     "log_saved_meal",
+    "look",
+    "note_beside",
+    "note_looked",
+    "open_photo",
     "remove_item",
     "save_meal",
+    "store_photo",
     "teach_food",
 ]

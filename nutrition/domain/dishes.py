@@ -1,0 +1,49 @@
+"""What an engine says of a photo: food or not, known or not, and which dishes it may be; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Finding(StrEnum):
+    """What came of looking at a photo."""
+
+    DISHES = "dishes"
+    """One of the dishes named is likely."""
+    UNSURE = "unsure"
+    """Food, and none of the dishes named is likely; they and the group are guesses."""
+    NOT_FOOD = "not_food"
+    UNREADABLE = "unreadable"
+    """The photo could not be fetched or opened."""
+    UNAVAILABLE = "unavailable"
+    """Nobody could look at it: no engine, or one that is broken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dish:
+    """Hold one dish that a photo may show: the engine's code, the key of its food in the catalogue, 0..1."""
+
+    code: str
+    food: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Hold what an engine saw: the likeliest dish first, probabilities calibrated.
+
+    `group` is the kind of dish, such as noodle_soup, empty where none is likely.
+    """
+
+    is_food: bool
+    is_known: bool
+    dishes: tuple[Dish, ...] = ()
+    group: str = ""
+
+    @property
+    def finding(self) -> Finding:
+        """Return what to say of it."""
+        if not self.is_food:
+            return Finding.NOT_FOOD
+        return Finding.DISHES if self.is_known and self.dishes else Finding.UNSURE
