@@ -21,9 +21,8 @@ def look_at_photo(*, photo_id: str, **_later: object) -> Effect | None:
 
 @handler("nutrition.tidy_photos", every=timedelta(minutes=1))
 def tidy_photos(**_later: object) -> None:
-    """Answer for what nobody looked at, delete what nobody confirmed and what nobody allows to keep any more."""
+    """Answer for what nobody looked at, and delete what nobody confirmed."""
     now = timezone.now()
     photos.give_up(now=now)
-    photos.forget_withdrawn(now=now)
     while photos.clear_unanswered(now=now):
         continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from bots.dialogue.questions import Choice, Question
 
@@ -36,6 +37,14 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentPhoto:
+    """Say where a photo is: stored already under an id, or to be fetched by the channel, which seals how."""
+
+    photo_id: UUID | None = None
+    sealed: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incoming:
     """Hold one message: its words or its event, the key that makes it the same when it comes again, and its clock.
 
@@ -49,6 +58,7 @@ class Incoming:
     event: Event | None = None
     argument: str = ""
     is_return: bool = False
+    photo: SentPhoto | None = None
 
     def __post_init__(self) -> None:
         """Clean what a database or a person's screen could not take; shorten a foreign key to a fixed length."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from bots.dialogue.hearing import Heard
 from bots.dialogue.messages import Incoming
@@ -12,6 +14,15 @@ from meum.domain.languages import Lang, language_of
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
 from meum.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPhotos:
+    """Hold the photos that wait for the person's word: their session, and when it was asked what they show."""
+
+    session: UUID
+    asked_at: datetime | None
+    times_asked: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +36,7 @@ class Turn:
     lang: Lang
     has_consent: bool
     question: Question | None
+    photos: OpenPhotos | None = None
 
     @property
     def open_question(self) -> Question | None:

@@ -21,7 +21,7 @@ class Finding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dish:
+class Guess:
     """Hold one dish that a photo may show: the engine's code, the key of its food in the catalogue, 0..1."""
 
     code: str
@@ -30,20 +30,29 @@ class Dish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """Hold what an engine saw: the likeliest dish first, probabilities calibrated.
+class DishGroup:
+    """Hold a kind of dish, such as noodle soup, by the engine's code and in both languages."""
 
-    `group` is the kind of dish, such as noodle_soup, empty where none is likely.
-    """
+    code: str = ""
+    zh: str = ""
+    en: str = ""
+
+
+NO_GROUP = DishGroup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """Hold what an engine saw: the likeliest dish first, probabilities calibrated; the group where one is likely."""
 
     is_food: bool
     is_known: bool
-    dishes: tuple[Dish, ...] = ()
-    group: str = ""
+    guesses: tuple[Guess, ...] = ()
+    group: DishGroup = NO_GROUP
 
     @property
     def finding(self) -> Finding:
         """Return what to say of it."""
         if not self.is_food:
             return Finding.NOT_FOOD
-        return Finding.DISHES if self.is_known and self.dishes else Finding.UNSURE
+        return Finding.DISHES if self.is_known and self.guesses else Finding.UNSURE

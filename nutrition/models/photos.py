@@ -48,6 +48,8 @@ class MealPhoto(models.Model):
     state = models.CharField(_("state"), max_length=9, choices=PhotoState.choices, default=PhotoState.WAITING)
     finding = models.CharField(_("finding"), max_length=11, choices=_FINDINGS, blank=True)
     group = models.CharField(_("group"), max_length=32, blank=True, help_text=_("kind of dish, where that was seen"))
+    group_zh = models.CharField(max_length=40, blank=True)
+    group_en = models.CharField(max_length=60, blank=True)
     engine = models.CharField(_("engine"), max_length=32, blank=True)
     engine_version = models.CharField(_("version"), max_length=64, blank=True)
     meal = models.ForeignKey(Meal, models.SET_NULL, related_name="photos", null=True, blank=True)

@@ -30,7 +30,7 @@ from nutrition.queries.photos import (
     photos_of_session,
     visible_photos,
 )
-from nutrition.queries.portions import usual_portions
+from nutrition.queries.portions import is_shared, usual_portions
 from nutrition.queries.ranges import RangeSummary, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
@@ -81,6 +81,7 @@ __all__ = [
     "energy_of",
     "food_versions",
     "frequent_meals",
+    "is_shared",
     "items_again",
     "latest_day_with_meals",
     "meal_summaries",

@@ -16,6 +16,7 @@ from meum.kernel.errors import NotFound
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE, position_of
 from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
+from nutrition.domain.dishes import DishGroup
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
 from nutrition.queries.diary import ItemSummary
@@ -91,7 +92,7 @@ class PhotoSummary:
     sent_at: datetime
     state: str
     finding: str
-    group: str
+    group: DishGroup
     note: str
     engine: str
     engine_version: str
@@ -140,7 +141,7 @@ def _summary(photo: MealPhoto) -> PhotoSummary:
         sent_at=photo.sent_at,
         state=photo.state,
         finding=photo.finding,
-        group=photo.group,
+        group=DishGroup(code=photo.group, zh=photo.group_zh, en=photo.group_en),
         note=photo.note,
         engine=photo.engine,
         engine_version=photo.engine_version,

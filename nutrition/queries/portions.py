@@ -16,6 +16,7 @@ from nutrition.reading.portions import SERVING
 
 _LATEST = 12
 """Amounts of one food that tell what a person usually eats of it; older ones tell of another time."""
+_SHARED = frozenset({"盘", "锅", "煲", "plate"})
 _ONCE, _OFTEN = 0.35, 0.1
 """How far the next time may lie beyond what was eaten once, or several times (own guess)."""
 
@@ -28,6 +29,12 @@ def usual_portions(*, person: Person, food_ids: Collection[UUID]) -> dict[UUID, 
     """
     told, measures = _told(person, food_ids), portions_of(food_ids)
     return {food_id: _eaten(told.get(food_id, ())) or _measured(measures.get(food_id, ())) for food_id in food_ids}
+
+
+def is_shared(*, food_id: UUID) -> bool:
+    """Tell whether a dish is put on the table for several people, as its household measure says."""
+    usual = _usual(portions_of([food_id]).get(food_id, ()))
+    return usual is not None and usual.unit in _SHARED
 
 
 def _told(person: Person, food_ids: Collection[UUID]) -> Mapping[UUID, list[float]]:
@@ -50,5 +57,9 @@ def _eaten(grams: Sequence[float]) -> Interval | None:
 
 
 def _measured(measures: Sequence[Portion]) -> Interval:
-    usual = next((each for each in measures if each.is_default), next(iter(measures), None))
+    usual = _usual(measures)
     return usual.grams if usual else SERVING
+
+
+def _usual(measures: Sequence[Portion]) -> Portion | None:
+    return next((each for each in measures if each.is_default), next(iter(measures), None))

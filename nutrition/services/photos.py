@@ -15,14 +15,14 @@ from django.utils import timezone
 from meum.files import queries as files
 from meum.files.models import Kind, PrivateFile
 from meum.files.services import erase_file, store_file
-from meum.journal.models import Consent, Door, Evidence, Purpose, new_id
+from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import consent_in_force, locked_counter
 from meum.journal.services import recording
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Unavailable
 from meum.people.models import Person
 from nutrition.catalogue.queries import versions_named
-from nutrition.domain.dishes import Dish, Finding, Seen
+from nutrition.domain.dishes import NO_GROUP, Finding, Guess, Recognition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.catalogue import FoodVersion
 from nutrition.models.diary import Meal
@@ -49,7 +49,7 @@ class Looked:
     finding: Finding
     engine: str = ""
     version: str = ""
-    seen: Seen | None = None
+    seen: Recognition | None = None
 
 
 def open_photo(
@@ -63,7 +63,7 @@ def open_photo(
 ) -> MealPhoto:
     """Store that a photo was sent, before its bytes are there; return its row, the one there is for a known id.
 
-    Raises ConsentMissing without consent to health records, Invalid for an id that is somebody else's.
+    One that is there goes into the `session` that is told. Raises ConsentMissing without consent to health records, Invalid for an id that is somebody else's.
     """
     photo_id = photo_id or new_id()
     with transaction.atomic():
@@ -71,7 +71,7 @@ def open_photo(
         if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
             purpose = Purpose.HEALTH_RECORDS
             raise ConsentMissing("consent_missing", f"the person has not agreed to {purpose}", purpose=purpose)
-        photo, _ = MealPhoto.objects.get_or_create(
+        photo, is_new = MealPhoto.objects.get_or_create(
             pk=photo_id,
             defaults={
                 "person": person,
@@ -82,8 +82,10 @@ def open_photo(
                 "created_at": timezone.now(),
             },
         )
-    if photo.person_id != person.pk:
-        raise Invalid("invalid_id", "this id cannot be used", field="id")
+        if photo.person_id != person.pk:
+            raise Invalid("invalid_id", "this id cannot be used", field="id")
+        if session is not None and not is_new:
+            MealPhoto.objects.filter(pk=photo.pk).update(session=session, number=number)
     return photo
 
 
@@ -125,10 +127,13 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     if not has_consent(person=photo.person, purpose=Purpose.HEALTH_RECORDS):
         _delete([photo])
         return False
+    group = looked.seen.group if looked.seen else NO_GROUP
     changed = MealPhoto.objects.filter(pk=photo_id, state=PhotoState.WAITING).update(
         state=PhotoState.LOOKED,
         finding=looked.finding,
-        group=looked.seen.group if looked.seen else "",
+        group=group.code,
+        group_zh=group.zh,
+        group_en=group.en,
         engine=looked.engine,
         engine_version=looked.version,
         looked_at=timezone.now(),
@@ -138,32 +143,32 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     if looked.finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
         _erase_file_of(photo)
     elif looked.seen is not None:
-        _store_candidates(photo, looked.seen.dishes)
+        _store_candidates(photo, looked.seen.guesses)
     return True
 
 
-def _store_candidates(photo: MealPhoto, dishes: Sequence[Dish]) -> None:
+def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
     """Store the likeliest dishes, each food once; a dish without a food in this catalogue is left out."""
-    known = versions_named({dish.food for dish in dishes})
-    named: dict[UUID, tuple[Dish, FoodVersion]] = {}
-    for dish in dishes:
-        version = known.get(dish.food)
+    known = versions_named({guess.food for guess in guesses})
+    named: dict[UUID, tuple[Guess, FoodVersion]] = {}
+    for guess in guesses:
+        version = known.get(guess.food)
         if version is not None:
-            named.setdefault(version.food_id, (dish, version))
+            named.setdefault(version.food_id, (guess, version))
     offered = list(named.values())[:MOST_OFFERED]
     portions = usual_portions(person=photo.person, food_ids=[version.food_id for _, version in offered])
     PhotoCandidate.objects.bulk_create(
         PhotoCandidate(
             photo=photo,
             position=position,
-            code=dish.code,
+            code=guess.code,
             food_version=version,
-            probability=dish.probability,
+            probability=guess.probability,
             grams_low=portions[version.food_id].low,
             grams_mid=portions[version.food_id].mid,
             grams_high=portions[version.food_id].high,
         )
-        for position, (dish, version) in enumerate(offered, start=1)
+        for position, (guess, version) in enumerate(offered, start=1)
     )
 
 
@@ -262,37 +267,24 @@ def clear_unanswered(*, now: datetime) -> int:
         return _delete(old.select_related("file").order_by("created_at")[:_AT_ONCE])
 
 
-def forget_withdrawn(*, now: datetime) -> int:
-    """Delete the photos of those who lately withdrew the agreement that they rest on; return how many there were."""
-    withdrawn = Consent.objects.filter(
-        purpose__in=[Purpose.HEALTH_RECORDS, Purpose.PHOTOS_KEPT, Purpose.IMPROVEMENT],
-        is_given=False,
-        at__gt=now - timedelta(days=2),
-    )
-    theirs = MealPhoto.objects.filter(person__in=withdrawn.values("person"))
+def forget_withdrawn(person: Person) -> None:
+    """Delete the photos of a person that no agreement allows to keep any more, in the transaction of a withdrawal."""
     is_over = Q(state=PhotoState.CONFIRMED, file=None, example_consent=None)
-    gone = 0
-    for photo in theirs.exclude(is_over).select_related("person", "file"):
-        with transaction.atomic():
-            locked_counter(photo.person)
-            gone += _forget(photo)
-    return gone
+    for photo in MealPhoto.objects.filter(person=person).exclude(is_over).select_related("file").order_by("pk"):
+        _forget(photo, person)
 
 
-def _forget(photo: MealPhoto) -> bool:
-    """Take away what nothing allows to keep any more of a photo; tell whether there was anything."""
+def _forget(photo: MealPhoto, person: Person) -> None:
     if photo.state != PhotoState.CONFIRMED:
-        return not has_consent(person=photo.person, purpose=Purpose.HEALTH_RECORDS) and bool(_delete([photo]))
-    is_example = has_consent(person=photo.person, purpose=Purpose.IMPROVEMENT)
-    if photo.example_consent_id is not None and not is_example:
+        if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+            _delete([photo])
+        return
+    is_example = photo.example_consent_id is not None and has_consent(person=person, purpose=Purpose.IMPROVEMENT)
+    if not is_example:
         MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
         photo.candidates.filter(is_chosen=False).delete()
-        photo.example_consent = None
-    is_kept = photo.example_consent_id is not None or has_consent(person=photo.person, purpose=Purpose.PHOTOS_KEPT)
-    if is_kept or photo.file is None:
-        return False
-    _erase_file_of(photo)
-    return True
+    if not is_example and not has_consent(person=person, purpose=Purpose.PHOTOS_KEPT):
+        _erase_file_of(photo)
 
 
 def _delete(photos: Iterable[MealPhoto]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from nutrition.domain.dishes import Seen
+from nutrition.domain.dishes import Recognition
 
 
 class Engine(Protocol):
@@ -20,6 +20,6 @@ class Engine(Protocol):
         """Return what tells its answers apart from those of another version, in at most 64 letters."""
         ...
 
-    def look(self, photo: bytes) -> Seen:
+    def look(self, photo: bytes) -> Recognition:
         """Return what is on a clean JPEG; raises Unavailable when the engine cannot look at any photo."""
         ...
