@@ -78,7 +78,7 @@ def _settle(photo_id: UUID, looked: Looked) -> None:
 
 
 def answer_when_settled(*, session: UUID, now: datetime) -> None:
-    """Answer for a session at once the first time; the second time once no more photos come, in the caller's one."""
+    """Answer for a session at once the first time; the second time once no more photos come, in one transaction."""
     messages = PhotoMessage.objects.filter(session=session)
     if messages.filter(is_answered=True).count() < photo_sessions.MOST_REPLIES:
         answer_session(session=session)
@@ -88,7 +88,14 @@ def answer_when_settled(*, session: UUID, now: datetime) -> None:
     if due_at <= now:
         answer_session(session=session)
     else:
-        enqueue(ANSWER, key=f"{ANSWER}:{latest.pk}", due_at=due_at, session=session)
+        enqueue(ANSWER, key=f"{ANSWER}:{latest.pk}", due_at=due_at, message_id=latest.pk)
+
+
+def answer_unless_more_came(*, message_id: UUID) -> None:
+    """Answer for the session of a photo unless a later one came, which has a plan of its own."""
+    message = PhotoMessage.objects.filter(pk=message_id).first()
+    if message is not None and not PhotoMessage.objects.filter(session=message.session, pk__gt=message_id).exists():
+        answer_session(session=message.session)
 
 
 def answer_session(*, session: UUID) -> None:

@@ -70,9 +70,9 @@ def look_at_photo(*, photo_id: str, **_later: object) -> Effect | None:
 
 
 @handler(looking.ANSWER)
-def answer_photos(*, session: str, **_later: object) -> Effect:
+def answer_photos(*, message_id: str, **_later: object) -> Effect:
     """Answer for photos that came after the first reply to those sent with them."""
-    return lambda: looking.answer_when_settled(session=UUID(session), now=timezone.now())
+    return lambda: looking.answer_unless_more_came(message_id=UUID(message_id))
 
 
 @handler("bots.answer_photos_left_behind", every=timedelta(minutes=1))
