@@ -12,15 +12,11 @@ from bots import photo_sessions
 from bots.channels.answering import answer_later
 from bots.channels.wechat.client.errors import MediaError
 from bots.channels.wechat.photos import fetched
-from bots.dialogue.hearing import Heard
-from bots.dialogue.messages import Incoming
 from bots.dialogue.photo_question import photo_reply
-from bots.dialogue.speaking import Turn
+from bots.dialogue.speaking import turn_beside
 from bots.models import Conversation, InboundState, PhotoMessage
-from meum.domain.languages import Lang
 from meum.jobs.registry import Effect
 from meum.jobs.services import enqueue
-from meum.journal.models import Door
 from meum.kernel.errors import ConsentMissing, Invalid
 from nutrition import services as nutrition
 from nutrition.domain.dishes import Finding
@@ -109,7 +105,7 @@ def answer_session(*, session: UUID) -> None:
     if any(photo.state == PhotoState.WAITING for photo in photos):
         return
     now = timezone.now()
-    turn = _turn(conversation, awaited, now)
+    turn = turn_beside(conversation, message_id=awaited.inbound.message_id, at=now)
     reply = photo_reply(turn, photos)
     answer_later(
         person_id=conversation.person_id,
@@ -141,16 +137,3 @@ def _locked(session: UUID) -> Conversation | None:
         return None
     rows = Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person")
     return rows.get(pk=message.inbound.conversation_id)
-
-
-def _turn(conversation: Conversation, message: PhotoMessage, now: datetime) -> Turn:
-    """Return the turn in which the answer is said: that of the photo, in the language spoken last."""
-    return Turn(
-        person=conversation.person,
-        door=Door(conversation.channel),
-        incoming=Incoming(message_id=message.inbound.message_id, at=now),
-        heard=Heard(plain=""),
-        lang=Lang(conversation.reply_language or conversation.person.lang),
-        has_consent=True,
-        question=None,
-    )

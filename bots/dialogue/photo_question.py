@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bots.dialogue.messages import Reply
+from bots.dialogue.queries import open_question
 from bots.dialogue.questions import Choice
-from bots.dialogue.speaking import Turn
+from bots.dialogue.speaking import Turn, turn_beside
 from bots.dialogue.wording import food_name, rounded
+from bots.models import Conversation
 from meum.domain.languages import name_in
 from nutrition.domain.dishes import Finding
-from nutrition.queries import Candidate, PhotoSummary
+from nutrition.queries import Candidate, PhotoSummary, photos_of_session
 
 _IN_LINES = 3
 """So many photos get a line each; more stand three in a line."""
@@ -31,6 +34,16 @@ def photo_choices(turn: Turn, photos: Sequence[PhotoSummary]) -> tuple[Choice, .
     choices = [Choice(str(number), option_text(turn, option)) for number, option in options.items()]
     none = turn.say("none_of_them" if len(photos) == 1 else "photo.drop_all")
     return (*choices, Choice("0", none))
+
+
+def choices_offered(*, conversation: Conversation, at: datetime) -> tuple[Choice, ...]:
+    """Return the numbered answers that a person can give now: to photos or to the open question, the newer of both."""
+    question = open_question(conversation=conversation, at=at)
+    asked_at, session = conversation.photos_asked_at, conversation.photo_session
+    if session is None or asked_at is None or (question is not None and question.asked_at > asked_at):
+        return question.choices if question else ()
+    turn = turn_beside(conversation, at=at)
+    return photo_choices(turn, photos_of_session(owner=conversation.person, session=session))
 
 
 def option_text(turn: Turn, option: Candidate) -> str:

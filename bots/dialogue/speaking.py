@@ -9,6 +9,7 @@ from uuid import UUID
 from bots.dialogue.hearing import Heard
 from bots.dialogue.messages import Incoming
 from bots.dialogue.questions import Question
+from bots.models import Conversation
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang, language_of
 from meum.journal.models import Door
@@ -55,6 +56,19 @@ class Turn:
     def say(self, key: str, **facts: object) -> str:
         """Return a phrase in the language of the answer."""
         return phrase(self.lang, f"chat.{key}", **facts)
+
+
+def turn_beside(conversation: Conversation, *, message_id: str = "", at: datetime) -> Turn:
+    """Return a turn without words, for what is said to a person beside their messages, in the language spoken last."""
+    return Turn(
+        person=conversation.person,
+        door=Door(conversation.channel),
+        incoming=Incoming(message_id=message_id, at=at),
+        heard=Heard(plain=""),
+        lang=Lang(conversation.reply_language or conversation.person.lang),
+        has_consent=True,
+        question=None,
+    )
 
 
 def written_in(text: str) -> Lang | None:
