@@ -16,11 +16,14 @@ from nutrition.services.photos import (
     confirm_photos,
     drop_photos,
     drop_session,
+    forget_photo,
+    have_looked_at,
     look,
     note_beside,
     note_looked,
     open_photo,
     store_photo,
+    take_photo,
 )
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
@@ -36,7 +39,9 @@ __all__ = [
     "correct_saved_meal",
     "drop_photos",
     "drop_session",
+    "forget_photo",
     "hand_over_own_foods",
+    "have_looked_at",
     "log_drink",
     "log_meal",
     "log_saved_meal",
@@ -47,5 +52,6 @@ __all__ = [
     "remove_item",
     "save_meal",
     "store_photo",
+    "take_photo",
     "teach_food",
 ]

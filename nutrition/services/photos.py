@@ -15,11 +15,12 @@ from django.utils import timezone
 from meum.files import queries as files
 from meum.files.models import Kind, PrivateFile
 from meum.files.services import erase_file, store_file
+from meum.jobs.services import enqueue
 from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import consent_in_force, locked_counter
 from meum.journal.services import recording
-from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Unavailable
+from meum.kernel.errors import Conflict, ConsentMissing, Invalid, MeumError, NotFound, Unavailable
 from meum.people.models import Person
 from nutrition.catalogue.queries import versions_named
 from nutrition.domain.dishes import NO_GROUP, Finding, Guess, Recognition
@@ -63,7 +64,8 @@ def open_photo(
 ) -> MealPhoto:
     """Store that a photo was sent, before its bytes are there; return its row, the one there is for a known id.
 
-    One that is there goes into the `session` that is told. Raises ConsentMissing without consent to health records, Invalid for an id that is somebody else's.
+    One that is there goes into the `session` that is told. Raises ConsentMissing without consent to health records,
+    Invalid for an id that is somebody else's.
     """
     photo_id = photo_id or new_id()
     with transaction.atomic():
@@ -96,6 +98,27 @@ def store_photo(*, photo: MealPhoto, person: Person, content: bytes) -> None:
     """
     file = store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door(photo.door), file_id=photo.pk)
     MealPhoto.objects.filter(pk=photo.pk, file=None).update(file=file)
+
+
+def take_photo(
+    *, person: Person, door: Door, sent_at: datetime, content: bytes, photo_id: UUID | None = None
+) -> MealPhoto:
+    """Take in a photo with its bytes; return its row. Not to be called in a transaction; repeatable with an id.
+
+    Raises what `open_photo` and `store_photo` raise; of what is no photo nothing stays.
+    """
+    photo = open_photo(person=person, door=door, sent_at=sent_at, photo_id=photo_id)
+    try:
+        store_photo(photo=photo, person=person, content=content)
+    except MeumError:
+        MealPhoto.objects.filter(pk=photo.pk, file=None, state=PhotoState.WAITING).delete()
+        raise
+    return photo
+
+
+def have_looked_at(*, photo_id: UUID) -> None:
+    """Have a worker look at a photo that is stored, once, in the caller's transaction."""
+    enqueue(LOOK, key=f"{LOOK}:{photo_id}", photo_id=photo_id)
 
 
 def look(*, photo_id: UUID) -> Looked | None:
@@ -246,6 +269,19 @@ def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:
     with transaction.atomic():
         rows = MealPhoto.objects.filter(person=person, pk__in=photo_ids).exclude(state=PhotoState.CONFIRMED)
         return _delete(rows.select_related("file").order_by("pk"))
+
+
+def forget_photo(*, person: Person, photo_id: UUID) -> bool:
+    """Delete a photo; one that is confirmed stays the source of its meal, without its picture. Tell if it was there."""
+    if drop_photos(person=person, photo_ids=[photo_id]):
+        return True
+    with transaction.atomic():
+        photo = MealPhoto.objects.select_related("file").filter(person=person, pk=photo_id).first()
+        if photo is None:
+            return False
+        MealPhoto.objects.filter(pk=photo_id).update(example_consent=None)
+        _erase_file_of(photo)
+    return True
 
 
 def drop_session(*, person: Person, session: UUID) -> int:

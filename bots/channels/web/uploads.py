@@ -53,10 +53,8 @@ def _stored(
     person = conversation.person
     # The same message is the same photo.
     photo_id = uuid5(NAMESPACE_URL, f"{conversation.pk}/{message_id}")
-    photo = nutrition.open_photo(person=person, door=Door.WEB, sent_at=at, photo_id=photo_id)
     try:
-        nutrition.store_photo(photo=photo, person=person, content=file.read())
+        nutrition.take_photo(person=person, door=Door.WEB, sent_at=at, content=file.read(), photo_id=photo_id)
     except MeumError as error:
-        nutrition.drop_photos(person=person, photo_ids=[photo_id])
         return None, as_sentence(error, person.lang)
     return SentPhoto(photo_id=photo_id), ""
