@@ -81,9 +81,9 @@ _PHOTOS = {
         _ZH: "这句没看懂，没有记。照片还在看，马上好。",
         _EN: "I did not get that, so nothing is logged. I am still looking at the photo.",
     },
-    "photo.gone": {
-        _ZH: "那张照片已经不在了，请再发一次，或直接写菜名。",
-        _EN: "That photo is gone. Please send it again, or tell me what it was.",
+    "photo.no_worker": {
+        _ZH: "还没有认好。请看 worker 有没有在运行（make run），或直接写菜名。",
+        _EN: "Nobody has looked at it yet. Is a worker running (make run)? Or tell me what it was.",
     },
     "photos.looked": {
         _ZH: "{count} 张照片看起来像（选了才记）：",

@@ -27,8 +27,16 @@ def usual_portions(*, person: Person, food_ids: Collection[UUID]) -> dict[UUID, 
     Amounts that the person told go first; then the food's own household measure; a usual serving of anything where
     there is none.
     """
-    told, measures = _told(person, food_ids), portions_of(food_ids)
-    return {food_id: _eaten(told.get(food_id, ())) or _measured(measures.get(food_id, ())) for food_id in food_ids}
+    told = _told(person, food_ids)
+    return {
+        food_id: _eaten(told.get(food_id, ())) or grams for food_id, grams in table_portions(food_ids=food_ids).items()
+    }
+
+
+def table_portions(*, food_ids: Collection[UUID]) -> dict[UUID, Interval]:
+    """Return the grams of one portion of each food as its household measures tell, whoever eats it; in one query."""
+    measures = portions_of(food_ids)
+    return {food_id: _measured(measures.get(food_id, ())) for food_id in food_ids}
 
 
 def is_shared(*, food_id: UUID) -> bool:

@@ -31,6 +31,7 @@ from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.photo_answers import answer_to_photos
 from bots.dialogue.handlers.photo_logging import PortionAsker
+from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
 from bots.dialogue.handlers.reminding import RemindHandler
 from bots.dialogue.handlers.result import ResultHandler
@@ -87,6 +88,7 @@ _FIRST: tuple[Handler, ...] = (
 _WITH_CONSENT: tuple[Handler, ...] = (
     AboutHandler(),
     RemindHandler(),
+    PhotoWishHandler(),
     AgeHandler(),
     RejectHandler(),
     UndoHandler(),

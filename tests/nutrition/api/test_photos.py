@@ -20,6 +20,7 @@ from tests.factories.people import make_person
 from tests.factories.photos import make_photo
 
 pytestmark = pytest.mark.usefixtures("that_friday")
+NO_FILE = '--b\r\nContent-Disposition: form-data; name="note"\r\n\r\nx\r\n--b--'
 AT = "2026-11-20T12:15:00+08:00"
 
 
@@ -181,6 +182,22 @@ def test_what_is_no_photo_is_refused_and_not_kept(content: bytes, code: str, pho
 
     assert (answer.status_code, answer.json()["code"]) == (400, code)
     assert (MealPhoto.objects.count(), PrivateFile.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        ('{"file": 1}', "application/json", 415),
+        ("x", "multipart/form-data", 400),
+        ("x", "multipart/form-data; boundary=b", 400),
+        (NO_FILE, "multipart/form-data; boundary=b", 400),
+    ],
+)
+def test_what_is_no_form_with_a_file_is_refused(body: str, kind: str, status: int, phone: APIClient) -> None:
+    answer = phone.generic("POST", "/api/v1/photos", body, kind)
+
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+    assert answer.json()["detail"]
 
 
 def test_without_the_agreement_nothing_is_taken_in(db: None) -> None:
