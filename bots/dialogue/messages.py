@@ -38,10 +38,15 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class SentPhoto:
-    """Say where a photo is: stored already under an id, or to be fetched by the channel, which seals how."""
+    """Say where a photo is: stored already under an id, or to be fetched by the channel, which seals how.
+
+    Of several photos of one form each has the `session` and its number in it, so that none is answered before the last.
+    """
 
     photo_id: UUID | None = None
     sealed: bytes | None = None
+    session: UUID | None = None
+    number: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bots import looking, photo_sessions, reminding, services
+from bots import photo_sessions, reminding, services
 from bots.channels.wechat import following, sending, sweeping
 from bots.channels.wechat import reminding as wechat_reminding
 from bots.channels.wechat.client import ledger
+from bots.tasks import looking
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
 from meum.people.models import Identity

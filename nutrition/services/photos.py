@@ -101,13 +101,20 @@ def store_photo(*, photo: MealPhoto, person: Person, content: bytes) -> None:
 
 
 def take_photo(
-    *, person: Person, door: Door, sent_at: datetime, content: bytes, photo_id: UUID | None = None
+    *,
+    person: Person,
+    door: Door,
+    sent_at: datetime,
+    content: bytes,
+    photo_id: UUID | None = None,
+    session: UUID | None = None,
+    number: int = 1,
 ) -> MealPhoto:
     """Take in a photo with its bytes; return its row. Not to be called in a transaction; repeatable with an id.
 
     Raises what `open_photo` and `store_photo` raise; of what is no photo nothing stays.
     """
-    photo = open_photo(person=person, door=door, sent_at=sent_at, photo_id=photo_id)
+    photo = open_photo(person=person, door=door, sent_at=sent_at, photo_id=photo_id, session=session, number=number)
     try:
         store_photo(photo=photo, person=person, content=content)
     except MeumError:

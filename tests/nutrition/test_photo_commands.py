@@ -130,7 +130,7 @@ def test_what_was_confirmed_is_an_example_with_what_was_seen(helper: Person, tmp
     assert (tmp_path / "out" / name).read_bytes().startswith(b"\xff\xd8\xff")
     assert row == {
         "foods": [{"food": "own:rice", "grams": 100.0}],
-        "seen": [["noodles", 0.6], ["rice", 0.3]],
+        "seen": [{"code": "noodles", "probability": 0.6}, {"code": "rice", "probability": 0.3}],
         "engine": "told",
         "engine_version": "1",
     }

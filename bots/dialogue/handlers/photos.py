@@ -5,9 +5,10 @@ from __future__ import annotations
 from bots import photo_sessions
 from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.photo_answers import LIFE, is_beside
-from bots.dialogue.messages import Event, Reply
+from bots.dialogue.messages import Event, Reply, SentPhoto
 from bots.dialogue.photo_question import photo_choices
 from bots.dialogue.speaking import Turn
+from bots.photo_sessions import Place
 from nutrition import services as nutrition
 from nutrition.models import PhotoState
 from nutrition.queries import photos_of_session
@@ -28,7 +29,7 @@ class PhotoHandler(Handler):
         """Store that it was sent; of photos sent together one message is answered for all."""
         sent = turn.incoming.photo
         assert sent is not None  # accepts() has seen it
-        place = photo_sessions.place_of(person=turn.person, door=turn.door, sent_at=turn.incoming.at)
+        place = _place(turn, sent)
         photo = nutrition.open_photo(
             person=turn.person,
             door=turn.door,
@@ -46,6 +47,13 @@ class PhotoHandler(Handler):
             sealed=sent.sealed,
         )
         return Reply(is_later=True) if place.speaks else Reply()
+
+
+def _place(turn: Turn, sent: SentPhoto) -> Place:
+    if sent.session is None:
+        return photo_sessions.place_of(person=turn.person, door=turn.door, sent_at=turn.incoming.at)
+    is_first = sent.number == 1
+    return Place(session=None if is_first else sent.session, number=sent.number, speaks=is_first)
 
 
 class PhotoAgainHandler(Handler):

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from bots import looking
 from bots.models import Inbound, PhotoMessage
+from bots.tasks import looking
 from meum.jobs.running import drain
 from meum.people.models import Person
 from nutrition.models import MealPhoto
