@@ -40,13 +40,14 @@ class Event(StrEnum):
 class SentPhoto:
     """Say where a photo is: stored already under an id, or to be fetched by the channel, which seals how.
 
-    Of several photos of one form each has the `session` and its number in it, so that none is answered before the last.
+    Of several photos of one form each has the `session` and its number in it; the last one is answered for all.
     """
 
     photo_id: UUID | None = None
     sealed: bytes | None = None
     session: UUID | None = None
     number: int = 1
+    is_last: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from bots.dialogue.messages import Reply
 from bots.dialogue.queries import open_question
 from bots.dialogue.questions import Choice
 from bots.dialogue.speaking import Turn, turn_beside
-from bots.dialogue.wording import food_name, rounded
+from bots.dialogue.wording import food_name, joined, rounded
 from bots.models import Conversation
 from meum.domain.languages import name_in
 from nutrition.domain.dishes import Finding
@@ -89,16 +89,17 @@ def _kind(turn: Turn, photo: PhotoSummary) -> str:
 def _of_several(turn: Turn, photos: Sequence[PhotoSummary]) -> Reply:
     choices = photo_choices(turn, photos)
     unknown = [str(photo.number) for photo in photos if not photo.candidates]
-    lead = turn.say("photos.looked", count=len(photos))
-    beside = (turn.say("photos.unknown", numbers="、".join(unknown)),) if unknown else ()
     if not choices:
         return Reply((turn.say("photos.none", count=len(photos)), turn.say("photo.name_it")))
-    if len(choices) - 1 <= _IN_LINES and not unknown:
+    lead = turn.say("photos.looked", count=len(photos))
+    options = choices[:-1]
+    if len(options) <= _IN_LINES and not unknown:
         return Reply((lead,), choices)
-    rows = [choices[start : start + _IN_LINES] for start in range(0, len(choices) - 1, _IN_LINES)]
-    lines = tuple("   ".join(map(str, row[: len(choices) - 1])) for row in _without_none(rows))
-    return Reply((f"{lead}{''.join(beside)}", *lines, turn.say("photos.how")))
+    lead += turn.say("photos.unknown", numbers=joined(turn.lang, unknown)) if unknown else ""
+    rows = (options[start : start + _IN_LINES] for start in range(0, len(options), _IN_LINES))
+    return Reply((lead, *("   ".join(map(_together, row)) for row in rows), turn.say("photos.how")))
 
 
-def _without_none(rows: Sequence[Sequence[Choice]]) -> list[list[Choice]]:
-    return [[choice for choice in row if choice.key != "0"] for row in rows]
+def _together(choice: Choice) -> str:
+    """Return a choice that no screen breaks in two."""
+    return str(choice).replace(" ", "\N{NO-BREAK SPACE}")

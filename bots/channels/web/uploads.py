@@ -69,7 +69,7 @@ class _Form:
             return [SentPhoto(photo_id=self._taken[0])]
         first = next(iter(self._taken), None)
         return [
-            SentPhoto(photo_id=photo_id, session=first, number=number)
+            SentPhoto(photo_id=photo_id, session=first, number=number, is_last=number == len(self._taken))
             for number, photo_id in enumerate(self._taken, start=1)
         ]
 

@@ -52,8 +52,7 @@ class PhotoHandler(Handler):
 def _place(turn: Turn, sent: SentPhoto) -> Place:
     if sent.session is None:
         return photo_sessions.place_of(person=turn.person, door=turn.door, sent_at=turn.incoming.at)
-    is_first = sent.number == 1
-    return Place(session=None if is_first else sent.session, number=sent.number, speaks=is_first)
+    return Place(session=None if sent.number == 1 else sent.session, number=sent.number, speaks=sent.is_last)
 
 
 class PhotoAgainHandler(Handler):

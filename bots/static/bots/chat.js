@@ -100,6 +100,8 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.body.addEventListener("htmx:afterSettle", toEnd);
+// A photo has its height only once it is there.
+log.addEventListener("load", toEnd, true);
 // The words around the conversation are in another language now.
 document.body.addEventListener("stale", () => { isStale = true; });
 notSent.querySelector("button").addEventListener("click", sendFirst);
