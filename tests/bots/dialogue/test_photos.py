@@ -364,8 +364,10 @@ def test_photos_sent_together_get_two_replies_at_most(ada: Person, noodles: Told
     drain()
     for number in range(1, 9):
         send_photo(ada, seconds=number / 10)
-        drain(now=timezone.now() + timedelta(seconds=10))
+        drain()
+    drain(now=timezone.now() + timedelta(seconds=10))
 
+    assert latest_reply(ada).lines[0] == "9 张照片看起来像（选了才记）："
     assert PhotoMessage.objects.filter(is_answered=True).count() == 2
     assert PhotoMessage.objects.values("session").distinct().count() == 1
 
