@@ -40,6 +40,8 @@ WAITS = timedelta(hours=24)
 LOOKING_TAKES = timedelta(minutes=5)
 """Far longer than looking at a photo takes: after it nobody does any more."""
 MOST_OFFERED = 3
+LEAST_OFFERED = 0.04
+"""A dish less likely than that is offered only where it is the likeliest (own rule)."""
 _AT_ONCE = 200
 
 
@@ -183,7 +185,7 @@ def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
     named: dict[UUID, tuple[Guess, FoodVersion]] = {}
     for guess in guesses:
         version = known.get(guess.food)
-        if version is not None:
+        if version is not None and (not named or guess.probability >= LEAST_OFFERED):
             named.setdefault(version.food_id, (guess, version))
     offered = list(named.values())[:MOST_OFFERED]
     portions = usual_portions(person=photo.person, food_ids=[version.food_id for _, version in offered])

@@ -12,6 +12,7 @@ from meum.files.models import PrivateFile
 from meum.jobs.running import drain
 from meum.journal.models import new_id
 from meum.people.models import Person
+from nutrition.domain.dishes import Guess, Recognition
 from nutrition.models import Food, Meal, MealPhoto
 from tests.clients import client_of
 from tests.factories.engines import NOODLE_SOUP, NOT_FOOD, ToldEngine, dishes
@@ -233,6 +234,19 @@ def test_a_photo_can_be_dropped_and_a_confirmed_one_loses_its_picture_alone(phon
     assert phone.get(f"/api/v1/photos/{dropped}").status_code == 404
     assert [photo["id"] for photo in phone.get("/api/v1/photos").json()["results"]] == [confirmed]
     assert Meal.objects.filter(deleted_at=None).count() == 1
+
+
+def test_what_is_hardly_likely_is_offered_only_where_it_is_the_likeliest(
+    phone: APIClient, noodles: Food, engine: ToldEngine
+) -> None:
+    likely, hardly = (Guess(code="x", food="own:noodles", probability=share) for share in (0.9, 0.01))
+    rice = Guess(code="rice", food="own:rice", probability=0.01)
+    for guesses, names in (((likely, rice), ["beef noodles"]), ((hardly,), ["beef noodles"])):
+        engine.sees(Recognition(is_food=True, is_known=False, guesses=guesses))
+        photo_id = sent_and_looked_at(phone)
+
+        shown = phone.get(f"/api/v1/photos/{photo_id}").json()
+        assert [candidate["name_en"] for candidate in shown["candidates"]] == names
 
 
 def test_no_food_and_a_kind_of_dish_are_told_as_such(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
