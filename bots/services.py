@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from bots.models import Conversation, Inbound, WeChatSession
+from bots.models import Conversation, Inbound, RawPush, WeChatSession
 from meum.jobs.services import enqueue
 from meum.journal.models import Door
 from meum.people.models import Identity, Person
@@ -61,6 +61,11 @@ def note_corrections_told(*, person: Person, door: Door, number: int) -> None:
 def forget_session_keys(*, person: Person) -> None:
     """Delete the keys by which the mini program's steps of a person could be read."""
     WeChatSession.objects.filter(identity__person=person).delete()
+
+
+def forget_raw_pushes(person: Person) -> None:
+    """Delete the pushes that are kept of somebody who withdrew; in the caller's transaction."""
+    RawPush.objects.filter(inbound__conversation__person=person).delete()
 
 
 def look_for_other_accounts(*, person: Person) -> None:

@@ -87,11 +87,26 @@ def _check_wechat_account() -> None:
         raise SettingError("WECHAT_APP_ID needs a WECHAT_TOKEN of 16 to 32 characters")
     if WECHAT_MODE != "plain" and not WECHAT_AES_KEY:
         raise SettingError("WECHAT_APP_ID needs a WECHAT_AES_KEY; only WECHAT_MODE=plain goes without")
-    for name in ("WECHAT_AES_KEY", "WECHAT_PREVIOUS_AES_KEY"):
-        if globals()[name] and not re.fullmatch(r"[A-Za-z0-9+/]{43}", globals()[name]):
-            raise SettingError(f"{name} must have 43 characters")
+    _check_aes_keys("WECHAT_AES_KEY", "WECHAT_PREVIOUS_AES_KEY")
     if WECHAT_ACCOUNT_KIND == "test_account" and WECHAT_MODE != "plain":
         raise SettingError("WECHAT_MODE must be plain: a test account has no encryption")
+
+
+def _check_mini_program() -> None:
+    """Raise SettingError for half of a mini program, and for pushes of it that anybody could make."""
+    if bool(WECHAT_MINI_APP_ID) != bool(WECHAT_MINI_APP_SECRET):
+        raise SettingError("WECHAT_MINI_APP_ID and WECHAT_MINI_APP_SECRET go together")
+    if bool(WECHAT_MINI_TOKEN) != bool(WECHAT_MINI_AES_KEY):
+        raise SettingError("WECHAT_MINI_TOKEN and WECHAT_MINI_AES_KEY go together")
+    if WECHAT_MINI_TOKEN and not (WECHAT_MINI_APP_ID and 16 <= len(WECHAT_MINI_TOKEN) <= 32):
+        raise SettingError("WECHAT_MINI_TOKEN has 16 to 32 characters and needs a WECHAT_MINI_APP_ID")
+    _check_aes_keys("WECHAT_MINI_AES_KEY")
+
+
+def _check_aes_keys(*names: str) -> None:
+    for name in names:
+        if globals()[name] and not re.fullmatch(r"[A-Za-z0-9+/]{43}", globals()[name]):
+            raise SettingError(f"{name} must have 43 characters")
 
 
 try:
@@ -138,6 +153,8 @@ try:
     WECHAT_NOTICE_FIELD = env.text("WECHAT_NOTICE_FIELD", "thing1")
     WECHAT_MINI_APP_ID = env.text("WECHAT_MINI_APP_ID")
     WECHAT_MINI_APP_SECRET = env.secret("WECHAT_MINI_APP_SECRET")
+    WECHAT_MINI_TOKEN = env.secret("WECHAT_MINI_TOKEN")
+    WECHAT_MINI_AES_KEY = env.secret("WECHAT_MINI_AES_KEY")
     SIGN_IN_MINUTES = env.whole("SIGN_IN_MINUTES", 15, least=1, most=1440)
     SIGN_IN_DAYS = env.whole("SIGN_IN_DAYS", 60, least=1, most=365)
     UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
@@ -152,8 +169,7 @@ try:
         raise SettingError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
     if WECHAT_APP_ID:
         _check_wechat_account()
-    if bool(WECHAT_MINI_APP_ID) != bool(WECHAT_MINI_APP_SECRET):
-        raise SettingError("WECHAT_MINI_APP_ID and WECHAT_MINI_APP_SECRET go together")
+    _check_mini_program()
     DATABASES = {"default": _database(DATABASE_URL)}
 except (SettingError, ValueError) as error:
     # One clear line instead of a traceback: whoever starts the server reads this.

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from bots.api.erasure import ErasureView
 from bots.api.mini import MiniSignInView
 from bots.api.reminder import ReminderView
 from bots.api.wechat_link import WeChatLinkView
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ready", ready, name="ready"),
     path("metrics", metrics, name="metrics"),
     path("api/v1/sign-in/wechat-mini", MiniSignInView.as_view()),
+    path("api/v1/me/erasure", ErasureView.as_view()),
     path("api/v1/me/reminder", ReminderView.as_view()),
     path("api/v1/wechat-link", WeChatLinkView.as_view()),
     path("api/", include("meum.overview.api.urls")),

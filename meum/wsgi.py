@@ -6,10 +6,13 @@ import threading
 
 from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, connection
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "meum.settings")
 application = get_wsgi_application()
 logger = logging.getLogger(__name__)
+# The first requests would read all views side by side, and whoever wrote first might be answered last.
+get_resolver().url_patterns  # noqa: B018
 
 
 def _read_catalogue() -> None:

@@ -74,6 +74,10 @@ class Parts:
         if name == "web":
             wait_for(self.port, self._running[name])
 
+    def wait(self) -> None:
+        """Return once the webhook answers again: the platform gives up after fifteen seconds, a slow machine later."""
+        wait_for(self.port, self._running["web"])
+
     def revive(self) -> None:
         """Start again what ended by itself, as a supervisor does."""
         for name in [name for name, process in self._running.items() if process.poll() is not None]:

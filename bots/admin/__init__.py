@@ -22,11 +22,12 @@ class OutboundPage(Page[Outbound]):
     section = Section.RUNNING
     icon = "outgoing_mail"
     actions = ["send_chosen_again"]
-    list_display = ("created_at", "state", "way", "failure", "attempts", "repeats", "sent_at")
+    list_display = ("created_at", "state", "way", "failure", "try_at", "attempts", "repeats", "sent_at")
     list_filter = ("state", "way")
     fields = (
         ("state", "way", "failure"),
         ("attempts", "repeats"),
+        ("tries", "try_at"),
         ("created_at", "held_until", "sent_at"),
     )
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from bots.channels.web import accounts, exports, views
 from bots.channels.wechat import oauth
-from bots.channels.wechat.views import receive
+from bots.channels.wechat.views import receive, receive_from_mini
 
 app_name = "bots"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("chat/answers/<uuid:inbound_id>", views.answer, name="answer"),
     path("copies/<str:token>/", exports.export, name="export"),
     path("wechat/", receive, name="wechat"),
+    path("wechat/mini/", receive_from_mini, name="wechat_mini"),
     path("wechat/sign-in/", oauth.sign_in, name="wechat_sign_in"),
     path("wechat/signed-in/", oauth.signed_in, name="wechat_signed_in"),
 ]

@@ -65,6 +65,7 @@ class Incoming:
     argument: str = ""
     is_return: bool = False
     photo: SentPhoto | None = None
+    sender: UUID | None = None
 
     def __post_init__(self) -> None:
         """Clean what a database or a person's screen could not take; shorten a foreign key to a fixed length."""

@@ -69,6 +69,11 @@ class Question:
         """Return the labels of choices 1, 2, 3 ..., without the one for none."""
         return [choice.label for choice in self.choices if choice.key != "0"]
 
+    @property
+    def none(self) -> str:
+        """Return the label of the choice for none, empty where there is none."""
+        return next((choice.label for choice in self.choices if choice.key == "0"), "")
+
     def is_open(self, at: datetime) -> bool:
         """Tell whether the question can still be answered."""
         return at - self.asked_at < LIFE

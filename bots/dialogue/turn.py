@@ -3,7 +3,7 @@
 The key of a message is stored before anything else. Then the conversation's row is locked, and what the turn does,
 its reply and the key's `done` commit together: a process that is killed leaves all of it or nothing, and the message
 that comes again gets the stored reply or has its turn then. The row lock is the lease: it ends with its transaction,
-so no dead process holds it.
+so no dead process holds it. A message whose sender went to another account meanwhile has its turn there.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.questions import Question
 from bots.dialogue.speaking import OpenPhotos, Turn, spoken_language, written_in
 from bots.models import Conversation, Inbound, InboundState
+from bots.services import conversation_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
@@ -56,6 +57,7 @@ def take(
     incoming = as_said(incoming, lang=conversation.person.lang)
     own = own or arrive(incoming, conversation=conversation)
     while own.state == InboundState.WAITING:
+        conversation = _conversation_of(own, known=conversation)
         waiting = _first_waiting(own)
         if waiting.pk == own.pk:
             reply = _try_turn(own, incoming, conversation, answered)
@@ -77,16 +79,20 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
 
     `stored` is called in the same transaction, for a message that had not come before.
     """
-    found = Inbound.objects.filter(conversation=conversation, message_id=incoming.message_id).first()
+    key = {"sender": incoming.sender or conversation.pk, "message_id": incoming.message_id}
+    found = Inbound.objects.filter(**key).first()
     if found is not None:
         return found
     with transaction.atomic():
         locked_counter(conversation.person)
         keeps = has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS) and not incoming.is_too_long
         row, is_new = Inbound.objects.get_or_create(
-            conversation=conversation,
-            message_id=incoming.message_id,
-            defaults={"sent_at": incoming.at, "words": incoming.text if keeps else ""},
+            **key,
+            defaults={
+                "conversation": conversation,
+                "sent_at": incoming.at,
+                "words": incoming.text if keeps else "",
+            },
         )
         if is_new:
             stored(row)
@@ -104,8 +110,15 @@ def _first_waiting(own: Inbound) -> Inbound:
     return first
 
 
+def _conversation_of(row: Inbound, *, known: Conversation) -> Conversation:
+    """Return the conversation in which a message waits, which changes when its sender goes to another account."""
+    if row.conversation_id == known.pk:
+        return known
+    return Conversation.objects.select_related("person").get(pk=row.conversation_id)
+
+
 def _incoming_of(row: Inbound) -> Incoming:
-    return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words)
+    return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words, sender=row.sender)
 
 
 def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation, answered: Answered) -> Reply | None:
@@ -131,7 +144,7 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
     # Without `no_key` this would wait for messages that arrive meanwhile, as they refer to the row.
     rows = Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person")
     held = rows.get(pk=conversation.pk)
-    if not Inbound.objects.filter(pk=row.pk, state=InboundState.WAITING).exists():
+    if not Inbound.objects.filter(pk=row.pk, state=InboundState.WAITING).exists() or _follow_sender(row, held):
         return None
     turn = _turn_of(held, incoming, heard)
     reply, question = answer(turn)
@@ -142,6 +155,17 @@ def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: C
     state = InboundState.PENDING if reply.is_later else InboundState.DONE
     _finish(row, reply, state, keeps_words=turn.has_consent)
     return reply
+
+
+def _follow_sender(row: Inbound, held: Conversation) -> bool:
+    """Let a message that waited while its sender went to another account wait there; tell whether it did."""
+    if row.sender == held.pk:
+        return False
+    person = Person.objects.filter(identities=row.sender).exclude(pk=held.person_id).first()
+    if person is None:
+        return False
+    there = conversation_of(person=person, door=Door(held.channel))
+    return bool(Inbound.objects.filter(pk=row.pk).update(conversation=there))
 
 
 def _consents_still(person: Person) -> bool:

@@ -179,6 +179,11 @@ def day_text(turn: Turn, day: date) -> str:
     return turn.say(f"day.{near}") if near else f"{day:%m-%d}"
 
 
+def date_text(turn: Turn, day: date) -> str:
+    """Return a day to come by its date."""
+    return turn.say("day.date", month=day.month, day=day.day, name=f"{day:%B}")
+
+
 def so_far_text(turn: Turn, day: date, told: str) -> str:
     """Return a line about a whole day."""
     return turn.say(f"so_far.{_near_day(turn, day) or 'day'}", day=f"{day:%m-%d}", told=told)

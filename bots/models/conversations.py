@@ -56,13 +56,18 @@ class InboundState(models.TextChoices):
 
 
 class Inbound(models.Model):
-    """One message of a person by its key, with the reply it got; a key that comes again gets that reply."""
+    """One message of a person by its key, with the reply it got; a key that comes again gets that reply.
+
+    `sender` is the identity that sent it, where the channel has any, else the conversation: an identity keeps its keys
+    when it goes to another account.
+    """
 
     owner_path: ClassVar[str] = "conversation__person"
     personal: ClassVar[Personal] = "exported"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    sender = models.UUIDField()
     message_id = models.CharField(max_length=64)
     sent_at = models.DateTimeField(help_text=_("the clock of the turn"))
     received_at = models.DateTimeField(auto_now_add=True)
@@ -74,7 +79,7 @@ class Inbound(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = [
-            models.UniqueConstraint(fields=["conversation", "message_id"], name="inbound_once"),
+            models.UniqueConstraint(fields=["sender", "message_id"], name="inbound_once"),
             models.CheckConstraint(condition=models.Q(state__in=InboundState.values), name="inbound_state_known"),
         ]
         indexes = [

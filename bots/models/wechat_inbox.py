@@ -38,8 +38,9 @@ UNDELIVERED = (OutboundState.WAITING, OutboundState.GIVING, OutboundState.SENDIN
 class Outbound(models.Model):
     """One answer (to `cause`) or one message of our own (`reply`) on its way to a person.
 
-    Until `held_until` only requests that hold the message may deliver it; afterwards whoever comes first. From
-    `expires_at` on nobody does: a reminder of the evening is none in the night.
+    Until `held_until` only requests that hold the message may deliver it; afterwards whoever comes first. What is being
+    handed out is left alone until then, as its push may come again. From `expires_at` on nobody delivers it: a reminder
+    of the evening is none in the night.
     """
 
     owner_path: ClassVar[str] = "identity__person"
@@ -55,9 +56,12 @@ class Outbound(models.Model):
     way = models.CharField(_("way"), max_length=8, choices=Way.choices, blank=True)
     held_until = models.DateTimeField(_("held until"))
     expires_at = models.DateTimeField(null=True, blank=True)
+    is_released = models.BooleanField(default=False, help_text=_("its push got another answer, so it comes otherwise"))
     attempts = models.PositiveSmallIntegerField(_("attempts of the platform"), default=1)
     repeats = models.PositiveSmallIntegerField(_("repeats"), default=0, help_text=_("sent again, as nobody knew"))
     failure = models.CharField(_("failure"), max_length=32, blank=True, help_text=_("why it was not sent at first"))
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0, help_text=_("that failed for the moment"))
+    try_at = models.DateTimeField(_("next try"), null=True, blank=True, help_text=_("unless something comes before"))
     carrier = models.ForeignKey(
         "self", models.SET_NULL, related_name="carried", null=True, blank=True, help_text=_("whose reply took it along")
     )

@@ -19,6 +19,8 @@ _YES = frozenset(
 )
 _NO = re.compile(
     r"不(?:要|用|想|行|愿意|可以|方便|告诉你?|回答|填|说)*了?[啊吧呢]?|跳过|保密|没兴趣|才不|"
+    r"(?:先|还是)?(?:不要?|别)(?:删除?|绑定?|解绑|合并|分开)了?[啊吧呢]?|"
+    r"(?:please )?(?:don'?t|do not)(?: (?:delete|link|unlink|join|part)(?: it| them| anything)?)?|"
     r"no|nope|nah|no,? (?:thanks|thank you|way)|not (?:now|telling|interested)|skip|pass|none of your business|"
     r"(?:i(?:'d| would) )?(?:rather not|prefer not to)(?: say| tell(?: you)?)?|"
     r"i (?:don'?t|do not) (?:want to|agree|wish to)(?: say| tell(?: you)?| answer)?"

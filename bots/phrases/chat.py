@@ -48,8 +48,8 @@ register(
             _EN: "From now on nothing is recorded.",
         },
         "chat.too_young.records": {
-            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。",
-            _EN: "Earlier records stay: “today” reads, “delete” removes single ones, “delete everything” tells more.",
+            _ZH: "以前的记录保留到 {day}，之后全部删除；想马上删，发「删除我的数据」。",
+            _EN: "Earlier records stay until {day}, then they are deleted. “delete my data” deletes them now.",
         },
         "chat.too_young.slip": {
             _ZH: "这个答复我记一天。写错了的话，请写出真实年龄，比如「我 30 岁」。",
@@ -70,6 +70,14 @@ register(
             _ZH: "知道了，年龄段：{band}。直接说吃了什么就行。",
             _EN: "All right, age group: {band}. Just tell me what you ate.",
         },
+        "chat.age.hello": {
+            _ZH: "你好。先问一下年龄，回复编号就行；现在什么都没有保存。",
+            _EN: "Hello. First your age, please: a number below is enough. Nothing is stored yet.",
+        },
+        "chat.withdrawn.still": {
+            _ZH: "你撤回过同意，这条没有记。要接着用，请再确认一次：{text}",
+            _EN: "You took your consent back, so this was not kept. To go on, please agree once more: {text}",
+        },
         "chat.consent.ask": {
             _ZH: "你同意吗？（说明版本 {version}）",
             _EN: "Do you agree? (text of {version})",
@@ -87,6 +95,7 @@ register(
             _ZH: "已记下你的同意（说明版本 {version}）。",
             _EN: "Your consent is noted (text of {version}).",
         },
+        "chat.agreed.kept": {_ZH: "你以前的记录都还在。", _EN: "Your earlier records are all there."},
         "chat.agreed_already": {_ZH: "你已经同意过了，直接发就行。", _EN: "You have agreed already. Just go ahead."},
         "chat.send_again": {
             _ZH: "在这之前发的内容没有保存，请再发一次。",
@@ -104,10 +113,15 @@ register(
             _ZH: "你的共享也都停止了，营养师看不到你的记录了。",
             _EN: "Your sharing has ended as well: no nutritionist sees your records any longer.",
         },
+        "chat.withdrawn.until": {
+            _ZH: "以前的记录保留到 {day}，之后全部删除。改主意了，在那之前发「同意」，记录都还在。",
+            _EN: "Your records stay until {day}, then they are deleted. If you change your mind, send “agree” before "
+            "that, and they are all there.",
+        },
         "chat.withdrawn.data": {
-            _ZH: "以前的记录还在：发「今天」可看，发「删」可逐条删除，想全部删除发「注销」。想继续发「同意」。",
-            _EN: 'Earlier records stay: "today" reads, "delete" removes single ones, "delete everything" tells more. '
-            '"agree" starts again.',
+            _ZH: "这期间「今天」可看，「删」逐条删，「导出」拿副本；想马上全删，发「删除我的数据」。",
+            _EN: "Until then “today” reads them, “delete” removes single ones, “export” gives a copy; “delete my data” "
+            "deletes them all now.",
         },
         "chat.privacy.what": {
             _ZH: "保存什么：你发来的文字、从中读出的记录和每次改动。同意之前不保存内容。",
@@ -118,8 +132,10 @@ register(
             _EN: "Who sees it: you, a nutritionist you share with, and whoever runs this Meum; each look is noted.",
         },
         "chat.privacy.stop": {
-            _ZH: "怎么停：「撤回同意」不再记录；「导出」拿副本；「删除我的数据」全部删除；取消关注满 30 天自动删除。",
-            _EN: 'To stop: "withdraw consent"; "export" for a copy; "delete my data" (or 30 days away) deletes.',
+            _ZH: "怎么停：「撤回同意」不再记录，15 天后删除；「删除我的数据」马上删除；取消关注满 30 天也删除。"
+            "「导出」拿副本。",
+            _EN: "To stop: “withdraw consent” deletes after 15 days, “delete my data” at once; unfollowing after 30 "
+            "days. “export” gives a copy.",
         },
         "chat.language": {_ZH: "好的，之后说中文。", _EN: "All right, English from now on."},
         "chat.hello": {_ZH: "你好。", _EN: "Hello."},

@@ -52,6 +52,22 @@ _SENTENCES = {
         _ZH: "这里的 {count} 条记录会一起过去。",
         _EN: "The {count} records from here come along.",
     },
+    "link.needs_consent": {
+        _ZH: "两边都同意保存健康记录，才能合在一起。请先在没同意的那一边发「同意」，再来绑定一次。",
+        _EN: "Both sides have to agree to health records first. Send “agree” where you have not yet, then link again.",
+    },
+    "link.seen": {
+        _ZH: "以后{who}能看到两边的全部记录。",
+        _EN: "From then on {who} can see all records of both.",
+    },
+    "link.sharing_ended": {
+        _ZH: "原来在这里的共享已结束；要再共享，发「分享给营养师」和名字。",
+        _EN: "What you shared from here has ended; to share again, send “share my diary with” and the name.",
+    },
+    "link.reminder_ended": {
+        _ZH: "原来在这里的提醒也停了；还要的话，发「提醒 20:00」。",
+        _EN: "The reminder from here has ended too; to have it again, send “remind me at 8 pm”.",
+    },
     "link.yes": {_ZH: "确认绑定", _EN: "link them"},
     "link.no": {_ZH: "不绑定", _EN: "do not link"},
     "link.not_done": {_ZH: "好的，什么都没有绑定。", _EN: "All right, nothing was linked."},
@@ -61,13 +77,17 @@ _SENTENCES = {
         _EN: 'Within 7 days "unlink" brings everything back as it was.',
     },
     "unlink.ask": {
-        _ZH: "要把微信和账号分开吗？7 天内分开，两边恢复原样；之后记录留在账号里。",
-        _EN: "Part WeChat from the account? Within 7 days both are as before; later the records stay in the account.",
+        _ZH: "要把微信和账号分开吗？7 天内分开，两边恢复原样，绑定以后记的留在账号里；7 天以后，记录都留在账号里。",
+        _EN: "Part WeChat from the account? Within 7 days both are as before, and what was recorded since stays in the "
+        "account; later all records stay there.",
     },
     "unlink.yes": {_ZH: "解绑", _EN: "unlink"},
     "unlink.no": {_ZH: "不解绑", _EN: "keep it"},
     "unlink.not_done": {_ZH: "好的，还是绑定的。", _EN: "All right, it stays linked."},
-    "unlink.done": {_ZH: "已解绑。", _EN: "Unlinked."},
+    "unlink.done": {
+        _ZH: "已解绑，以后两边各记各的。",
+        _EN: "Unlinked: from now on each is recorded by itself.",
+    },
     "join.nothing": {
         _ZH: "没有找到你的另一个账号。先在小程序里登录并同意，再发「合并账号」。",
         _EN: "I found no other account of yours. Sign in to the mini program and agree there, then send "

@@ -51,6 +51,7 @@ _FOOD = {
     "so_far.yesterday": {_ZH: "昨天共：{told}。", _EN: "Yesterday: {told}."},
     "so_far.before": {_ZH: "前天共：{told}。", _EN: "The day before yesterday: {told}."},
     "so_far.day": {_ZH: "{day} 共：{told}。", _EN: "{day}: {told}."},
+    "day.date": {_ZH: "{month} 月 {day} 日", _EN: "{day} {name}"},
     "day.today": {_ZH: "今天", _EN: "today"},
     "day.yesterday": {_ZH: "昨天", _EN: "yesterday"},
     "day.before": {_ZH: "前天", _EN: "the day before yesterday"},

@@ -31,9 +31,14 @@ class Groups:
     latest_first: tuple[Group, ...]
 
     def latest_to_undo(self, author_id: UUID) -> Group:
-        """Return the author's latest edit or redo that stands; raises NotFound when there is none."""
+        """Return the author's latest edit or redo that stands.
+
+        Raises NotFound when there is none, Conflict when a whole account came in after it: parting takes that back.
+        """
         for group in self.latest_first:
             if group.author_id == author_id and group.mode != Mode.UNDO and group.id in self._standing:
+                if group.mode == Mode.JOIN:
+                    raise Conflict("joined_since", "another account went into this one after the latest edit")
                 return group
         raise NotFound("nothing_to_undo", "no change of this author can be undone")
 
@@ -45,7 +50,7 @@ class Groups:
         for group in self.latest_first:
             if group.author_id != author_id:
                 continue
-            if group.mode == Mode.EDIT:
+            if group.mode in (Mode.EDIT, Mode.JOIN):
                 break
             if group.mode == Mode.UNDO and group.id in self._standing:
                 return group

@@ -122,6 +122,7 @@ class Mode(models.TextChoices):
     EDIT = "edit", _("edit")
     UNDO = "undo", _("undo")
     REDO = "redo", _("redo")
+    JOIN = "join", _("came with a joined account")
 
 
 class Change(models.Model):
@@ -226,12 +227,7 @@ class Recorded(models.Model):
 
 
 class Entry(Recorded):
-    """One log of a person: when, on which of the person's own days, and what it was made from.
-
-    `is_copied` is False for a kind that other rows point to by its id: it cannot go into another account as a copy.
-    """
-
-    is_copied: ClassVar[bool] = True
+    """One log of a person: when, on which of the person's own days, and what it was made from."""
 
     at = models.DateTimeField(_("time"))
     day = models.DateField(_("day"), help_text=_("the person's own calendar day, fixed when written"))

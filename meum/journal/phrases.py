@@ -43,6 +43,11 @@ register(
             Lang.ZH: "它的位置已经有别的内容了，不能再恢复。请先删掉现在的那一条。",
             Lang.EN: "Something else has taken its place, so it cannot come back. Delete that first.",
         },
+        "error.joined_since": {
+            Lang.ZH: "刚才是两个账号合在一起，不能用「撤销」分开。要分开发「解绑」；要删一条发「删」。",
+            Lang.EN: "The latest was that two accounts became one. “unlink” parts them, “delete” removes single "
+            "entries; “undo” does neither.",
+        },
         "error.already_undone": {
             Lang.ZH: "这次改动已经撤销过了。",
             Lang.EN: "That change was already undone.",

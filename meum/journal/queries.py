@@ -40,13 +40,15 @@ def history_of_entry(*, person: Owner, entry_id: UUID) -> models.QuerySet[Change
 
 
 def changes_since(*, person: Owner, number: int, limit: int) -> ChangePage:
-    """Return the changes after a number, in order.
+    """Return the changes after a number, in order; 0 begins anew.
 
-    Raises CursorGone for a number that the person's journal has not reached, as after a restored backup.
+    Raises CursorGone for a number that the person's journal has not reached, as after a restored backup, and for one
+    after which changes were erased: numbers have no gaps.
     """
     rows = Change.objects.filter(person_id=person.pk, number__gt=number).order_by("number")
     found = list(rows[: limit + 1])
-    if not found and number > latest_number(person=person):
+    follows = found[0].number == number + 1 if found else number == latest_number(person=person)
+    if number and not follows:
         raise cursor_gone()
     page = found[:limit]
     return ChangePage(page, page[-1].number if page else number, len(found) > limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,8 +18,10 @@ from meum.journal.models import Change, Door, Entry, Evidence, Purpose
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter, recording
 from meum.kernel.errors import Forbidden
+from meum.overview.clearing import clear_records, prove_gone
 from meum.overview.models import Cause, Erasure
 from meum.overview.ownership import personal_models, rows_of
+from meum.overview.proofs import keep_proofs
 from meum.people import identities
 from meum.people.models import Identity, Join, Person, Role
 from meum.people.services import withdraw
@@ -36,10 +38,6 @@ PHOTO_CODES = frozenset({"14", "207", "301"})
 STEP_CODES = frozenset({"12", "301"})
 
 
-class LeftBehindError(Exception):
-    """Say that a table still holds rows of an erased person; the erasure is taken back and tried again."""
-
-
 def ask_for_erasure(*, person: Person, cause: Cause, door: Door) -> Erasure:
     """Close an account at once and enqueue its erasure; return it, the one under way when there is one.
 
@@ -51,14 +49,16 @@ def ask_for_erasure(*, person: Person, cause: Cause, door: Door) -> Erasure:
     with transaction.atomic():
         locked_counter(person)
         under_way = erasure_of(person=person)
-        if under_way is not None:
+        if under_way is not None and under_way.cause != Cause.WITHDRAWN:
             return under_way
         if has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
             withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=door, evidence=cause)
         Person.objects.filter(pk=person.pk).update(is_active=False)
-        erasure = Erasure.objects.create(person=person, cause=cause, asked_at=timezone.now())
+        asked = {"cause": cause, "asked_at": timezone.now()}
+        # One that is only about records becomes one about everything.
+        erasure = Erasure.objects.update_or_create(person=person, done_at=None, defaults=asked)[0]
         # The job belongs to nobody: it has to outlive the person.
-        jobs.enqueue(ERASE, key=f"{ERASE}:{erasure.pk}", erasure_id=erasure.pk)
+        jobs.enqueue(ERASE, key=f"{ERASE}:{erasure.pk}:{cause}", erasure_id=erasure.pk)
         return erasure
 
 
@@ -68,24 +68,42 @@ def erasure_of(*, person: Person) -> Erasure | None:
 
 
 def erase(*, erasure_id: UUID) -> None:
-    """Delete everything a person owns, files included, and leave a receipt with counts; twice does no harm.
+    """Delete what an erasure is about, files included, and leave a receipt with counts; twice does no harm.
 
-    Raises LeftBehindError, which takes all of it back, when a table would still hold rows of the person.
+    That is everything a person owns, after a withdrawal alone what needs an agreement: who agreed again meanwhile keeps
+    it. Raises LeftBehindError, which takes all of it back, when a table would still hold rows of the person.
     """
     with transaction.atomic():
-        erasure = Erasure.objects.select_for_update().get(pk=erasure_id)
-        if erasure.done_at is not None or erasure.person_id is None:
+        asked = Erasure.objects.filter(pk=erasure_id, done_at=None)
+        person = Person.objects.filter(pk__in=asked.values("person")).first()
+        if person is None:
             return
-        person = Person.objects.get(pk=erasure.person_id)
-        now = timezone.now()
-        identities.bury(person=person, at=now)
-        counts = _counts_of(person)
-        files = erase_files_of(person=person)
-        _erase_resting(person)
-        person_id = person.pk
-        person.delete()
-        _prove_gone(Person(pk=person_id))
-        Erasure.objects.filter(pk=erasure_id).update(person=None, done_at=now, counts={**counts, FILES: files})
+        locked_counter(person)
+        erasure = asked.select_for_update(of=("self",)).first()
+        if erasure is None:
+            return
+        if erasure.cause != Cause.WITHDRAWN:
+            _finish(erasure, person, _delete_account)
+        elif has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+            erasure.delete()
+        else:
+            _finish(erasure, person, lambda withdrawn: clear_records(person=withdrawn))
+
+
+def _finish(erasure: Erasure, person: Person, delete: Callable[[Person], object]) -> None:
+    now, counts = timezone.now(), _counts_of(person)
+    keep_proofs(person=person, at=now)
+    files = erase_files_of(person=person)
+    _erase_resting(person)
+    delete(person)
+    Erasure.objects.filter(pk=erasure.pk).update(person=None, done_at=now, counts={**counts, FILES: files})
+
+
+def _delete_account(person: Person) -> None:
+    identities.bury(person=person, at=timezone.now())
+    person_id = person.pk
+    person.delete()
+    prove_gone(person=Person(pk=person_id), models=list(personal_models()))
 
 
 def begin_overdue(*, now: datetime) -> int:
@@ -109,12 +127,6 @@ def _erase_resting(person: Person) -> None:
 def _counts_of(person: Person) -> dict[str, int]:
     counted = ((model._meta.label, rows_of(model, person=person).count()) for model in personal_models())
     return {label: count for label, count in counted if count}
-
-
-def _prove_gone(person: Person) -> None:
-    left = [model._meta.label for model in personal_models() if rows_of(model, person=person).exists()]
-    if left:
-        raise LeftBehindError(", ".join(left))
 
 
 def forget_revoked(*, person: Person, codes: Sequence[str]) -> None:

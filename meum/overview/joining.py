@@ -5,7 +5,7 @@ What is copied is one recording of the account that goes on, so that its history
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,16 +14,18 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from meum.journal import services as journal
-from meum.journal.models import Change, Door, Entry, Purpose, new_id
+from meum.journal.models import Change, Door, Entry, Mode, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import Recording, locked_counter
 from meum.journal.snapshots import items_of, model_of, restore, snapshot_of
 from meum.kernel.errors import Conflict, ConsentMissing, NotFound
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.models import Cause
+from meum.people.carrying import carry_answers, take_answers_back
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
-from nutrition.services import hand_over_own_foods
+from meum.people.services import end_all_sharing
+from nutrition.services import copy_foods, drop_unused_foods
 
 UNDO_WITHIN = timedelta(days=7)
 
@@ -38,21 +40,29 @@ def link(*, offer_id: UUID, other: Person, door: Door) -> Join:
 
 
 def join(*, person: Person, other: Person, door: Door) -> Join:
-    """Let `other` go into the account of `person`: its identities move, its records are copied.
+    """Let `other` go into the account of `person`: its identities move, its records are copied, its answers go along.
 
-    An account without records goes in without more; otherwise both need the agreement to health records, else
-    ConsentMissing. Raises Conflict for one and the same account, and for a second WeChat account in one.
+    Whoever saw the records of `other` sees them no longer. An account without records goes in without more; otherwise
+    both need the agreement to health records, else ConsentMissing. Raises Conflict for one and the same account, and
+    for a second WeChat account in one.
     """
     with transaction.atomic():
         for each in sorted((person, other), key=lambda one: one.pk):
             locked_counter(each)
         _refuse_impossible(person, other)
         moved = list(Identity.objects.filter(person=other).values_list("pk", flat=True))
+        carried = carry_answers(giver=other, taker=person, door=door)
         group = _copy_records(person, other, door) if count_of_records(person=other) else None
+        end_all_sharing(person=other, door=door)
         Identity.objects.filter(pk__in=moved).update(person=person)
         Person.objects.filter(pk=other.pk).update(is_active=False)
         return Join.objects.create(
-            person=person, resting=other, moved=[str(pk) for pk in moved], group=group, joined_at=timezone.now()
+            person=person,
+            resting=other,
+            moved=[str(pk) for pk in moved],
+            carried=carried,
+            group=group,
+            joined_at=timezone.now(),
         )
 
 
@@ -91,26 +101,27 @@ def _records(model: type[Entry], person: Person) -> models.QuerySet[Entry]:
 
 
 def _copy_records(person: Person, other: Person, door: Door) -> UUID:
-    with journal.recording(person=person, author=person, door=door) as changes:
+    with journal.recording(person=person, author=person, door=door, mode=Mode.JOIN) as changes:
+        copies = copy_foods(giver=other, taker=person)
         for model in _kinds():
-            # Own foods stay where meals point to them, and are handed over when the join is final.
-            if model.is_copied:
-                for entry in _records(model, other):
-                    _copy(changes, entry)
+            for entry in _records(model, other):
+                _copy(changes, entry, copies)
         return changes.group
 
 
-def _copy(changes: Recording, entry: Entry) -> None:
+def _copy(changes: Recording, entry: Entry, copies: Mapping[UUID, UUID]) -> None:
+    """Store an entry of the other account anew; what it consists of is of this account as well."""
     made = type(entry)()
     children: Sequence[models.Model] = restore(made, snapshot_of(entry, items_of(entry)))
-    made.pk = new_id()
-    for child in children:
-        child.pk = child._meta.pk.get_default()
+    for row in (made, *children):
+        row.pk = copies.get(row.pk) or new_id()
+        if hasattr(row, "food_version_id"):
+            row.food_version_id = copies.get(row.food_version_id, row.food_version_id)
     try:
         with changes.part():
             changes.create(made, items=children)
     except IntegrityError:
-        # A saved meal whose name is taken: the one of the account that goes on stays.
+        # A saved meal or an own food whose name is taken: the one of the account that goes on stays.
         return
 
 
@@ -126,12 +137,13 @@ def undo_join(*, join: Join, door: Door) -> None:
             raise NotFound("no_join", "there is nothing to part")
         if join.group is not None:
             _remove_copies(join.person, join.group, door)
+        take_answers_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
         Identity.objects.filter(pk__in=join.moved, person=join.person).update(person=join.resting)
         Person.objects.filter(pk=join.resting.pk).update(is_active=True)
 
 
 def _remove_copies(person: Person, group: UUID, door: Door) -> None:
-    """Delete the copies that nobody changed, and really those that are deleted: they point to the other's foods."""
+    """Delete the copies that nobody changed, and really those that are deleted, as if they had never been here."""
     made = list(Change.objects.filter(person=person, group=group).values_list("kind", "entry_id"))
     with journal.recording(person=person, author=person, door=door, only_removes=True) as changes:
         for kind, entry_id in made:
@@ -143,6 +155,7 @@ def _remove_copies(person: Person, group: UUID, door: Door) -> None:
         if gone.delete()[0]:
             blanked = Change.objects.filter(person=person, entry_id=entry_id)
             blanked.update(before=None, after=None, blanked_at=timezone.now())
+    drop_unused_foods(owner=person)
 
 
 def unlink(*, person: Person, door: Door) -> None:
@@ -168,11 +181,10 @@ def is_linked(*, person: Person) -> bool:
 
 
 def finish_joins(*, now: datetime) -> int:
-    """Make the joins of a week ago final: own foods are handed over, the resting account is erased; count them."""
+    """Make the joins of a week ago final: the resting account is erased; return how many there were."""
     due = list(Join.objects.filter(ended_at=None, joined_at__lt=now - UNDO_WITHIN).select_related("person", "resting"))
     for each in due:
         with transaction.atomic():
             if Join.objects.filter(pk=each.pk, ended_at=None).update(ended_at=now) and each.resting is not None:
-                hand_over_own_foods(giver=each.resting, taker=each.person)
                 ask_for_erasure(person=each.resting, cause=Cause.JOINED, door=Door.SYSTEM)
     return len(due)

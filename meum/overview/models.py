@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meum.files.models import PrivateFile
-from meum.journal.models import Personal, new_id
+from meum.journal.models import Door, Personal, Purpose, new_id
 from meum.people.models import Person
 
 
@@ -19,6 +19,7 @@ class Cause(models.TextChoices):
     LEFT = "left", _("left and did not return")
     CANCELLED = "cancelled", _("closed the WeChat account")
     JOINED = "joined", _("went into another account")
+    WITHDRAWN = "withdrawn", _("withdrew the agreement; the account stays")
 
 
 class Erasure(models.Model):
@@ -45,6 +46,34 @@ class Erasure(models.Model):
     def __str__(self) -> str:
         """Show the cause only."""
         return self.cause
+
+
+class ConsentProof(models.Model):
+    """That somebody who was erased had agreed to something or withdrawn it, and when: for three years, as a digest."""
+
+    owner_path: ClassVar[str] = ""
+    personal: ClassVar[Personal] = "none"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    subject_digest = models.CharField(max_length=64, help_text=_("of the name by which somebody was known"))
+    purpose = models.CharField(max_length=32, choices=Purpose.choices)
+    is_given = models.BooleanField()
+    text_version = models.CharField(max_length=32)
+    door = models.CharField(max_length=16, choices=Door.choices)
+    answered_at = models.DateTimeField()
+    erased_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("proof of consent")
+        verbose_name_plural = _("proofs of consent")
+        indexes = [
+            models.Index(fields=["subject_digest", "id"], name="proof_of_subject"),
+            models.Index(fields=["erased_at"], name="proof_to_clear"),
+        ]
+
+    def __str__(self) -> str:
+        """Name the purpose only."""
+        return self.purpose
 
 
 class Export(models.Model):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
-from meum.overview import erasure, export, joining
+from meum.overview import erasure, export, joining, proofs, withdrawing
 from meum.people import identities, linking
 
 
@@ -25,6 +25,13 @@ def erase_those_who_left(**_later: object) -> None:
     identities.clear_tombstones(now=timezone.now())
     erasure.erase_those_who_left(now=timezone.now())
     erasure.begin_overdue(now=timezone.now())
+
+
+@handler("overview.erase_withdrawn", lease_seconds=900, every=timedelta(hours=1))
+def erase_withdrawn(**_later: object) -> None:
+    """Begin to erase the records of who took the agreement back; delete the proofs that are three years old."""
+    withdrawing.erase_withdrawn(now=timezone.now())
+    proofs.clear_proofs(now=timezone.now())
 
 
 @handler(export.MAKE, queue=Queue.REPORTS, lease_seconds=900)

@@ -53,12 +53,13 @@ register(
     {
         "consent.health_records": {
             Lang.ZH: "我同意 Meum 保存并计算我发来的饮食、身体、运动、睡眠和皮肤信息，用来整理和回答我。\n"
-            "只保存在这台 Meum 上；给营养师看要我另外同意。\n"
-            "我可以随时查看、逐条删除，或撤回同意；撤回后不再保存新的记录。",
+            "只保存在 Meum 自己的服务器上；给营养师看要我另外同意。\n"
+            "我可以随时查看、逐条删除，或撤回同意；撤回后不再保存新的，以前的记录 15 天后删除。",
             Lang.EN: "I agree that Meum keeps and counts what I tell it about food, body, activity, sleep and skin, to "
             "sort it and to answer me.\n"
-            "It stays on this Meum; sharing it with a nutritionist needs another consent of mine.\n"
-            "I can look at it, delete entries or withdraw at any time; after I withdraw, nothing new is stored.",
+            "It stays on Meum's own server; sharing it with a nutritionist needs another consent of mine.\n"
+            "I can look at it, delete entries or withdraw at any time; then nothing new is stored, and what is there "
+            "is deleted after 15 days.",
         },
         "consent.notices": {
             Lang.ZH: "我同意 Meum 每天提醒我一次；提醒里没有健康数据，我可以随时关闭。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +20,8 @@ from meum.people.services import withdraw
 TOMBSTONE_KEPT = timedelta(days=30)
 RETURN_WITHIN = timedelta(days=30)
 """How long the records of somebody who left are kept for a return."""
+UNFOLLOWED = "unfollowed"
+"""How a withdrawal tells that nobody said it: the person left the platform."""
 
 
 def digest_of(*parts: str) -> str:
@@ -72,10 +75,10 @@ def leave(*, identity: Identity, at: datetime) -> None:
             return
         person = identity.person
         if has_consent(person=person, purpose=Purpose.NOTICES):
-            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence="unfollowed")
+            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence=UNFOLLOWED)
         is_agreed = has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
         if is_agreed and not has_other_way_in(person=person, besides=identity):
-            withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence="unfollowed")
+            withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence=UNFOLLOWED)
 
 
 def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
@@ -84,12 +87,14 @@ def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
         leave(identity=identity, at=at)
 
 
-def forget_identities(*, person: Person, provider: Provider) -> None:
+def forget_identity(*, person: Person, identity_id: UUID) -> None:
     """Delete how a platform names a person who goes on without it, and end the agreement to notices over it."""
     with transaction.atomic():
-        if has_consent(person=person, purpose=Purpose.NOTICES):
+        forgotten = Identity.objects.filter(person=person, pk=identity_id)
+        is_chat = forgotten.filter(provider=Provider.WECHAT_OA).exists()
+        if is_chat and has_consent(person=person, purpose=Purpose.NOTICES):
             withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence="closed")
-        Identity.objects.filter(person=person, provider=provider).delete()
+        forgotten.delete()
 
 
 def note_sign_of_life(*, identity: Identity, at: datetime) -> bool:

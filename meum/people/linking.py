@@ -89,6 +89,14 @@ def use_offer(*, offer_id: UUID) -> Person:
         return offer.person
 
 
+def account_of(*, offer_id: UUID) -> Person:
+    """Return the account that an offer is of; raises NotFound when it is not open any longer."""
+    offer = _open_offers().filter(pk=offer_id).first()
+    if offer is None:
+        raise _not_open()
+    return offer.person
+
+
 def is_open(*, offer_id: UUID) -> bool:
     """Tell whether an offer can still be used."""
     return _open_offers().filter(pk=offer_id).exists()
@@ -120,8 +128,12 @@ def _open_offers() -> models.QuerySet[LinkOffer]:
 def _locked(offer_id: UUID) -> LinkOffer:
     offer = _open_offers().select_for_update(of=("self",)).filter(pk=offer_id).first()
     if offer is None:
-        raise NotFound("no_link_offer", "the offer of a link is not open")
+        raise _not_open()
     return offer
+
+
+def _not_open() -> NotFound:
+    return NotFound("no_link_offer", "the offer of a link is not open")
 
 
 def _code_digest(offer: LinkOffer, code: str) -> str:

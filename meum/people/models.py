@@ -311,6 +311,7 @@ class Join(models.Model):
         Person, models.SET_NULL, related_name="+", null=True, help_text=_("the account that went into it")
     )
     moved = models.JSONField(default=list, help_text=_("ids of the identities that moved"))
+    carried = models.JSONField(default=list, help_text=_("names of what the account was told of the person"))
     group = models.UUIDField(null=True, help_text=_("the recording that copied the records"))
     joined_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, help_text=_("undone, or made final"))

@@ -34,7 +34,7 @@ YOUNGEST = 14
 GROWN_UP = 18
 USERNAME_FORM = r"^[\w.@+-]{1,64}\Z"
 # One version of the text of each purpose is offered at a time; a new text needs a new answer.
-TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11")
+TEXT_VERSIONS: Mapping[Purpose, str] = dict.fromkeys(Purpose, "2026-11") | {Purpose.HEALTH_RECORDS: "2026-11.2"}
 
 
 _AFTER_WITHDRAWAL: defaultdict[Purpose, list[Callable[[Person], object]]] = defaultdict(list)
@@ -186,7 +186,7 @@ def withdraw(*, person: Person, purpose: Purpose, door: Door, evidence: str = ""
     with transaction.atomic():
         consent = journal.withdraw_consent(person=person, purpose=purpose, door=door, evidence=evidence)
         if purpose == Purpose.HEALTH_RECORDS:
-            _end_all_sharing(person, door)
+            end_all_sharing(person=person, door=door)
             if has_consent(person=person, purpose=Purpose.NOTICES):
                 withdraw(person=person, purpose=Purpose.NOTICES, door=door, evidence=evidence)
         for end in _AFTER_WITHDRAWAL[purpose]:
@@ -199,8 +199,8 @@ def when_withdrawn(*, purpose: Purpose, end: Callable[[Person], object]) -> None
     _AFTER_WITHDRAWAL[purpose].append(end)
 
 
-def _end_all_sharing(person: Person, door: Door) -> None:
-    """End every grant and the agreement behind each; the person's lock is held."""
+def end_all_sharing(*, person: Person, door: Door) -> None:
+    """End every grant and the agreement behind each; the caller holds the person's lock."""
     agreed = Consent.objects.filter(person=person, purpose=Purpose.SHARING).values("recipient")
     for nutritionist in Person.objects.filter(pk__in=agreed).order_by("pk"):
         if consent_in_force(person=person, purpose=Purpose.SHARING, recipient=nutritionist) is not None:

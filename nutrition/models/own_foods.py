@@ -25,7 +25,6 @@ class OwnFood(Entry):
     """
 
     has_items: ClassVar[bool] = True
-    is_copied: ClassVar[bool] = False
 
     name = models.CharField(_("name"), max_length=60)
     key = models.CharField(max_length=120, editable=False)

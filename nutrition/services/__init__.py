@@ -1,5 +1,6 @@
 """Every write of nutrition: the diary, foods of people's own, and meals saved under a name."""
 
+from nutrition.services.copied_foods import copy_foods, drop_unused_foods
 from nutrition.services.copying import copy_meals
 from nutrition.services.diary import (
     MOST_ITEMS,
@@ -11,7 +12,7 @@ from nutrition.services.diary import (
     log_meal,
     remove_item,
 )
-from nutrition.services.own_foods import correct_own_food, hand_over_own_foods, teach_food
+from nutrition.services.own_foods import correct_own_food, teach_food
 from nutrition.services.photos import (
     confirm_photos,
     drop_photos,
@@ -31,6 +32,7 @@ __all__ = [
     "MOST_ITEMS",
     "add_items",
     "confirm_photos",
+    "copy_foods",
     "copy_meals",
     "correct_drink",
     "correct_item",
@@ -39,8 +41,8 @@ __all__ = [
     "correct_saved_meal",
     "drop_photos",
     "drop_session",
+    "drop_unused_foods",
     "forget_photo",
-    "hand_over_own_foods",
     "have_looked_at",
     "log_drink",
     "log_meal",

@@ -13,8 +13,7 @@ from django.db.models import Max
 
 from meum.domain.intervals import Interval
 from meum.domain.nutrients import NutrientVector
-from meum.journal.models import Door, Evidence, Purpose, new_id
-from meum.journal.recording import consent_in_force
+from meum.journal.models import Door, Evidence, new_id
 from meum.journal.services import recording
 from meum.kernel.errors import Conflict, Invalid
 from meum.language.lexicon import key_of
@@ -273,17 +272,3 @@ def _keep_version(own: OwnFood, person: Person, contents: _Contents) -> None:
         provenance=contents.provenance,
         origin=FoodVersion.Origin.TAUGHT,
     )
-
-
-def hand_over_own_foods(*, giver: Person, taker: Person) -> None:
-    """Let somebody's own foods belong to another account of the same person, with whatever was logged of them.
-
-    What was taught goes with them, but not under a name that the taker has given, and not without the taker's consent.
-    """
-    Food.objects.filter(owner=giver).update(owner=taker)
-    consent = consent_in_force(person=taker, purpose=Purpose.HEALTH_RECORDS)
-    if consent is not None:
-        taken = OwnFood.objects.filter(person=taker, deleted_at=None).values_list("key", flat=True)
-        OwnFood.objects.filter(person=giver, deleted_at=None).exclude(key__in=list(taken)).update(
-            person=taker, consent=consent
-        )

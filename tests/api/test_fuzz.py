@@ -86,7 +86,7 @@ def _right_body(operation: Called) -> dict[str, Any]:
         "sign_up": {"username": "dora", "password": "correct horse battery", "age_band": "adult"},
         "sign_in": {"username": "dora", "password": "correct horse battery"},
         "refresh_sign_in": {"refresh": "x"},
-        "give_consent": {"purpose": "health_records", "text_version": "2026-11"},
+        "give_consent": {"purpose": "health_records", "text_version": "2026-11.2"},
         "share_with_nutritionist": {"nutritionist": "01920000-0000-7000-8000-000000000000"},
         "understand_meal": {"text": "两个鸡蛋"},
     }

@@ -18,7 +18,9 @@ from meum.people.models import Person
 def message_of(person: Person, *, key: str, words: str = "", hours_old: int) -> Inbound:
     now = timezone.now()
     conversation = conversation_of(person=person, door=Door.WEB)
-    made = Inbound.objects.create(conversation=conversation, message_id=key, words=words, sent_at=now)
+    made = Inbound.objects.create(
+        conversation=conversation, sender=conversation.pk, message_id=key, words=words, sent_at=now
+    )
     Inbound.objects.filter(pk=made.pk).update(received_at=now - timedelta(hours=hours_old))
     return made
 

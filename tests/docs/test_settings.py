@@ -48,6 +48,8 @@ WRONG = [
     ("WECHAT_SIGN_IN_BASE", "ftp://open.weixin.qq.com"),
     ("WECHAT_MINI_APP_ID", "wx5678"),
     ("WECHAT_MINI_APP_SECRET", "s3cret"),
+    ("WECHAT_MINI_TOKEN", "a-token-of-sixteen-letters"),
+    ("WECHAT_MINI_AES_KEY", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
     ("WECHAT_HOLD_MILLISECONDS", "5000"),
     ("WECHAT_HELD_REQUESTS", "-1"),
     ("WECHAT_ATTEMPTS", "0"),
@@ -56,6 +58,12 @@ WRONG = [
 ]
 KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
 WECHAT = {"WECHAT_APP_ID": "wx1234", "WECHAT_TOKEN": "a-token-of-sixteen-letters", "WECHAT_AES_KEY": KEY}
+MINI = {
+    "WECHAT_MINI_APP_ID": "wx5678",
+    "WECHAT_MINI_APP_SECRET": "s3cret",
+    "WECHAT_MINI_TOKEN": "a-token-of-sixteen-letters",
+    "WECHAT_MINI_AES_KEY": KEY,
+}
 WRONG_ACCOUNTS = [
     ("WECHAT_TOKEN", {"WECHAT_TOKEN": ""}),
     ("WECHAT_TOKEN", {"WECHAT_TOKEN": "fifteen-letters"}),
@@ -63,6 +71,9 @@ WRONG_ACCOUNTS = [
     ("WECHAT_AES_KEY", {"WECHAT_AES_KEY": KEY[:-1]}),
     ("WECHAT_PREVIOUS_AES_KEY", {"WECHAT_PREVIOUS_AES_KEY": KEY + "="}),
     ("WECHAT_MODE", {"WECHAT_ACCOUNT_KIND": "test_account"}),
+    ("WECHAT_MINI_TOKEN", {"WECHAT_MINI_TOKEN": "a-token-of-sixteen-letters", "WECHAT_MINI_AES_KEY": KEY}),
+    ("WECHAT_MINI_TOKEN", {**MINI, "WECHAT_MINI_TOKEN": "fifteen-letters"}),
+    ("WECHAT_MINI_AES_KEY", {**MINI, "WECHAT_MINI_AES_KEY": KEY[:-1]}),
 ]
 FREE = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "METRICS_TOKEN", "MEUM_SOURCE_DATA", "WECHAT_APP_SECRET"}
 FREE |= {"PHOTO_ENGINE", "WECHAT_GH_ID", "WECHAT_PIC_HOSTS", "WECHAT_NOTICE_TEMPLATE", "WECHAT_NOTICE_FIELD"}

@@ -86,7 +86,7 @@ def _log_everything(person: Person) -> None:
 
 def _talk(person: Person) -> None:
     conversation = conversation_of(person=person, door=Door.WECHAT)
-    Inbound.objects.create(conversation=conversation, message_id="m1", sent_at=AT, words=CANARY)
+    Inbound.objects.create(conversation=conversation, sender=conversation.pk, message_id="m1", sent_at=AT, words=CANARY)
     Reminder.objects.create(person=person, at_minute=1200)
     IdempotencyKey.objects.create(
         person=person, key="k", target="POST /x", body_sha256="0", status=200, body=CANARY, created_at=AT

@@ -116,7 +116,9 @@ class PushEngine:
             for other in others:
                 other.result()
             self._show(delivery)
-            for _ in range(int(delivery.faults.get("dup", 0))):
+            # Nothing is repeated that was given up.
+            is_answered = delivery.attempts[-1].verdict not in _RETRIED
+            for _ in range(int(delivery.faults.get("dup", 0)) if is_answered else 0):
                 self._tried_once(delivery)
         finally:
             delivery.finish()

@@ -196,17 +196,19 @@ class Phone:
         """Touch a menu entry with a page."""
         return self.sends(messages.view(url))
 
-    def revokes(self, codes: str) -> Delivery:
-        """Take back what was allowed, by its codes with commas."""
-        fields = messages.authorization_revoked(open_id=self.open_id, app_id=self._world.official.app_id, revoked=codes)
-        return self.sends(fields, is_from_platform=True)
+    def revokes(self, codes: str, *, at: Account | None = None) -> Delivery:
+        """Take back what was allowed to the official account or `at` the mini program, by its codes with commas."""
+        app_id = (at or self._world.official).app_id
+        fields = messages.authorization_revoked(open_id=self.person.open_id(app_id), app_id=app_id, revoked=codes)
+        return self.sends(fields, is_from_platform=True, account=at)
 
-    def closes_wechat(self) -> Delivery:
-        """Close the WeChat account for good."""
+    def closes_wechat(self, *, at: Account | None = None) -> Delivery:
+        """Close the WeChat account for good, of which the official account is told, or the mini program."""
         self.person.is_following = False
         self._world.quota.close(self.open_id)
-        fields = messages.account_closed(open_id=self.open_id, app_id=self._world.official.app_id)
-        return self.sends(fields, is_from_platform=True)
+        app_id = (at or self._world.official).app_id
+        fields = messages.account_closed(open_id=self.person.open_id(app_id), app_id=app_id)
+        return self.sends(fields, is_from_platform=True, account=at)
 
     def answers_notice(self, template_id: str, *, accepts: bool = True) -> Delivery:
         """Accept or refuse one notice; accepting allows one sending."""

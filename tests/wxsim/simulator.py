@@ -130,9 +130,12 @@ class Simulator:
         """Return the address of the server of pictures."""
         return self._pictures.url
 
-    def aim(self, webhook: str) -> None:
-        """Send the official account's pushes there."""
+    def aim(self, webhook: str, *, mini: str = "") -> None:
+        """Send the official account's pushes there, and to `mini` those of the mini program, sealed."""
         self.account.webhook = webhook
+        if mini:
+            self.mini_program.webhook = mini
+            self.mini_program.become(mode=Mode.SAFE)
 
     def become(self, *, kind: AccountKind | None = None, mode: Mode | None = None) -> None:
         """Change the official account's type or mode; raises ValueError for what there is not."""

@@ -130,6 +130,19 @@ def the_account() -> Account | None:
     )
 
 
+def the_mini_account() -> Account | None:
+    """Return the mini program as what pushes to us, always sealed; None where its pushes are not set up."""
+    if not settings.WECHAT_MINI_TOKEN:
+        return None
+    return Account(
+        app_id=settings.WECHAT_MINI_APP_ID,
+        secret=settings.WECHAT_MINI_APP_SECRET,
+        token=settings.WECHAT_MINI_TOKEN,
+        aes_key=settings.WECHAT_MINI_AES_KEY,
+        api_base=settings.WECHAT_API_BASE,
+    )
+
+
 def the_mini_program() -> MiniProgram | None:
     """Return the mini program of the settings, None without one."""
     if not settings.WECHAT_MINI_APP_ID:
@@ -139,6 +152,11 @@ def the_mini_program() -> MiniProgram | None:
         secret=settings.WECHAT_MINI_APP_SECRET,
         api_base=settings.WECHAT_API_BASE,
     )
+
+
+def may_be_sent(account: Account) -> bool:
+    """Tell whether accounts of this type may send customer messages, whatever the platform said of this one."""
+    return Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
 
 
 def has(capability: Capability) -> bool:

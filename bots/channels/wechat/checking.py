@@ -17,7 +17,15 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from bots.channels.wechat.account import PROFILES, Account, Capability, Mode, the_account, the_mini_program
+from bots.channels.wechat.account import (
+    PROFILES,
+    Account,
+    Capability,
+    Mode,
+    the_account,
+    the_mini_account,
+    the_mini_program,
+)
 from bots.channels.wechat.client import NoAnswerError, RefusedError, StoppedError, WeChatError, menu_there
 from bots.channels.wechat.client.calls import call
 from bots.channels.wechat.client.reactions import NO_RIGHT
@@ -125,6 +133,9 @@ def _of_settings(account: Account) -> Iterator[Point]:
         yield Point(State.NOTE, "previous key", "still taken", "unset WECHAT_PREVIOUS_AES_KEY a day after the change")
     if the_mini_program() is None:
         yield Point(State.NOTE, "mini program", "none", "set WECHAT_MINI_APP_ID and WECHAT_MINI_APP_SECRET for one")
+    elif the_mini_account() is None:
+        fix = "set WECHAT_MINI_TOKEN and WECHAT_MINI_AES_KEY: what people take back there must be deleted"
+        yield Point(State.NOTE, "mini program", "its events are not taken", fix)
 
 
 def _of_address(account: Account) -> Iterator[Point]:

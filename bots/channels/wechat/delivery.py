@@ -2,20 +2,20 @@
 
 The ways are the request that holds the message, the platform's next attempt, a customer message, and the reply to a
 later message. Each answer is a row, stored with the message's key before the turn. While a request may still hold the
-message, only such a request delivers it; afterwards whoever claims the row. A row that was handed out and never
-confirmed, because its process was killed in between, is delivered again and says so.
+message, only such a request delivers it; afterwards whoever claims the row. What became of a reply whose process was
+killed while it went out is found in `proving`; one that may have arrived is delivered again and says so.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models, transaction
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
 from bots.channels.wechat.account import Capability, has
@@ -23,6 +23,7 @@ from bots.channels.wechat.rendering import as_text
 from bots.channels.wechat.texts import MOST_BYTES, shortened
 from bots.dialogue.messages import Reply
 from bots.models import UNDELIVERED, Inbound, InboundState, Outbound, OutboundState, Way
+from meum.domain.languages import Lang
 from meum.jobs.services import enqueue
 from meum.kernel.phrases import phrase
 from meum.people.models import Identity, Person, Provider
@@ -31,8 +32,8 @@ logger = logging.getLogger(__name__)
 
 DELIVER = "bots.deliver"
 READY = Q(cause=None) | Q(cause__state__in=[InboundState.DONE, InboundState.FAILED])
-UNCONFIRMED = (OutboundState.GIVING, OutboundState.SENDING)
-_HELD = (OutboundState.WAITING, OutboundState.PARKED, OutboundState.GIVING)
+CLAIMABLE = (OutboundState.WAITING, OutboundState.SENDING, OutboundState.PARKED)
+NOT_GIVEN = (OutboundState.WAITING, OutboundState.PARKED)
 
 
 def timely(now: datetime) -> Q:
@@ -50,24 +51,35 @@ def grace() -> timedelta:
     return limit() * 1.6
 
 
+def window() -> timedelta:
+    """Return how long after a reply was handed out its push may still come again, if the platform did not get it."""
+    return limit() * (settings.WECHAT_ATTEMPTS + 1)
+
+
 def expect(row: Inbound, *, identity: Identity, now: datetime) -> Outbound:
     """Store, with the key of a message, that its answer must reach the person; return the row."""
     return Outbound.objects.create(identity=identity, cause=row, held_until=now + grace())
 
 
 def come_again(outbound: Outbound, *, now: datetime) -> None:
-    """Note one more attempt of the platform, which holds the message anew unless it is being sent already."""
+    """Note one more attempt of the platform, which holds the message anew unless it is delivered otherwise."""
     own = Outbound.objects.filter(pk=outbound.pk)
     own.update(attempts=F("attempts") + 1)
-    own.filter(state__in=_HELD).update(held_until=now + grace())
+    own.filter(state__in=NOT_GIVEN, is_released=False).update(held_until=now + grace())
+    given = Outbound.objects.filter(Q(pk=outbound.pk) | Q(carrier=outbound), state=OutboundState.GIVING)
+    given.update(held_until=now + window())
     outbound.attempts += 1
 
 
 def release(outbound: Outbound, *, now: datetime) -> None:
-    """Let anybody deliver an answer that no request waits for any more."""
-    rows = Outbound.objects.filter(pk=outbound.pk, state=OutboundState.WAITING)
+    """Let anybody deliver an answer whose push gets another one now; no attempt of that push brings it any more.
+
+    The platform shows one answer to a push, so what a later attempt is told would be seen by nobody.
+    """
+    own = Outbound.objects.filter(pk=outbound.pk)
     with transaction.atomic():
-        if rows.update(held_until=now):
+        own.update(is_released=True)
+        if own.filter(state__in=NOT_GIVEN).update(state=OutboundState.WAITING, held_until=now):
             deliver_by_message(identity_id=outbound.identity_id, at=now)
 
 
@@ -77,32 +89,48 @@ def give(outbound: Outbound, reply: Reply) -> str | None:
     Return the text, None where another request or another way has it. In the caller's transaction; what is empty needs
     no delivery.
     """
-    own = Outbound.objects.filter(pk=outbound.pk, state__in=[OutboundState.WAITING, OutboundState.PARKED])
+    own = Outbound.objects.filter(pk=outbound.pk, state__in=NOT_GIVEN, is_released=False)
+    now = timezone.now()
     # Of two attempts at once one hands it out; the other one gives the same.
-    if reply.is_later or not own.update(state=OutboundState.GIVING):
+    if reply.is_later or not own.update(state=OutboundState.GIVING, held_until=now + window()):
         return None
-    carried = _take_along(outbound, reply)
+    waiting = list(_claimable(outbound.identity_id, now))
+    carried = _that_fit(waiting, reply)
+    if waiting and not carried:
+        # What fills a whole message would wait for ever: it goes first, and the answer follows in another way.
+        Outbound.objects.filter(pk=outbound.pk).update(state=OutboundState.WAITING)
+        release(outbound, now=now)
+        carried, reply = waiting[:1], Reply()
+    _take_along(outbound, carried, now=now)
     text = _joined(carried, reply)
     if not text:
         Outbound.objects.filter(pk=outbound.pk).update(state=OutboundState.SENT)
     return text
 
 
-def _take_along(outbound: Outbound, reply: Reply) -> list[Outbound]:
-    now = timezone.now()
+def _that_fit(waiting: Sequence[Outbound], reply: Reply) -> list[Outbound]:
+    """Return the earliest of what waits that have room before an answer."""
     # Before each text but the first stands a newline.
     room = MOST_BYTES + 1 - (0 if reply.yields else len(as_text(reply).encode()) + 1)
-    taken: list[Outbound] = []
-    for waiting in _claimable(outbound.identity_id, now).exclude(pk=outbound.pk):
-        waiting.repeats += waiting.state in UNCONFIRMED
-        room -= len(text_of(waiting).encode()) + 1
+    fitting: list[Outbound] = []
+    for each in waiting:
+        room -= len(text_of(each).encode()) + 1
         if room < 0:
             break
-        Outbound.objects.filter(pk=waiting.pk).update(
-            state=OutboundState.GIVING, carrier=outbound, repeats=waiting.repeats, held_until=now + grace()
+        fitting.append(each)
+    return fitting
+
+
+def _take_along(outbound: Outbound, carried: Iterable[Outbound], *, now: datetime) -> None:
+    for each in carried:
+        Outbound.objects.filter(pk=each.pk).update(
+            state=OutboundState.GIVING,
+            carrier=outbound,
+            repeats=each.repeats,
+            held_until=now + window(),
+            # Its own push gets nothing any more, lest it is seen twice.
+            is_released=True,
         )
-        taken.append(waiting)
-    return taken
 
 
 def _joined(carried: Iterable[Outbound], reply: Reply) -> str:
@@ -111,16 +139,20 @@ def _joined(carried: Iterable[Outbound], reply: Reply) -> str:
     return "\n".join(text for text in (*texts, own) if text)
 
 
-def _claimable(identity_id: UUID, now: datetime) -> models.QuerySet[Outbound]:
+def _claimable(identity_id: UUID, now: datetime) -> Iterator[Outbound]:
+    """Yield, locked, what is due to a person and nobody else delivers; what may have been seen already says so."""
     due = Outbound.objects.filter(READY, timely(now), held_until__lte=now)
-    rows = due.filter(identity_id=identity_id, state__in=UNDELIVERED)
+    rows = due.filter(identity_id=identity_id, state__in=CLAIMABLE)
     locked = rows.select_for_update(of=("self",), no_key=True)
-    return locked.select_related("cause", "identity__person").order_by("id")
+    for row in locked.select_related("cause__conversation", "identity__person").order_by("id"):
+        row.repeats += row.state == OutboundState.SENDING
+        yield row
 
 
 def given_text(outbound: Outbound, reply: Reply) -> str:
     """Return the text of a passive reply that was handed out before: what it took along, then the answer itself."""
-    return _joined(outbound.carried.select_related("cause", "identity__person").order_by("id"), reply)
+    carried = outbound.carried.select_related("cause__conversation", "identity__person").order_by("id")
+    return _joined(carried, Reply() if outbound.is_released else reply)
 
 
 def text_of(outbound: Outbound, *, is_alone: bool = False) -> str:
@@ -133,19 +165,23 @@ def text_of(outbound: Outbound, *, is_alone: bool = False) -> str:
     text = as_text(reply) if not reply.yields else ""
     if not text:
         return ""
-    lang = outbound.identity.person.lang
+    lang = _lang_of(outbound)
     if outbound.repeats:
         return shortened(phrase(lang, "wechat.repeated", text=text))
     return shortened(phrase(lang, "wechat.late", text=text)) if outbound.cause and not is_alone else text
 
 
+def _lang_of(outbound: Outbound) -> Lang:
+    """Return the language of the conversation that an answer belongs to, else that of the person."""
+    spoken = outbound.cause.conversation.reply_language if outbound.cause else ""
+    return Lang(spoken or outbound.identity.person.lang)
+
+
 def confirm(*, outbound_id: UUID) -> None:
     """Note that a passive reply went out, with everything that it took along."""
-    now = timezone.now()
-    own = Outbound.objects.filter(pk=outbound_id, state=OutboundState.GIVING)
-    own.update(state=OutboundState.SENT, way=Way.REPLY, sent_at=now)
-    carried = Outbound.objects.filter(carrier_id=outbound_id, state=OutboundState.GIVING)
-    carried.update(state=OutboundState.SENT, way=Way.LATER_REPLY, sent_at=now)
+    given = Outbound.objects.filter(Q(pk=outbound_id) | Q(carrier_id=outbound_id), state=OutboundState.GIVING)
+    way = Case(When(carrier=None, then=Value(Way.REPLY)), default=Value(Way.LATER_REPLY))
+    given.update(state=OutboundState.SENT, way=way, sent_at=timezone.now())
 
 
 def say(
@@ -202,9 +238,8 @@ def park(*, identity_id: UUID, failure: str = "") -> int:
     with transaction.atomic():
         due = [row for row in _claimable(identity_id, timezone.now()) if row.state != OutboundState.PARKED]
         for row in due:
-            repeats = row.repeats + (row.state in UNCONFIRMED)
             parked = Outbound.objects.filter(pk=row.pk, state=row.state, held_until=row.held_until)
-            parked.update(state=OutboundState.PARKED, failure=failure, repeats=repeats, carrier=None)
+            parked.update(state=OutboundState.PARKED, failure=failure, repeats=row.repeats, carrier=None, try_at=None)
     return len(due)
 
 
@@ -222,7 +257,7 @@ def send_again(*, chosen: Iterable[Outbound]) -> int:
     with transaction.atomic():
         rows = Outbound.objects.filter(pk__in=pks, state__in=[OutboundState.PARKED, OutboundState.FAILED])
         people: Sequence[UUID] = list(rows.values_list("identity_id", flat=True))
-        rows.update(state=OutboundState.WAITING, held_until=now, failure="")
+        rows.update(state=OutboundState.WAITING, held_until=now, failure="", tries=0, try_at=None)
         for identity_id in dict.fromkeys(people):
             deliver_by_message(identity_id=identity_id, at=now)
     return len(people)

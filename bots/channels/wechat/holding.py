@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+_PLATFORM_WAITS = 10 / 9
+"""Five seconds where the limit is four and a half."""
 _LOOKS = 20
 """How often an answer is looked for while a request is held."""
 
@@ -51,9 +53,9 @@ PLACES = Places()
 class Patience:
     """Know how long one request may still be held, by a clock that nobody sets."""
 
-    def __init__(self) -> None:
-        """Begin now."""
-        self._started = time.monotonic()
+    def __init__(self, *, late_seconds: float = 0.0) -> None:
+        """Begin now, or as much earlier as the request has waited already."""
+        self._started = time.monotonic() - late_seconds
         self._limit = settings.WECHAT_HOLD_MILLISECONDS / 1000
 
     @property
@@ -61,12 +63,17 @@ class Patience:
         """Tell whether an answer would come too late."""
         return time.monotonic() - self._started >= self._limit
 
-    def wait_for(self, is_there: Callable[[], bool]) -> bool:
+    @property
+    def is_in_vain(self) -> bool:
+        """Tell whether the platform has given this request up, so that nothing it is told is heard."""
+        return time.monotonic() - self._started >= self._limit * _PLATFORM_WAITS
+
+    def wait_for(self, is_there: Callable[[], bool], *, looks: int = _LOOKS) -> bool:
         """Wait until something is there, up to the limit; tell whether it came."""
         while not self.is_over:
             if is_there():
                 return True
-            time.sleep(self._limit / _LOOKS)
+            time.sleep(self._limit / looks)
         return False
 
     def outlast_the_platform(self) -> None:

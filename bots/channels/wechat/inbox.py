@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from bots.channels.wechat import delivery, raw
-from bots.channels.wechat.account import PROFILES, Account, Capability, has
+from bots.channels.wechat import delivery, proving, raw
+from bots.channels.wechat.account import Account, Capability, has, may_be_sent
 from bots.channels.wechat.client import ledger
 from bots.channels.wechat.holding import PLACES, Patience
 from bots.channels.wechat.metrics import count_crowded
-from bots.channels.wechat.pushes import ONLY_OF_THE_KNOWN, Push
+from bots.channels.wechat.pushes import EVENT_KEYS, ONLY_OF_THE_KNOWN, Push
 from bots.channels.wechat.rendering import as_text
 from bots.dialogue.messages import Event, Incoming, Reply
 from bots.dialogue.turn import arrive, take
@@ -32,6 +33,7 @@ _SCENES: dict[Event | None, ledger.Scene] = {
     Event.SCANNED: ledger.Scene.SCAN,
     Event.CLICKED: ledger.Scene.CLICK,
 }
+_LOOKS_FOR_ORDER = 50
 _ENDING = frozenset({Event.LEFT, Event.CANCELLED})
 _SHOWN = frozenset({OutboundState.GIVING, OutboundState.SENT})
 
@@ -44,15 +46,16 @@ class Answer:
     outbound_id: UUID | None = None
 
 
-def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str) -> Answer:
+def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, late_seconds: float = 0.0) -> Answer:
     """Take in a message and return the answer that is there before the request must be let go.
 
-    What comes later is delivered in another way.
+    What comes later is delivered in another way. `late_seconds` is how long the platform has waited already.
     """
-    patience = Patience()
+    patience = Patience(late_seconds=late_seconds)
     identity = _identity_of(push, incoming, account)
     if identity is None:
         return Answer()
+    incoming = replace(incoming, sender=identity.pk)
     if incoming.event not in ONLY_OF_THE_KNOWN:
         incoming = replace(incoming, is_return=note_sign_of_life(identity=identity, at=incoming.at))
     conversation = conversation_of(person=identity.person, door=Door.WECHAT)
@@ -61,13 +64,20 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str) -> 
 
 def _identity_of(push: Push, incoming: Incoming, account: Account) -> Identity | None:
     """Return who sent a push, made at the first contact; None where it concerns nobody we know."""
-    known = Identity.objects.filter(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id)
+    known = _known(push, account)
     identity = known.select_related("person").first()
     if identity is None and incoming.event not in ONLY_OF_THE_KNOWN and not _is_of_the_erased(push, incoming, account):
         lang = Lang(settings.DEFAULT_LANGUAGE)
         person_for_identity(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang)
         identity = known.select_related("person").get()
     return identity
+
+
+def _known(push: Push, account: Account) -> models.QuerySet[Identity]:
+    """Return the identity that a push is about, at the app that it names."""
+    app_id = push.app_id or account.app_id
+    provider = Provider.WECHAT_MINI if app_id == settings.WECHAT_MINI_APP_ID else Provider.WECHAT_OA
+    return Identity.objects.filter(provider=provider, app_id=app_id, subject=push.open_id)
 
 
 def _is_of_the_erased(push: Push, incoming: Incoming, account: Account) -> bool:
@@ -85,7 +95,7 @@ class _Held:
         self.outbound: Outbound | None = None
         self.text: str | None = None
         self._identity, self._incoming, self._xml = identity, incoming, xml
-        self._may_be_sent_to = Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
+        self._may_be_sent_to = may_be_sent(account)
 
     def store(self, row: Inbound) -> None:
         """Store beside a new key that its answer must reach the person, or that nothing must any more."""
@@ -107,6 +117,9 @@ class _Held:
 
     def give(self, _row: Inbound, reply: Reply) -> None:
         """Take the answer into this request, unless it would come too late."""
+        if reply.yields:
+            # Who asks for results need not wait for the sweeper.
+            proving.settle(now=timezone.now(), identity_id=self._identity.pk)
         if self.outbound is not None and not self.patience.is_over:
             self.text = delivery.give(self.outbound, reply)
 
@@ -115,6 +128,7 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
     row = arrive(incoming, conversation=conversation, stored=held.store)
     if held.outbound is None:
         held.find(row)
+    held.patience.wait_for(lambda: not _is_preceded(row), looks=_LOOKS_FOR_ORDER)
     reply = take(incoming, conversation=conversation, answered=held.give, own=row)
     outbound = held.outbound
     if outbound is None:
@@ -128,14 +142,28 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
         return Answer(as_text(reply))
 
 
+def _is_preceded(row: Inbound) -> bool:
+    """Tell whether an event from before has yet to be answered by its own process, as nobody else can.
+
+    Words that are stored can be read by whoever comes first. What has been there for long was left by a killed process.
+    """
+    if row.state != InboundState.WAITING:
+        return False
+    before = Q(sent_at__lt=row.sent_at) | Q(sent_at=row.sent_at, message_id__lt=row.message_id)
+    waiting = Inbound.objects.filter(before, conversation_id=row.conversation_id, state=InboundState.WAITING)
+    events = waiting.filter(message_id__startswith=EVENT_KEYS)
+    return events.filter(received_at__gt=timezone.now() - delivery.limit() / 2).exists()
+
+
 def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:
     """Return the answer if it comes in time, or nothing: a later attempt or a message brings it then."""
     outbound.refresh_from_db()
+    if outbound.is_released:
+        return _told_otherwise(outbound, reply)
     if not reply.is_later:
         return _given(held, outbound, row, reply)
     if has(Capability.CUSTOMER_MESSAGE):
-        delivery.release(outbound, now=timezone.now())
-        return Answer()
+        return _left_to_a_message(held, outbound)
     return _waited_for(held, outbound, row, reply)
 
 
@@ -148,11 +176,30 @@ def _given(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answe
     if outbound.state not in _SHOWN:
         if not has(Capability.CUSTOMER_MESSAGE):
             return _too_late(held, outbound, reply)
-        delivery.release(outbound, now=timezone.now())
-        return Answer()
+        return _left_to_a_message(held, outbound)
     if outbound.way not in ("", Way.REPLY):
         return Answer()
     return Answer(delivery.given_text(outbound, reply), outbound.pk)
+
+
+def _left_to_a_message(held: _Held, outbound: Outbound) -> Answer:
+    """Acknowledge a message in silence and have its answer sent; if nobody hears it, the next attempt may get it."""
+    if held.patience.is_in_vain:
+        with transaction.atomic():
+            delivery.deliver_by_message(identity_id=outbound.identity_id, at=outbound.held_until)
+    else:
+        delivery.release(outbound, now=timezone.now())
+    return Answer()
+
+
+def _told_otherwise(outbound: Outbound, reply: Reply) -> Answer:
+    """Return once more what a push was told whose answer comes in another way, lest its first telling got lost."""
+    text = delivery.given_text(outbound, reply)
+    if text:
+        return Answer(text, outbound.pk)
+    if has(Capability.CUSTOMER_MESSAGE) or outbound.state not in delivery.NOT_GIVEN:
+        return Answer()
+    return _told_to_ask(outbound, reply)
 
 
 def _waited_for(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:
@@ -169,7 +216,7 @@ def _waited_for(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> 
 def _too_late(held: _Held, outbound: Outbound, reply: Reply) -> Answer:
     """Let the platform try again with a message whose answer only a reply can bring, or tell the person to ask."""
     if outbound.attempts >= settings.WECHAT_ATTEMPTS:
-        return _told_to_ask(outbound, reply if reply.is_later else Reply(is_later=True))
+        return _told_to_ask(outbound, reply)
     held.patience.outlast_the_platform()
     return Answer()
 
@@ -181,4 +228,5 @@ def _is_pending(row: Inbound) -> bool:
 def _told_to_ask(outbound: Outbound, reply: Reply) -> Answer:
     """Tell the person how to get the answer, which no request waits for any more."""
     delivery.release(outbound, now=timezone.now())
-    return Answer(as_text(reply) or phrase(outbound.identity.person.lang, "wechat.ask_for_it"))
+    until_then = as_text(reply) if reply.is_later else ""
+    return Answer(until_then or phrase(outbound.identity.person.lang, "wechat.ask_for_it"))

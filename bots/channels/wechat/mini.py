@@ -46,10 +46,7 @@ def sign_in(*, js_code: str, language: Lang, device_name: str, address: str) -> 
     Raises NotFound without a mini program, NotSignedIn for a code that is not good, Forbidden for somebody whom WeChat
     blocked or for staff, TooMany, Unavailable when WeChat does not answer.
     """
-    mini_program = the_mini_program()
-    if mini_program is None:
-        raise NotFound("not_found", "there is no mini program")
-    throttles.count_platform_sign_in(address=address)
+    mini_program = _open_program(address)
     proven = _proven(js_code, mini_program)
     person = person_for_identity(
         provider=Provider.WECHAT_MINI, app_id=mini_program.app_id, subject=proven.open_id, language=language
@@ -61,6 +58,27 @@ def sign_in(*, js_code: str, language: Lang, device_name: str, address: str) -> 
     return MiniSignIn(
         tokens=open_sign_in(person=person, device_name=kept_name), age_band=person.age_band, has_consent=has_agreed
     )
+
+
+def prove(*, person: Person, js_code: str, address: str) -> None:
+    """Make sure, by a fresh code of the mini program, that whoever asks is this person, before something grave.
+
+    Raises as `sign_in` does; a code of somebody else is not good.
+    """
+    mini_program = _open_program(address)
+    proven = _proven(js_code, mini_program)
+    own = Identity.objects.filter(person=person, provider=Provider.WECHAT_MINI, app_id=mini_program.app_id)
+    if not own.filter(subject=proven.open_id).exists():
+        raise NotSignedIn("wechat_code_refused", "the code is somebody else's")
+
+
+def _open_program(address: str) -> MiniProgram:
+    """Return the mini program, once more asked from a network address."""
+    mini_program = the_mini_program()
+    if mini_program is None:
+        raise NotFound("not_found", "there is no mini program")
+    throttles.count_platform_sign_in(address=address)
+    return mini_program
 
 
 def refuse_who_signs_in_otherwise(person: Person) -> None:

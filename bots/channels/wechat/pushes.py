@@ -13,6 +13,8 @@ from bots.dialogue.messages import Event, Incoming, SentPhoto
 
 MOST_LETTERS = 64
 """An open id has 28; a longer one is nobody's."""
+EVENT_KEYS = f"{'0' * 20}-"
+"""How the keys of events begin. Nobody writes before they follow: of one second the event came before the message."""
 _NO_TEXT = "收到不支持的消息类型"
 _NEAR = timedelta(minutes=10)
 """How far the platform's clock may be from ours to tell when something was sent."""
@@ -33,18 +35,22 @@ _EVENTS = {
     "user_authorization_revoke": Event.REVOKED,
     "user_authorization_cancellation": Event.CANCELLED,
 }
-_OF_THE_PLATFORM = frozenset({Event.REVOKED, Event.CANCELLED})
-ONLY_OF_THE_KNOWN = frozenset({Event.LEFT, *_OF_THE_PLATFORM})
+OF_THE_PLATFORM = frozenset({Event.REVOKED, Event.CANCELLED})
+ONLY_OF_THE_KNOWN = frozenset({Event.LEFT, *OF_THE_PLATFORM})
 """What concerns nobody who was not known before; no person is made for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Push:
-    """Hold one push: who sent it, to which account, about whom, and the message, None where nothing is answered."""
+    """Hold one push: who sent it, to which account, about whom, and the message, None where nothing is answered.
+
+    `app_id` is told where an event of the platform may be about somebody at another app than the one it is pushed to.
+    """
 
     sender: str
     account_id: str
     open_id: str
+    app_id: str
     incoming: Incoming | None
     sent_at: datetime
 
@@ -56,12 +62,13 @@ def push_of(fields: Mapping[str, str], *, now: datetime) -> Push | None:
         return None
     at = _sent_at(fields.get("CreateTime", ""), now)
     incoming = _event(fields, at) if kind.lower() == "event" else _message(fields, kind.lower(), at)
-    is_of_platform = incoming is not None and incoming.event in _OF_THE_PLATFORM
+    is_of_platform = incoming is not None and incoming.event in OF_THE_PLATFORM
     open_id = fields.get("OpenID", "") if is_of_platform else sender
     return Push(
         sender=sender,
         account_id=account_id,
         open_id=open_id,
+        app_id=fields.get("AppID", "") if is_of_platform else "",
         incoming=incoming if 0 < len(open_id) <= MOST_LETTERS else None,
         sent_at=at,
     )
@@ -98,8 +105,10 @@ def _event(fields: Mapping[str, str], at: datetime) -> Incoming | None:
         return None
     argument = fields.get("RevokeInfo" if event is Event.REVOKED else "EventKey", "")
     # An event has no id of its own; two of one second differ in what they are about.
-    key = _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket", "OpenID", "RevokeInfo")
-    return Incoming(message_id=key, at=at, event=event, argument=argument.removeprefix("qrscene_"))
+    key = _key(fields, "CreateTime", "Event", "EventKey", "MsgID", "Ticket", "AppID", "OpenID", "RevokeInfo")
+    return Incoming(
+        message_id=f"{EVENT_KEYS}{key[:40]}", at=at, event=event, argument=argument.removeprefix("qrscene_")
+    )
 
 
 def _key(fields: Mapping[str, str], *names: str) -> str:

@@ -1,4 +1,4 @@
-"""Raw pushes, kept for disputes where an operator wants them: sealed, only of who agreed, a week at most."""
+"""Raw pushes, kept for disputes where an operator wants them: sealed, only of who agrees, a week at most."""
 
 from __future__ import annotations
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from bots.channels.wechat import delivery, raw
+from bots.channels.wechat import delivery, proving, raw, sending
 from bots.channels.wechat.account import Capability, has
 from bots.dialogue.turn import take_waiting
 from bots.models import UNDELIVERED, Inbound, InboundState, Outbound, OutboundState
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 PARKED_FOR = timedelta(hours=48)
 KEPT_FOR = timedelta(days=7)
 _AT_ONCE = 200
+_SENDING_SECONDS = 60.0
+"""The sweep sends no longer than until the next one."""
 
 
 def take_abandoned(*, now: datetime) -> int:
@@ -40,18 +42,21 @@ def take_abandoned(*, now: datetime) -> int:
 
 
 def deliver_abandoned(*, now: datetime) -> int:
-    """Have what no request delivers any more sent, or park it for the person's next message; return how many."""
-    due = Outbound.objects.filter(
-        delivery.READY, state__in=[OutboundState.WAITING, *delivery.UNCONFIRMED], held_until__lte=now
-    )
+    """Send what no request delivers any more, or park it for the person's next message; return how many were due.
+
+    It is sent by this one job, one after the other, and no further when the platform fails: the others would, too.
+    """
+    states = [OutboundState.WAITING, OutboundState.SENDING]
+    is_to_try = Q(try_at=None) | Q(try_at__lte=now)
+    due = Outbound.objects.filter(delivery.READY, is_to_try, state__in=states, held_until__lte=now)
     chosen = list(due.order_by("held_until")[:_AT_ONCE])
-    may_send = has(Capability.CUSTOMER_MESSAGE)
+    ends = time.monotonic() + _SENDING_SECONDS
     for identity_id in dict.fromkeys(row.identity_id for row in chosen):
-        with _by_itself(identity_id=str(identity_id)), transaction.atomic():
-            if may_send:
-                delivery.deliver_by_message(identity_id=identity_id, at=now)
-            else:
+        with _by_itself(identity_id=str(identity_id)):
+            if not has(Capability.CUSTOMER_MESSAGE):
                 delivery.park(identity_id=identity_id)
+            elif time.monotonic() > ends or not sending.send_waiting(identity_id=identity_id):
+                break
     return len(chosen)
 
 
@@ -69,7 +74,7 @@ def clear(*, now: datetime) -> None:
 def sweep() -> None:
     """Do all of it, each step whatever became of the one before."""
     now = timezone.now()
-    for step in (take_abandoned, deliver_abandoned, clear):
+    for step in (take_abandoned, proving.settle, deliver_abandoned, clear):
         with _by_itself(step=step.__name__):
             step(now=now)
 

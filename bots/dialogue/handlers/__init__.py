@@ -54,7 +54,7 @@ from bots.dialogue.handlers.withdrawn import WithdrawnHandler
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind
 from bots.dialogue.speaking import Turn
-from bots.nlu.answers import picks_of
+from bots.nlu.answers import Pick, is_no, is_yes, picks_of
 
 _onboarding = OnboardingHandler()
 _summary = SummaryHandler()
@@ -154,13 +154,25 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
     question = turn.question
     if question is None or turn.incoming.event is not None:
         return None
-    picks = picks_of(turn.heard.plain, question.labels)
+    picks = picks_of(turn.heard.plain, question.labels) or _said(turn, question)
     if len(picks) != 1 or (not turn.open_question and not turn.has_consent):
         return None
     if not turn.open_question:
         return Reply((turn.say("expired"),)), None
     reply = _safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]))
     return with_corrections(turn, reply), reply.pending
+
+
+def _said(turn: Turn, question: Question) -> tuple[Pick, ...]:
+    """Return what words pick: those of the choice for none, and a plain yes or no where one thing was asked."""
+    text = turn.heard.plain.strip().rstrip("。.!！ ")
+    if question.none and text == question.none.casefold():
+        return (Pick(0),)
+    if not question.none or len(question.labels) > 1 or not turn.open_question:
+        return ()
+    if is_no(text):
+        return (Pick(0),)
+    return (Pick(1),) if question.labels and is_yes(text) else ()
 
 
 def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:

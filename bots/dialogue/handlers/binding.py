@@ -7,17 +7,21 @@ from uuid import UUID
 
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.codes import code_typed
+from bots.dialogue.handlers.sharing import who_text
 from bots.dialogue.messages import Event, Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import joined
 from bots.nlu.answers import Pick
 from bots.nlu.keywords import Intent
+from bots.reminding import reminder_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
 from meum.overview import joining
 from meum.people import linking
 from meum.people.identities import same_person_elsewhere
 from meum.people.models import LinkOffer, Person
+from meum.people.queries import grants_in_force
 
 _TYPED = re.compile(r"(?:绑定|link)\s*:?\s*(?P<words>[a-z0-9]{4}-?[a-z0-9]{4})")
 _LETTERS_BEFORE_DASH = 4
@@ -56,8 +60,10 @@ class LinkHandler(Handler, Asker):
         """Link after a yes; leave everything as it is after a no."""
         if pick.number == 0:
             return Reply((turn.say("link.not_done"),))
-        done = joining.link(offer_id=UUID(question.facts["offer"]), other=turn.person, door=turn.door)
-        return Reply((turn.say("link.done", who=linking.masked(done.person)), turn.say("link.undo")))
+        offer_id = UUID(question.facts["offer"])
+        ended = _what_ends(turn, going=turn.person, staying=linking.account_of(offer_id=offer_id))
+        done = joining.link(offer_id=offer_id, other=turn.person, door=turn.door)
+        return Reply((turn.say("link.done", who=linking.masked(done.person)), *ended, turn.say("link.undo")))
 
     def _asks_how(self, turn: Turn) -> bool:
         return turn.wants(Intent.LINK)
@@ -70,6 +76,9 @@ class LinkHandler(Handler, Asker):
             if linking.is_open(offer_id=offer_id):
                 return asking(turn.say("link.wrong"), question=question)
             return Reply((turn.say("link.closed"),))
+        account = linking.account_of(offer_id=offer_id)
+        if not joining.can_join(person=account, other=turn.person):
+            return Reply((turn.say("link.needs_consent"),))
         told = Question(
             kind=QuestionKind.LINK,
             choices=_link_choices(turn),
@@ -78,7 +87,23 @@ class LinkHandler(Handler, Asker):
         )
         count = joining.count_of_records(person=turn.person)
         records = (turn.say("link.records", count=count),) if count else ()
-        return asking(turn.say("link.ask", who=question.facts["who"]), *records, question=told)
+        seen = _who_will_see(turn, account)
+        return asking(turn.say("link.ask", who=question.facts["who"]), *records, *seen, question=told)
+
+
+def _who_will_see(turn: Turn, staying: Person) -> tuple[str, ...]:
+    """Return who sees the records of the account that goes on, nothing where nobody does."""
+    grants = list(grants_in_force(person=staying))
+    who = joined(turn.lang, (who_text(turn, grant.viewer) for grant in grants))
+    return (turn.say("link.seen", who=who),) if grants else ()
+
+
+def _what_ends(turn: Turn, *, going: Person, staying: Person) -> tuple[str, ...]:
+    """Return what an account that rests gives up: whom it shared with, and its reminder where the other has none."""
+    is_shared = grants_in_force(person=going).exists()
+    reminds = reminder_of(person=going) is not None and reminder_of(person=staying) is None
+    sharing = (turn.say("link.sharing_ended"),) if is_shared else ()
+    return (*sharing, turn.say("link.reminder_ended")) if reminds else sharing
 
 
 def _typed_words(turn: Turn) -> str:
@@ -174,7 +199,8 @@ class JoinHandler(Handler, Asker):
             asked_at=turn.incoming.at,
             facts={"other": str(other.pk)},
         )
-        return asking(turn.say("join.ask", count=joining.count_of_records(person=other)), question=question)
+        asked = turn.say("join.ask", count=joining.count_of_records(person=other))
+        return asking(asked, *_who_will_see(turn, staying), question=question)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return yes and no."""
@@ -186,8 +212,9 @@ class JoinHandler(Handler, Asker):
         if pick.number == 0 or other is None or str(other.pk) != question.facts["other"]:
             return Reply((turn.say("join.not_done"),))
         going, staying = _direction(turn.person, other)
+        ended = _what_ends(turn, going=going, staying=staying)
         joining.join(person=staying, other=going, door=turn.door)
-        return Reply((turn.say("join.done"), turn.say("link.undo")))
+        return Reply((turn.say("join.done"), *ended, turn.say("link.undo")))
 
 
 def _direction(person: Person, other: Person) -> tuple[Person, Person]:

@@ -13,11 +13,14 @@ from bots.dialogue.messages import Reply, asking
 from bots.dialogue.queries import is_refused
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
+from bots.dialogue.wording import date_text
 from bots.nlu.ages import AgeTold, age_told
 from bots.nlu.answers import Pick, is_agreement, is_no, is_yes, picks_of
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
+from meum.overview.joining import count_of_records
+from meum.overview.withdrawing import KEPT_FOR
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import AgeBand
@@ -50,14 +53,15 @@ class OnboardingHandler(Handler, Asker):
             return self._still_to_agree(turn)
         question = turn.open_question
         # In another language than the question nobody knows yet who asks.
-        is_asked = question is not None and question.choices == _age_choices(turn)
-        return _asking_age(turn, turn.say("age.again")) if is_asked else self.welcome(turn)
+        if question is None or question.choices != _age_choices(turn):
+            return self.welcome(turn)
+        return _asking_age(turn, turn.say("age.hello" if turn.wants(Intent.GREETING) else "age.again"))
 
     def _still_to_agree(self, turn: Turn) -> Reply:
         """Show the text, or point to it where it was shown lately in this language."""
         question = _text_shown(turn)
         if question is None or question.choices != _consent_choices(turn):
-            return self.consent_text(turn)
+            return self.again(turn, "withdrawn.still") if has_withdrawn(turn) else self.consent_text(turn)
         facts = {**question.facts, "has_unsaved": _has_unsaved(turn)}
         return Reply((turn.say("consent.first"),), pending=replace(question, facts=facts))
 
@@ -77,6 +81,12 @@ class OnboardingHandler(Handler, Asker):
         )
         text = agreement_text(Purpose.HEALTH_RECORDS, lang=turn.lang).splitlines()
         return asking(*before, *text, turn.say("consent.ask", version=version), question=question)
+
+    def again(self, turn: Turn, why: str) -> Reply:
+        """Show the text once more to somebody who had agreed, and say why."""
+        asked = self.consent_text(turn)
+        # In one line with the text, as the choices need one of the five.
+        return replace(asked, lines=(turn.say(why, text=asked.lines[0]), *asked.lines[1:]))
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return the age groups, or the answers to the text."""
@@ -124,7 +134,8 @@ def _asking_age(turn: Turn, *lines: str) -> Reply:
 def too_young(turn: Turn) -> Reply:
     """Refuse kindly, and say what stays: records where there was an agreement, else nothing but the refusal."""
     if has_withdrawn(turn):
-        told = tuple(turn.say(f"too_young.{part}") for part in ("ended", "records", "slip"))
+        day = kept_until(turn)
+        told = tuple(turn.say(f"too_young.{part}", day=day) for part in ("ended", "records", "slip"))
         return Reply((turn.say("too_young"), *told), is_kept=False, ends_consent=True)
     return Reply((turn.say("too_young"), turn.say("too_young.mistake")), is_kept=False)
 
@@ -183,7 +194,13 @@ class DeclineHandler(Handler):
             person=turn.person, purpose=Purpose.HEALTH_RECORDS, door=turn.door, evidence=turn.incoming.text[:200]
         )
         ended = (turn.say("withdrawn.sharing"),) if is_shared else ()
-        return Reply((turn.say("withdrawn"), *ended, turn.say("withdrawn.data")), ends_consent=True)
+        stays = turn.say("withdrawn.until", day=kept_until(turn)), turn.say("withdrawn.data")
+        return Reply((turn.say("withdrawn"), *ended, *stays), ends_consent=True)
+
+
+def kept_until(turn: Turn) -> str:
+    """Return the day on which the records of who withdraws now are erased."""
+    return date_text(turn, turn.person.clock.local(turn.incoming.at + KEPT_FOR).date())
 
 
 def _text_shown(turn: Turn) -> Question | None:
@@ -203,6 +220,7 @@ def declined(turn: Turn) -> Reply:
 def agreed(turn: Turn, question: Question) -> Reply:
     """Store that the person agreed to the text that was shown; go on to what is not known yet."""
     version = question.facts["version"]
+    kept = (turn.say("agreed.kept"),) if has_withdrawn(turn) and count_of_records(person=turn.person) else ()
     people.agree(
         person=turn.person,
         purpose=Purpose.HEALTH_RECORDS,
@@ -212,7 +230,7 @@ def agreed(turn: Turn, question: Question) -> Reply:
     )
     services.look_for_other_accounts(person=turn.person)
     again = (turn.say("send_again"),) if question.facts["has_unsaved"] else ()
-    return first_question(turn, turn.say("agreed", version=version), *again)
+    return first_question(turn, turn.say("agreed", version=version), *kept, *again)
 
 
 def who_lines(turn: Turn) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bots import services
 from bots.dialogue.handlers.base import Handler
 from bots.dialogue.handlers.consent import OnboardingHandler
@@ -11,7 +9,7 @@ from bots.dialogue.messages import Event, Reply
 from bots.dialogue.speaking import Turn
 from meum.overview.erasure import STEP_CODES, ask_for_erasure, forget_revoked
 from meum.overview.models import Cause
-from meum.people.identities import forget_identities, leave_by
+from meum.people.identities import forget_identity, leave_by
 from meum.people.models import Provider, Role
 
 
@@ -31,7 +29,8 @@ class LeavingHandler(Handler):
         if event is Event.LEFT:
             leave_by(person=turn.person, provider=Provider.WECHAT_OA, at=turn.incoming.at)
         elif event is Event.CANCELLED and turn.person.has_usable_password():
-            forget_identities(person=turn.person, provider=Provider.WECHAT_OA)
+            assert turn.incoming.sender is not None  # the platform names who closed it
+            forget_identity(person=turn.person, identity_id=turn.incoming.sender)
         elif event is Event.CANCELLED and turn.person.role == Role.PERSON:
             ask_for_erasure(person=turn.person, cause=Cause.CANCELLED, door=turn.door)
         elif event is Event.REVOKED:
@@ -60,7 +59,5 @@ class ReturnHandler(Handler):
         if turn.has_consent:
             return Reply((turn.say("hello"), turn.say("try")))
         if turn.person.age_band:
-            asked = self._onboarding.consent_text(turn)
-            # In one line with the text, as the choices need one of the five.
-            return replace(asked, lines=(turn.say("left.back", text=asked.lines[0]), *asked.lines[1:]))
+            return self._onboarding.again(turn, "left.back")
         return self._onboarding.answer(turn)

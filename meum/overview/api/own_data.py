@@ -1,4 +1,4 @@
-"""The asker's own data as a whole: a copy of it, and its end."""
+"""A copy of everything that is the asker's."""
 
 from __future__ import annotations
 
@@ -10,16 +10,10 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from meum.journal.models import Door
-from meum.kernel.api import ApiView, parse
+from meum.kernel.api import ApiView
 from meum.kernel.openapi import Operation
-from meum.kernel.rendering import render
-from meum.overview.erasure import ask_for_erasure
 from meum.overview.export import ask_for_export, new_link
-from meum.overview.models import Cause, Erasure
-from meum.people.addresses import address_of
 from meum.people.api.asking import asker
-from meum.people.sessions import known_person
 
 
 class ExportShown(serializers.Serializer[Any]):
@@ -30,20 +24,6 @@ class ExportShown(serializers.Serializer[Any]):
     fetched_at = serializers.DateTimeField(allow_null=True)
     address = serializers.CharField(help_text="empty, or a page that asks for the digits; for 15 minutes")
     code = serializers.CharField(help_text="empty, or four digits")
-
-
-class ErasureAnswer(serializers.Serializer[Any]):
-    """What proves that it is the owner who wants everything deleted."""
-
-    password = serializers.CharField(max_length=4096, trim_whitespace=False)
-
-
-class ErasureShown(serializers.ModelSerializer[Erasure]):
-    """That the erasure has begun."""
-
-    class Meta:
-        model = Erasure
-        fields = ["id", "asked_at"]
 
 
 class ExportView(ApiView):
@@ -68,25 +48,3 @@ class ExportView(ApiView):
         link = new_link(export=export)
         address = f"{settings.PUBLIC_URL}{reverse('bots:export', args=[link.token])}"
         return Response({**shown, "address": address, "code": link.code}, status=202)
-
-
-class ErasureView(ApiView):
-    """The end of the asker's account."""
-
-    operations = {
-        "POST": Operation(
-            name="delete_my_account",
-            tag="me",
-            summary="Close your account at once and have everything deleted within minutes",
-            body=ErasureAnswer,
-            answer=ErasureShown,
-            status=202,
-        )
-    }
-
-    def post(self, request: Request) -> Response:
-        """Begin the erasure, once the password is right."""
-        told = parse(ErasureAnswer, request.data)
-        person = known_person(username=asker(request).username, password=told["password"], address=address_of(request))
-        erasure = ask_for_erasure(person=person, cause=Cause.ASKED, door=Door.API)
-        return Response(render(ErasureShown, erasure), status=202)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
-from meum.overview.api.own_data import ErasureView, ExportView
+from meum.overview.api.own_data import ExportView
 from meum.overview.api.sync import SyncView
 from meum.overview.api.views import DayDetail, DayList, UnknownAddress
 
@@ -18,6 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/days/<str:day>", DayDetail.as_view()),
     path("v1/sync", SyncView.as_view()),
     path("v1/me/export", ExportView.as_view()),
-    path("v1/me/erasure", ErasureView.as_view()),
     re_path(r"", UnknownAddress.as_view()),
 ]

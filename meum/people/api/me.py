@@ -176,7 +176,7 @@ class ConsentDetail(ApiView):
         "DELETE": Operation(
             name="withdraw_consent",
             tag="consents",
-            summary="Withdraw; nothing new is stored for the purpose after that",
+            summary="Withdraw; nothing new is stored for the purpose, and health records are deleted after 15 days",
             status=204,
         )
     }

@@ -17,8 +17,8 @@ from tests.clients import client_of
 
 # Other words need another version: whoever agreed has read those of the version that is stored.
 WORDS = {
-    (Purpose.HEALTH_RECORDS, "2026-11", Lang.ZH): "7d0544e1f076f566",
-    (Purpose.HEALTH_RECORDS, "2026-11", Lang.EN): "7b3b1dffb110dce3",
+    (Purpose.HEALTH_RECORDS, "2026-11.2", Lang.ZH): "8d3d2f4ce6a14e97",
+    (Purpose.HEALTH_RECORDS, "2026-11.2", Lang.EN): "74019b17c736a5ef",
     (Purpose.SHARING, "2026-11", Lang.ZH): "01283996621c5465",
     (Purpose.SHARING, "2026-11", Lang.EN): "c7a38fc09be31a37",
     (Purpose.NOTICES, "2026-11", Lang.ZH): "40d57c211c84344f",

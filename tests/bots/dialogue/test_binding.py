@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -11,6 +11,7 @@ from django.utils import timezone
 from bots.dialogue.messages import Event, Incoming, Reply
 from bots.dialogue.turn import take
 from bots.models import Inbound
+from bots.reminding import set_reminder
 from bots.services import conversation_of
 from meum.domain.intervals import Interval
 from meum.jobs.running import drain
@@ -22,7 +23,8 @@ from meum.overview.models import Cause
 from meum.people.identities import note_union_id
 from meum.people.linking import Offer, offer_link
 from meum.people.models import AgeBand, Identity, Join, Person, Provider
-from meum.people.services import TEXT_VERSIONS, agree, person_for_identity
+from meum.people.queries import visible_people
+from meum.people.services import TEXT_VERSIONS, agree, person_for_identity, share_with
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Meal, OwnFood, SavedMeal
 from nutrition.services import log_meal, save_meal
@@ -150,6 +152,34 @@ def test_a_no_links_nothing(ada: Person) -> None:
     assert owner_of() == user
 
 
+def test_the_question_says_who_will_see_what_is_recorded(ada: Person, ben: Person) -> None:
+    share_with(person=ada, nutritionist=ben, door=Door.WEB)
+    user, offer = wechat_user(), offer_link(person=ada)
+    make_meal(person=user)
+    scans(user, offer.scene)
+
+    asked = says(user, offer.code)
+
+    assert asked.lines[1:] == ("这里的 1 条记录会一起过去。", "以后营养师ben能看到两边的全部记录。")
+    assert len(asked.text.splitlines()) <= 5
+
+
+def test_a_link_ends_what_was_shared_and_the_reminder_and_says_so(ada: Person, ben: Person) -> None:
+    user, offer = wechat_user(), offer_link(person=ada)
+    share_with(person=user, nutritionist=ben, door=Door.WECHAT)
+    agree(person=user, purpose=Purpose.NOTICES, text_version=TEXT_VERSIONS[Purpose.NOTICES], door=Door.WECHAT)
+    set_reminder(person=user, at=time(20))
+    scans(user, offer.scene)
+    says(user, offer.code)
+
+    done = says(user, "1")
+
+    assert done.lines[1].startswith("原来在这里的共享已结束")
+    assert done.lines[2].startswith("原来在这里的提醒也停了")
+    assert "解绑" in done.lines[-1]
+    assert not visible_people(viewer=ben).filter(pk=ada.pk).exists()
+
+
 def test_records_go_along_as_one_recording(ada: Person) -> None:
     user = wechat_user()
     meal = make_meal(person=user, words="午饭一碗米饭")
@@ -167,11 +197,23 @@ def test_records_go_nowhere_without_the_agreement_of_both_sides(ada: Person) -> 
     withdraw_consent(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
     offer = offer_link(person=ada)
     scans(user, offer.scene)
-    says(user, offer.code)
 
-    assert "两边都同意" in says(user, "1").text
+    assert says(user, offer.code).lines[0].startswith("两边都同意")
+    says(user, "1")
     assert not Meal.objects.filter(person=ada).exists()
     assert owner_of() == user
+
+
+def test_an_undo_does_not_take_back_what_came_with_the_account(ada: Person) -> None:
+    user = wechat_user()
+    make_meal(person=user)
+    linked(ada, user)
+
+    assert "发「解绑」" in says(ada, "撤销").text
+    assert Meal.objects.filter(person=ada, deleted_at=None).count() == 1
+    make_meal(person=ada)
+    says(ada, "撤销")
+    assert Meal.objects.filter(person=ada, deleted_at=None).count() == 1
 
 
 def test_unlinked_within_a_week_both_are_as_before(ada: Person) -> None:
@@ -183,7 +225,7 @@ def test_unlinked_within_a_week_both_are_as_before(ada: Person) -> None:
     says(ada, "解绑")
     done = says(ada, "1")
 
-    assert done.lines == ("已解绑。",)
+    assert done.lines[0].startswith("已解绑")
     assert owner_of() == user
     assert Person.objects.get(pk=user.pk).is_active
     assert [meal.pk for meal in Meal.objects.filter(person=ada, deleted_at=None)] == [mine.pk]
@@ -216,8 +258,20 @@ def test_after_a_week_the_join_is_final_and_the_resting_account_gone(ada: Person
     drain()
 
     assert not Person.objects.filter(pk=user.pk).exists()
-    assert Meal.objects.get(person=ada).items.get().food_version == own.food_version
-    assert OwnFood.objects.get(pk=own.pk).person == ada
+    taught = OwnFood.objects.get(person=ada)
+    assert (taught.name, taught.pk == own.pk) == (own.name, False)
+    assert Meal.objects.get(person=ada).items.get().food_version == taught.food_version
+
+
+@pytest.mark.parametrize(("words", "is_parted"), [("好的", True), ("是", True), ("不解绑", False), ("不要", False)])
+def test_the_question_is_answered_in_plain_words(ada: Person, words: str, is_parted: bool) -> None:
+    user = wechat_user()
+    linked(ada, user)
+    says(ada, "解绑")
+
+    says(ada, words)
+
+    assert (owner_of() == user) is is_parted
 
 
 def test_unlinked_later_the_records_stay_in_the_account(ada: Person) -> None:
@@ -280,6 +334,14 @@ def test_two_accounts_of_one_wechat_user_are_joined_after_a_yes() -> None:
     assert owner_of("mini-1", Provider.WECHAT_MINI) == chat
     assert Meal.objects.filter(person=chat).count() == 1
     assert Join.objects.count() == 1
+
+
+def test_joining_two_accounts_says_who_will_see_both(ben: Person) -> None:
+    chat, mini = two_accounts_of_one()
+    make_meal(person=mini)
+    share_with(person=chat, nutritionist=ben, door=Door.WECHAT)
+
+    assert says(chat, "合并账号").lines[1] == "以后营养师ben能看到两边的全部记录。"
 
 
 @pytest.mark.django_db

@@ -49,6 +49,24 @@ def test_the_code_deletes_everything(ada: Person, say: Say) -> None:
     assert not Conversation.objects.exists()
 
 
+@pytest.mark.parametrize("no", ["不删", "不删除", "先别删", "不要了", "0", "don't delete it", "no"])
+def test_a_no_in_any_words_deletes_nothing(ada: Person, say: Say, no: str) -> None:
+    code = code_in(say(ada, "删除我的数据"))
+
+    reply = say(ada, no)
+
+    assert reply.lines[0] in ("好的，什么都没有删除。", "All right, nothing was deleted.")
+    say(ada, code)
+    assert not Erasure.objects.exists()
+
+
+def test_a_yes_alone_deletes_nothing(ada: Person, say: Say) -> None:
+    say(ada, "删除我的数据")
+    say(ada, "好的")
+
+    assert not Erasure.objects.exists()
+
+
 def test_until_it_is_done_every_message_is_answered_by_that(ada: Person, say: Say) -> None:
     say(ada, code_in(say(ada, "删除我的数据")))
 

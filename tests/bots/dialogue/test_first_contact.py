@@ -12,6 +12,7 @@ from meum.journal.models import Consent, Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import AgeBand, Person
 from tests.bots.conftest import Say
+from tests.factories.diary import make_meal
 
 New = Callable[[], Person]
 
@@ -44,8 +45,8 @@ def test_the_age_leads_to_the_agreement_and_the_agreement_to_the_first_log(newco
     text = say(person, "1")
     reply = say(person, "1")
 
-    assert text.lines[-1] == "你同意吗？（说明版本 2026-11）"
-    assert reply.lines[0] == "已记下你的同意（说明版本 2026-11）。"
+    assert text.lines[-1] == "你同意吗？（说明版本 2026-11.2）"
+    assert reply.lines[0] == "已记下你的同意（说明版本 2026-11.2）。"
     assert has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
@@ -239,6 +240,46 @@ def test_what_was_agreed_to_can_be_taken_back(ada: Person, say: Say) -> None:
 
     assert reply.lines[0] == "已撤回同意，从现在起不再记录任何内容。"
     assert not has_consent(person=ada, purpose=Purpose.HEALTH_RECORDS)
+
+
+@pytest.mark.parametrize(("words", "told"), [("撤回同意", "12 月 5 日"), ("withdraw consent", "5 December")])
+def test_a_withdrawal_says_until_when_records_stay_and_how_to_take_it_back(
+    ada: Person, say: Say, words: str, told: str
+) -> None:
+    say(ada, "hello there")
+
+    reply = say(ada, words)
+
+    assert told in reply.lines[1]
+    assert "「同意」" in reply.lines[1] or "“agree”" in reply.lines[1]
+
+
+def test_who_agrees_again_hears_that_the_records_are_there(ada: Person, say: Say) -> None:
+    make_meal(person=ada)
+    say(ada, "撤回同意")
+    say(ada, "同意")
+
+    reply = say(ada, "同意")
+
+    assert "你以前的记录都还在。" in reply.lines
+    assert len(reply.text.splitlines()) <= 5
+
+
+def test_who_took_it_back_and_writes_on_hears_that_it_was_not_kept(ada: Person, say: Say) -> None:
+    say(ada, "撤回同意")
+
+    reply = say(ada, "晚上吃了面条")
+
+    assert reply.lines[0].startswith("你撤回过同意，这条没有记。")
+    assert len(reply.text.splitlines()) <= 5
+
+
+@pytest.mark.parametrize(("hello", "told"), [("你好", "你好。先问一下年龄"), ("hello", "Hello. First your age")])
+def test_a_greeting_is_returned(newcomer: New, say: Say, hello: str, told: str) -> None:
+    person = newcomer()
+    say(person, hello)
+
+    assert say(person, hello).lines[0].startswith(told)
 
 
 def test_after_taking_it_back_words_are_no_longer_kept(ada: Person, say: Say) -> None:

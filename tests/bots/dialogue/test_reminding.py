@@ -37,6 +37,23 @@ def test_a_reminder_is_set_after_a_text_and_a_yes(ada: Person, say: Say) -> None
     assert has_consent(person=ada, purpose=Purpose.NOTICES)
 
 
+@pytest.mark.parametrize("yes", ["同意", "好的", "1"])
+def test_a_plain_yes_is_one(ada: Person, say: Say, yes: str) -> None:
+    say(ada, "每天晚上8点提醒我")
+    say(ada, yes)
+
+    assert reminder_of(person=ada) == time(20, 0)
+
+
+@pytest.mark.parametrize("no", ["不同意", "不要", "不用了"])
+def test_a_no_to_the_reminder_takes_no_other_agreement_back(ada: Person, say: Say, no: str) -> None:
+    say(ada, "每天晚上8点提醒我")
+    say(ada, no)
+
+    assert reminder_of(person=ada) is None
+    assert has_consent(person=ada, purpose=Purpose.HEALTH_RECORDS)
+
+
 def test_a_no_sets_nothing(ada: Person, say: Say) -> None:
     say(ada, "提醒 20:30")
     say(ada, "0")

@@ -26,7 +26,9 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def waiting(conversation: Conversation, words: str, *, at: datetime = NOON, key: str = "a") -> Inbound:
-    return Inbound.objects.create(conversation=conversation, message_id=key, sent_at=at, words=words)
+    return Inbound.objects.create(
+        conversation=conversation, sender=conversation.pk, message_id=key, sent_at=at, words=words
+    )
 
 
 def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing(ada: Person, say: Say) -> None:

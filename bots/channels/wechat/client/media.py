@@ -69,12 +69,15 @@ def _by_media_id(media_id: str, ends: float) -> bytes:
     if not media_id:
         raise MediaError("there is no media id")
     account = account_that_may(Capability.MEDIA)
-    circuits.refuse_when_stopped(circuits.open_troubles(app_id=account.app_id, path=_GET))
+    troubles = circuits.open_troubles(app_id=account.app_id, path=_GET)
+    circuits.refuse_when_stopped(troubles)
     try:
-        return _downloaded(account, media_id, ends)
+        picture = _downloaded(account, media_id, ends)
     except RefusedError as error:
         react(error, app_id=account.app_id, capability=Capability.MEDIA)
         raise
+    circuits.end(troubles)
+    return picture
 
 
 def _downloaded(account: Account, media_id: str, ends: float) -> bytes:

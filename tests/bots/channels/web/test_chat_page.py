@@ -190,7 +190,14 @@ def test_the_history_costs_the_same_however_long(
     page.get("/chat/")
     conversation = conversation_of(person=ada, door=Door.WEB)
     Inbound.objects.bulk_create(
-        Inbound(conversation=conversation, message_id=str(n), sent_at=timezone.now(), state="done", words="x")
+        Inbound(
+            conversation=conversation,
+            sender=conversation.pk,
+            message_id=str(n),
+            sent_at=timezone.now(),
+            state="done",
+            words="x",
+        )
         for n in range(exchanges)
     )
 

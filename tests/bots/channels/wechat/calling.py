@@ -28,7 +28,9 @@ def use_account_of(wxsim: Simulator, settings: Settings) -> None:
     settings.WECHAT_MODE = account.mode.value
     settings.WECHAT_API_BASE = wxsim.api_base
     settings.WECHAT_PIC_HOSTS = [wxsim.pic_base]
-    settings.WECHAT_MINI_APP_ID, settings.WECHAT_MINI_APP_SECRET = wxsim.mini_program.app_id, wxsim.mini_program.secret
+    mini = wxsim.mini_program
+    settings.WECHAT_MINI_APP_ID, settings.WECHAT_MINI_APP_SECRET = mini.app_id, mini.secret
+    settings.WECHAT_MINI_TOKEN, settings.WECHAT_MINI_AES_KEY = mini.token, mini.aes_key
 
 
 def follower(wxsim: Simulator, name: str = "ada") -> Phone:

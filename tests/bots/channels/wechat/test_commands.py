@@ -156,3 +156,9 @@ def test_without_an_account_the_first_step_is_told(settings: Settings) -> None:
     settings.WECHAT_APP_ID = ""
 
     assert checked() == (1, ["WRONG account: none -> set WECHAT_APP_ID, WECHAT_TOKEN and WECHAT_AES_KEY"])
+
+
+def test_a_mini_program_whose_events_are_not_taken_is_noted(settings: Settings) -> None:
+    settings.WECHAT_MINI_TOKEN = ""
+
+    assert any(line.startswith("note  mini program: its events are not taken") for line in checked()[1])

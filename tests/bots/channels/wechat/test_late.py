@@ -103,6 +103,6 @@ def test_t30_without_a_token_people_are_answered_and_later_answers_wait(wxsim: S
 
     send_later(ada, "刚才的总结")
 
-    assert Outbound.objects.get(state=OutboundState.PARKED).failure == "stopped"
+    assert Outbound.objects.get(state=OutboundState.WAITING).failure == "stopped"
     assert "刚才的总结" in str(ada.says("帮助").shown)
     wxsim.assert_clean()

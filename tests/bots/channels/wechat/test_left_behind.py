@@ -21,9 +21,10 @@ from bots.models import Inbound, InboundState, Outbound, OutboundState, RawPush,
 from bots.services import conversation_of
 from fitness.models import BodyMeasurement
 from meum.jobs.running import drain
-from meum.journal.models import Door
+from meum.journal.models import Door, Purpose
 from meum.people.models import Identity, Person
-from tests.bots.channels.wechat.conftest import Follower, all_are_sent, eventually
+from meum.people.services import withdraw
+from tests.bots.channels.wechat.conftest import Follower, all_are_sent, all_was_sent, eventually
 from tests.wxsim.accounts import AccountKind
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
@@ -38,6 +39,7 @@ SAID = Incoming(message_id="m1", at=timezone.now(), text="体重 61.5 公斤")
 def ada(follower: Follower) -> tuple[Phone, Person]:
     phone, person = follower("ada")
     phone.says("你好")
+    all_was_sent()
     return phone, person
 
 
@@ -107,6 +109,27 @@ def test_t05_what_was_left_by_a_personal_account_comes_with_the_next_message(
     wxsim.assert_clean()
 
 
+def test_who_asks_for_results_need_not_wait_for_the_sweeper(settings: Settings, ada: tuple[Phone, Person]) -> None:
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    left(person, stage="while it was handed out")
+
+    assert (phone.says("结果").shown or "").startswith(f"（可能重复）{LOGGED}")
+
+
+def test_a_late_answer_says_so_in_the_language_of_the_conversation(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    wxsim.become(kind=AccountKind.PERSONAL_SUBSCRIPTION)
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    phone.says("hello there")
+    left(person, stage="after the turn", said=replace(SAID, text="weight 61.5 kg"))
+
+    assert "The answer from before: Logged" in (phone.says("result").shown or "")
+    wxsim.assert_clean()
+
+
 def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
     wxsim: Simulator, ada: tuple[Phone, Person]
 ) -> None:
@@ -118,6 +141,19 @@ def test_t05_the_platform_s_next_attempt_gets_it_too_and_it_is_no_repeat(
 
     assert again.replies == delivery_of.replies
     eventually(all_are_sent, "everything is confirmed")
+
+
+def test_what_nobody_heard_in_time_is_told_to_the_next_attempt(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    phone, _ = ada
+    settings.WECHAT_HOLD_MILLISECONDS = 0
+    said = phone.says("体重 61.5 公斤")
+    settings.WECHAT_HOLD_MILLISECONDS = 4500 // 4
+
+    again = wxsim.again(said)
+
+    assert (again.shown or "").startswith(LOGGED)
 
 
 def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_sent(
@@ -134,17 +170,52 @@ def test_a_message_of_our_own_waits_for_the_next_message_where_nothing_can_be_se
     assert (phone.says("帮助").shown or "").splitlines()[0] == "你有一条新的建议。"
 
 
+FULL = "ab" + "好" * 682
+
+
 def test_what_fills_a_whole_message_comes_with_the_word_for_results(
     wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
 ) -> None:
     settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
     phone, person = ada
-    text = "ab" + "好" * 682
 
     with transaction.atomic():
-        delivery.say(person=person, reply=Reply((text,)))
+        delivery.say(person=person, reply=Reply((FULL,)))
 
-    assert phone.says("结果").shown == text
+    assert phone.says("结果").shown == FULL
+    wxsim.assert_clean()
+
+
+def test_what_fills_a_whole_message_comes_with_the_next_message_and_its_answer_with_the_one_after(
+    wxsim: Simulator, settings: Settings, ada: tuple[Phone, Person]
+) -> None:
+    settings.WECHAT_ACCOUNT_KIND = "personal_subscription"
+    phone, person = ada
+    with transaction.atomic():
+        delivery.say(person=person, reply=Reply((FULL,)))
+
+    said = phone.says("体重 61.5 公斤")
+    again = wxsim.again(said)
+
+    assert (said.shown, again.replies) == (FULL, [FULL])
+    assert (phone.says("帮助").shown or "").startswith(f"刚才的结果：{LOGGED}")
+    eventually(all_are_sent, "everything is confirmed")
+    wxsim.assert_clean()
+
+
+def test_where_messages_can_be_sent_the_answer_follows_what_fills_a_whole_one(
+    wxsim: Simulator, ada: tuple[Phone, Person]
+) -> None:
+    phone, person = ada
+    with transaction.atomic():
+        delivery.say(person=person, reply=Reply((FULL,)))
+    Outbound.objects.filter(cause=None).update(state=OutboundState.PARKED)
+
+    said = phone.says("体重 61.5 公斤")
+    drain()
+
+    assert said.shown == FULL
+    assert phone.answers[-1].startswith(LOGGED)
     wxsim.assert_clean()
 
 
@@ -154,9 +225,9 @@ def test_what_fills_a_whole_message_comes_with_the_word_for_results(
         ({"name": "errcode", "value": 45015}, OutboundState.PARKED, "window_closed"),
         ({"name": "errcode", "value": 45047}, OutboundState.PARKED, "quota_spent"),
         ({"name": "errcode", "value": 48001}, OutboundState.PARKED, "not_allowed"),
-        ({"name": "http", "value": 502}, OutboundState.PARKED, "unavailable"),
-        ({"name": "html200"}, OutboundState.PARKED, "unavailable"),
-        ({"name": "reset"}, OutboundState.PARKED, "unavailable"),
+        ({"name": "http", "value": 502}, OutboundState.WAITING, "unavailable"),
+        ({"name": "html200"}, OutboundState.WAITING, "unavailable"),
+        ({"name": "reset"}, OutboundState.WAITING, "unavailable"),
         ({"name": "errcode", "value": 43004}, OutboundState.FAILED, "unreachable"),
     ],
     ids=lambda value: str(value) if isinstance(value, str) else "",
@@ -174,7 +245,7 @@ def test_what_the_platform_refuses_is_kept_and_an_operator_sees_why(
     assert row is not None
     row.refresh_from_db()
     assert (row.state, row.failure) == (state, failure)
-    if state == OutboundState.PARKED:
+    if state != OutboundState.FAILED:
         assert "你有一条新的建议。" in (phone.says("帮助").shown or "")
 
 
@@ -292,3 +363,14 @@ def test_raw_pushes_are_kept_only_where_wanted_sealed_and_for_days(
     sweeping.clear(now=timezone.now() + timedelta(days=7, minutes=1))
     assert not RawPush.objects.exists()
     assert Inbound.objects.filter(words="体重 61.5 公斤").exists()
+
+
+def test_raw_pushes_do_not_outlive_the_agreement(settings: Settings, ada: tuple[Phone, Person]) -> None:
+    phone, person = ada
+    settings.WECHAT_RAW_DAYS = 7
+    phone.says("体重 61.5 公斤")
+    assert RawPush.objects.exists()
+
+    withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert not RawPush.objects.exists()

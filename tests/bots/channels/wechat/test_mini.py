@@ -11,7 +11,9 @@ from pytest_django.fixtures import Settings
 from bots.channels.wechat.mini import SESSION_KEY
 from bots.channels.wechat.sealing import unseal
 from bots.models import WeChatCircuit, WeChatSession
+from meum.jobs.running import drain
 from meum.journal.models import Door, Purpose
+from meum.overview.models import Erasure
 from meum.people.models import AgeBand, Identity, Person, Role, SignIn
 from meum.people.services import TEXT_VERSIONS, agree, answer_age
 from tests.bots.channels.wechat.calling import use_account_of
@@ -161,3 +163,48 @@ def test_without_a_mini_program_there_is_no_such_sign_in(client: Client, setting
     settings.WECHAT_MINI_APP_ID = ""
 
     assert signed_in(client, "a code")[0] == 404
+
+
+def closed(client: Client, token: str, **proof: str) -> tuple[int, dict[str, Any]]:
+    headers = {"Authorization": f"Bearer {token}"}
+    answer = client.post("/api/v1/me/erasure", proof, content_type="application/json", headers=headers)
+    return answer.status_code, answer.json()
+
+
+def test_who_has_only_the_mini_program_deletes_everything_by_a_fresh_code(
+    client: Client, wxsim: Simulator, ada: Phone
+) -> None:
+    _, told = signed_in(client, ada.login_code())
+
+    assert closed(client, told["tokens"]["access"], js_code=ada.login_code())[0] == 202
+
+    drain()
+    assert not Person.objects.exists()
+    wxsim.assert_clean()
+
+
+def test_a_code_that_was_used_or_is_somebody_else_s_or_none_deletes_nothing(
+    client: Client, wxsim: Simulator, ada: Phone
+) -> None:
+    used = ada.login_code()
+    _, told = signed_in(client, used)
+    token = told["tokens"]["access"]
+    stranger = wxsim.phone("chen").login_code()
+
+    refused = [closed(client, token, js_code=used), closed(client, token, js_code=stranger), closed(client, token)]
+
+    assert [status for status, _ in refused] == [401, 401, 401]
+    assert [answer["code"] for _, answer in refused] == ["wechat_code_refused", "wechat_code_refused", "wrong_sign_in"]
+    assert not Erasure.objects.exists()
+
+
+def test_who_has_only_the_mini_program_gets_a_copy(client: Client, ada: Phone) -> None:
+    _, told = signed_in(client, ada.login_code())
+    agreed()
+    headers = {"Authorization": f"Bearer {told['tokens']['access']}"}
+    client.post("/api/v1/me/export", headers=headers)
+    drain()
+
+    made = client.post("/api/v1/me/export", headers=headers).json()
+
+    assert b"".join(client.post(made["address"], {"code": made["code"]})).startswith(b"PK")

@@ -39,6 +39,21 @@ def test_t04_a_slow_answer_of_a_verified_account_comes_as_a_customer_message(
     wxsim.assert_clean()
 
 
+def test_what_was_acknowledged_in_silence_is_not_told_to_a_push_that_comes_again(
+    wxsim: Simulator, follower: Follower, slow_photos: LookingHandler
+) -> None:
+    ada, _ = follower("ada")
+    wxsim.faults.api("errcode", 45011, path="/cgi-bin/message/custom/send")
+    delivery = ada.sends_photo()
+    drain()
+
+    again = wxsim.again(delivery)
+
+    assert again.verdicts == [Verdict.SILENT]
+    assert LOOKED in (ada.says("帮助").shown or "")
+    wxsim.assert_clean()
+
+
 def test_t04_a_slow_answer_of_a_personal_account_is_held_for_the_third_attempt(
     wxsim: Simulator, settings: Settings, follower: Follower, slow_photos: LookingHandler
 ) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import socket
+from datetime import timedelta
 
 import pytest
+import time_machine
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from bots.channels.wechat.account import Capability, has
 from bots.channels.wechat.client import MediaError, fetch_media, upload_image
 from bots.channels.wechat.client.media import MOST_UPLOAD_BYTES, public_address
+from bots.models import WeChatCircuit
 from meum.files.photos import clean_photo
 from tests.bots.channels.wechat.calling import use_account_of
 from tests.wxsim.accounts import AccountKind
@@ -87,6 +91,17 @@ def test_t24_a_right_that_was_lost_is_learned(wxsim: Simulator, photo: Media) ->
     assert fetched(wxsim, photo) == fetched(wxsim, photo) == clean_photo(PLATE)
     assert not has(Capability.MEDIA)
     wxsim.assert_clean()
+
+
+def test_a_picture_that_comes_ends_the_trouble_there_was(wxsim: Simulator, photo: Media) -> None:
+    wxsim.faults.api("errcode", 45011, path=GET)
+    fetched(wxsim, photo)
+    assert WeChatCircuit.objects.get(ended_at=None).trouble == "minute_quota"
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        fetched(wxsim, photo)
+
+    assert not WeChatCircuit.objects.filter(ended_at=None).exists()
 
 
 @pytest.mark.parametrize("fault", ["pic_404", "pic_redirect_private", "pic_bomb", "not_an_image"])

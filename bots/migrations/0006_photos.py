@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bots', '0003_wechat'),
+        ('bots', '0005_keys_of_senders'),
         ('nutrition', '0005_photos_of_meals'),
     ]
 
