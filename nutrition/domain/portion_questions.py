@@ -35,10 +35,20 @@ def best_question(*, grams: Interval, kcal_per_gram: float, is_shared: bool) -> 
 
     `is_shared` tells that the dish is put on the table for several people, so that it may be eaten in part.
     """
-    questions = [_size(grams), *([_people(grams)] if is_shared else [])]
-    widest = Interval(grams.low / 3, grams.mid, grams.high) if is_shared else grams
-    best = max(questions, key=lambda question: _cut(widest, question.answers))
-    return best if _cut(widest, best.answers) * kcal_per_gram >= _MATTERS_KCAL else None
+    size = _size(grams)
+    if not is_shared:
+        return size if _cut(grams, size.answers) * kcal_per_gram >= _MATTERS_KCAL else None
+    # Whoever tells the size of a shared dish has not told how much of it was theirs.
+    unsure = {size: [_in_part(answer) for answer in size.answers]}
+    people = _people(grams)
+    cuts = {question: _cut(_in_part(grams), unsure.get(question, question.answers)) for question in (size, people)}
+    best = max(cuts, key=lambda question: cuts[question])
+    return best if cuts[best] * kcal_per_gram >= _MATTERS_KCAL else None
+
+
+def _in_part(grams: Interval) -> Interval:
+    """Return an amount of which up to three may have eaten."""
+    return Interval(grams.low / 3, grams.mid, grams.high)
 
 
 def _size(grams: Interval) -> PortionQuestion:
