@@ -27,6 +27,8 @@ from pathlib import Path
 from bench.body_words import words_body, words_skin
 from bench.catalogue import catalogue
 from bench.datasets import Row, rows_of
+from bench.packets import labels
+from bench.photos import photos, photos_across
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
 
@@ -116,6 +118,9 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "search": search,
     "nutribench": nutribench,
     "catalogue": catalogue,
+    "labels": labels,
+    "photos": photos,
+    "photos_across": photos_across,
 }
 
 

@@ -1,16 +1,21 @@
-"""How long a search and a sentence take inside a process, and how our search stands beside the usual ways."""
+"""How long a search, a sentence and a packet take inside a process, and how our search stands beside the usual ways."""
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from bench.packets import install_fonts
 from bench.places import Place
 from bench.reports import Figure, Report, interval_of
+from ops.run import worker_environment
 
 MOST_MS_OF_A_SEARCH = 20
 MOST_MS_OF_A_SENTENCE = 5
 MOST_MS_OF_ALMOST_EVERY_SENTENCE = 20
+MOST_SECONDS_OF_A_PACKET = 3
+MOST_MB_OF_READING_PACKETS = 550
 
 
 def search(report: Report, places: Sequence[Place]) -> None:
@@ -40,7 +45,22 @@ def sentence(report: Report, places: Sequence[Place]) -> None:
         report.add(Figure(name=f"{said}, p99", value=p99, unit="ms", n=len(times), most=most[1]))
 
 
-PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence}
+def labels(report: Report, places: Sequence[Place]) -> None:
+    """Time photos of packets of 12 megapixels, and weigh the process that reads them."""
+    install_fonts()
+    place = replace(places[0], environment=worker_environment(places[0].environment))
+    told = place.facts("-m", "bench.labels.timing")
+    median = statistics.median(told["processor_s"])
+    n = len(told["processor_s"])
+    # The processor's time, as that of a wall clock grows with whatever else the machine does.
+    report.add(Figure(name="a packet, processor, median", value=median, unit="s", n=n, most=MOST_SECONDS_OF_A_PACKET))
+    report.add(Figure(name="a packet, wall, median", value=statistics.median(told["wall_s"]), unit="s", n=n))
+    report.add(Figure(name="the first packet, with the models", value=told["start_s"], unit="s"))
+    report.add(Figure(name="memory, peak", value=told["peak_mb"], unit="MB", most=MOST_MB_OF_READING_PACKETS))
+    report.add(Figure(name="memory, between packets", value=told["idle_mb"], unit="MB"))
+
+
+PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence, "labels": labels}
 
 
 def _found(report: Report, name: str, told: dict[str, list[float]]) -> None:

@@ -21,7 +21,7 @@ import psutil
 from ops.engines import postgres
 from ops.run import answers, web_command, web_environment
 
-START_SECONDS = 30
+START_SECONDS = 120
 PASSED_ON = ("PATH", "HOME", "LANG", "TZ")
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from bots.models import Conversation, Inbound, RawPush, WeChatSession
 from meum.jobs.services import enqueue
 from meum.journal.models import Door
+from meum.kernel.prepared import Prepared
 from meum.people.models import Identity, Person
 
 LEARN_UNION_ID = "bots.learn_union_id"
@@ -16,11 +17,15 @@ KEYS_KEPT = timedelta(hours=72)
 """How long a message without words is known by its key: far longer than a channel or a phone sends it again."""
 REFUSED_FOR = timedelta(hours=24)
 """How long a conversation remembers that somebody told to be under 14."""
+_KNOWN = Prepared(
+    lambda person, channel: Conversation.objects.select_related("person").filter(person_id=person, channel=channel)
+)
 
 
 def conversation_of(*, person: Person, door: Door) -> Conversation:
     """Return a person's conversation in one channel, made at the first contact."""
-    return Conversation.objects.select_related("person").get_or_create(person=person, channel=door)[0]
+    known = _KNOWN.first(person=person.pk, channel=door)
+    return known or Conversation.objects.select_related("person").get_or_create(person=person, channel=door)[0]
 
 
 def clear_keys(*, now: datetime, batch: int = 1000) -> int:

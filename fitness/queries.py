@@ -13,10 +13,11 @@ from rapidfuzz import fuzz
 from fitness.compendium import CompendiumActivity, activities, activity_lexicon, words_by_code
 from fitness.domain.measures import Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
-from fitness.reading import BodyReading, read_body
+from fitness.reading import BodyDraft, BodyReading, MeasurementDraft, read_body
 from meum.domain.intervals import Interval
 from meum.journal.queries import in_order
 from meum.kernel.errors import NotFound
+from meum.kernel.prepared import Prepared
 from meum.language.scripts import simplified
 from meum.people.models import Person
 
@@ -39,6 +40,11 @@ __all__ = [
     "weight_series",
 ]
 _LIKE_ENOUGH = 75
+_LATEST = Prepared(
+    lambda person, kind: BodyMeasurement.objects.filter(person_id=person, kind=kind, deleted_at=None).order_by(
+        "-at", "-id"
+    )[:1]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def weight_series(*, person: Person, since: date, until: date) -> list[WeightPoi
 
 def latest_measurement(*, person: Person, kind: Kind) -> BodyMeasurement | None:
     """Return the person's latest figure of a kind, or None."""
-    return visible_measurements(owner=person).filter(kind=kind.value).order_by("-at", "-id").first()
+    return _LATEST.first(person=person.pk, kind=kind.value)
 
 
 def latest_weight(*, person: Person) -> BodyMeasurement | None:
@@ -171,10 +177,14 @@ def _likeness(wanted: str, row: CompendiumActivity, everyday: Mapping[str, tuple
 
 def understand_body(*, person: Person | None, text: str, at: datetime) -> BodyReading:
     """Return what a message tells about the body, read with the person's zone and latest weight; stores nothing."""
-    latest = None if person is None else latest_weight(person=person)
-    return read_body(
-        text,
-        now=at if person is None else person.clock.local(at),
-        lexicon=activity_lexicon(),
-        latest_weight_kg=None if latest is None else latest.value,
-    )
+    now = at if person is None else person.clock.local(at)
+    reading = read_body(text, now=now, lexicon=activity_lexicon())
+    latest = latest_weight(person=person) if person is not None and any(map(_is_weight, reading.drafts)) else None
+    if latest is None:
+        return reading
+    # The latest weight tells in which unit a bare figure is; most messages have none, and are spared that query.
+    return read_body(text, now=now, lexicon=activity_lexicon(), latest_weight_kg=latest.value)
+
+
+def _is_weight(draft: BodyDraft) -> bool:
+    return isinstance(draft, MeasurementDraft) and draft.kind is Kind.WEIGHT

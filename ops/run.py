@@ -19,6 +19,8 @@ from ops.processes import Together
 BIN = Path(sys.executable).parent
 HOST = "127.0.0.1"
 USAGE = 2
+# Photos take seconds and hundreds of MB; nothing else waits behind them.
+WORKERS = {"worker": "default,reports", "photos": "vision,ocr"}
 # More threads than requests that may be held (WECHAT_HELD_REQUESTS), so that text is answered all the while.
 WECHAT_THREADS = 64
 # Who tries Meum in a container is root there; Celery's warning is for servers.
@@ -51,7 +53,8 @@ def serve(port: int) -> int:
             demo.terminate()
         sign_in = demo.communicate()[0]
         if ended is None and not parts.is_asked_to_stop:
-            parts.start("worker", worker_command(), environment={**os.environ, "PYTHONWARNINGS": ROOT_IS_FINE})
+            for name, queues in WORKERS.items():
+                parts.start(name, worker_command(queues), environment=worker_environment())
             parts.start("beat", celery_command("beat"))
             if has_wechat():
                 parts.start("wechat", web_command(port + 1, threads=WECHAT_THREADS), environment=wechat_environment())
@@ -92,10 +95,15 @@ def wechat_environment(settings: Mapping[str, str] = os.environ) -> dict[str, st
     return {**settings, "MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}
 
 
-def worker_command() -> list[str]:
-    """Return the command of one worker for all queues."""
+def worker_environment(settings: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the environment of a worker; one arena, as reading photos takes and gives back much memory."""
+    return {**settings, "PYTHONWARNINGS": ROOT_IS_FINE, "MALLOC_ARENA_MAX": "1"}
+
+
+def worker_command(queues: str = ",".join(WORKERS.values())) -> list[str]:
+    """Return the command of one worker, for all queues unless some are named."""
     size = ["--concurrency", "1", "--without-gossip", "--without-mingle"]
-    return celery_command("worker", "--queues", "default,vision,ocr,reports", *size)
+    return celery_command("worker", "--queues", queues, *size)
 
 
 def celery_command(*arguments: str) -> list[str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.cache import cache
-from pytest_django.fixtures import Settings
+from pytest_django import Settings
 
+from meum.files.store import object_store
 from meum.people.models import Person, Role
 from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.loading import LoadReport, load_source
@@ -91,6 +92,15 @@ def ben(db: None) -> Person:
 def chen(db: None) -> Person:
     """Return Chen, a stranger who keeps a diary of his own."""
     return make_person(username="chen")
+
+
+@pytest.fixture
+def stored(tmp_path: Path, settings: Settings) -> Iterator[Path]:
+    """Return the folder in which the test's objects lie."""
+    settings.FILES_URL = f"file://{tmp_path}/objects"
+    object_store.cache_clear()
+    yield tmp_path / "objects"
+    object_store.cache_clear()
 
 
 @pytest.fixture(scope="session")

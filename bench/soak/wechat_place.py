@@ -23,13 +23,18 @@ import psutil
 
 from bench.places import Place, free_port, wait_for
 from ops.run import WECHAT_THREADS, celery_command, web_command, web_environment, worker_command
+from tests.wxsim.accounts import Account
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
 
 
 def with_account(place: Place, simulator: Simulator) -> Place:
     """Return a place whose programs are the account that a simulator plays."""
-    account = simulator.account
+    return with_settings_of(place, simulator.account, api_base=simulator.api_base)
+
+
+def with_settings_of(place: Place, account: Account, *, api_base: str) -> Place:
+    """Return a place whose programs are an account, and reach its platform at an address."""
     told = {
         "WECHAT_APP_ID": account.app_id,
         "WECHAT_APP_SECRET": account.secret,
@@ -37,7 +42,7 @@ def with_account(place: Place, simulator: Simulator) -> Place:
         "WECHAT_AES_KEY": account.aes_key,
         "WECHAT_GH_ID": account.gh_id,
         "WECHAT_ACCOUNT_KIND": account.kind.value.replace("-", "_"),
-        "WECHAT_API_BASE": simulator.api_base,
+        "WECHAT_API_BASE": api_base,
         "PYTHONWARNINGS": "ignore",
     }
     return replace(place, environment={**place.environment, **told})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from bots.dialogue.messages import Incoming
@@ -14,12 +14,12 @@ from bots.nlu.energies import BareEnergy, energies_of
 from bots.nlu.feelings import Feeling, feelings_in
 from bots.nlu.keeping import Keep, keep_of
 from bots.nlu.keywords import Intent
+from bots.nlu.moves import Move, move_of
 from bots.nlu.repeats import Repeat, repeat_of
+from bots.nlu.whens import day_carried
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
-from meum.journal.models import Purpose
-from meum.journal.queries import has_consent
 from meum.language.scripts import clean
 from meum.people.models import Person
 from nutrition.queries import Understanding, saved_keys, understand_meal
@@ -38,13 +38,14 @@ class Heard:
     """Hold the cleaned text, the command that it is, or what it tells of body, skin, food and feelings.
 
     What is to be logged as before (`repeat`), bare `energies` and wishes about saved meals (`keep`) are taken out of
-    what the readers see. A `correction` that fits nothing of the diary may be a meal after all, so the text is read
-    for both.
+    what the readers see. A `correction` or a `move` that fits nothing of the diary may be a meal after all, so the text
+    is read for all of them.
     """
 
     plain: str
     command: Command | None = None
     correction: Correction | None = None
+    move: Move | None = None
     feelings: tuple[Feeling, ...] = ()
     body: tuple[BodyDraft, ...] = ()
     skin: SkinDraft | None = None
@@ -65,21 +66,23 @@ class Heard:
         return is_earlier or (self.food is not None and bool(self.food.sittings))
 
 
-def hear(incoming: Incoming, *, person: Person) -> Heard:
-    """Read one message of a person; what it tells is read only where it may be kept."""
+def hear(incoming: Incoming, *, person: Person, may_keep: Callable[[], bool]) -> Heard:
+    """Read one message of a person; what it tells is read only where it may be kept, which is asked only then."""
     plain = clean(incoming.text).text
     command = command_of(plain)
     is_told = command is None or command.intent in (Intent.FOOD, *_MAY_KEEP)
     if not is_told or incoming.is_too_long or not _SOMETHING.search(plain):
         return Heard(plain=plain, command=command)
-    if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+    if not may_keep():
         return Heard(plain=plain, command=command)
     now, names = person.clock.local(incoming.at), saved_keys(person=person)
     keep = keep_of(plain, names=names, now=now) if command is None or command.intent in _MAY_KEEP else None
     if keep is not None:
         return Heard(plain=plain, keep=keep)
     if command is not None and command.intent is not Intent.FOOD:
-        return Heard(plain=plain, command=command)
+        # "Forget the apple" may mean one that was eaten, where no food of one's own is called so.
+        correction = correction_of(plain) if command.intent is Intent.FORGET else None
+        return Heard(plain=plain, command=command, correction=correction)
     if command is not None:
         return _earlier(command.argument, incoming, person, names) or Heard(
             plain=plain, command=command, food=_food(command.argument, incoming, person)
@@ -100,6 +103,7 @@ def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[s
         told,
         plain=plain,
         correction=None,
+        move=None,
         repeat=repeat,
         energies=energies,
         # What is told beside it is more of it, not more or a part of an earlier meal.
@@ -111,17 +115,31 @@ def _told(text: str, incoming: Incoming, person: Person) -> Heard:
     """Let each reader take what is its own and hand on the rest."""
     plain = clean(text).text
     body = understand_body(person=person, text=text, at=incoming.at)
+    carried = _with_day_carried(text, incoming, person) if body.drafts else text
+    if carried != text:
+        body = understand_body(person=person, text=carried, at=incoming.at)
     skin = read_skin(body.rest, now=person.clock.local(incoming.at))
     rest = _without_opening(_without_feelings(skin.rest))
     food = _food(rest, incoming, person) if _SOMETHING.search(clean(rest).text) else None
     return Heard(
         plain=plain,
         correction=correction_of(plain),
+        move=move_of(plain, now=person.clock.local(incoming.at)),
         body=body.drafts,
         skin=skin.draft,
         feelings=tuple(dict.fromkeys(felt.feeling for felt in feelings_in(plain))),
         food=food,
     )
+
+
+def _with_day_carried(text: str, incoming: Incoming, person: Person) -> str:
+    """Put the day that a text of several kinds of things begins with before each of them."""
+    told = clean(text)
+    for place, words in day_carried(told.text, now=person.clock.local(incoming.at)):
+        at = told.origins[place]
+        # English parts words by blanks.
+        text = f"{text[:at]}{words}{' ' if words.isascii() else ''}{text[at:]}"
+    return text
 
 
 def _without_feelings(text: str) -> str:

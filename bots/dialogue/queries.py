@@ -13,7 +13,7 @@ from bots.dialogue.questions import Question
 from bots.models import Conversation, Inbound, InboundState
 from bots.services import REFUSED_FOR
 from meum.files.models import PrivateFile
-from meum.journal.models import Door
+from meum.journal.models import Change, Door
 from meum.people.models import Person
 
 
@@ -72,10 +72,17 @@ def is_answer_awaited(*, person: Person, door: Door) -> bool:
 
 
 def is_overtaken(*, person: Person, door: Door, incoming: Incoming) -> bool:
-    """Tell whether a message that the person sent later in the same conversation has been answered already."""
+    """Tell whether the person recorded something by a message sent later in the conversation and answered already.
+
+    Of messages of one second nobody knows the order; one that recorded nothing, such as a look at the day, is none.
+    """
     later = Q(sent_at__gt=incoming.at) | Q(sent_at=incoming.at, message_id__gt=incoming.message_id)
     answered = Inbound.objects.filter(later, conversation__person=person, conversation__channel=door)
-    return answered.exclude(state=InboundState.WAITING).exists()
+    first = answered.exclude(state=InboundState.WAITING).order_by("received_at").first()
+    if first is None:
+        return False
+    own = Change.objects.filter(person_id=person.pk, author_id=person.pk, door=door)
+    return own.filter(at__gte=first.received_at).exists()
 
 
 def is_refused(*, person: Person, at: datetime) -> bool:

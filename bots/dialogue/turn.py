@@ -12,7 +12,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Q
 
 from bots.dialogue.clicks import as_said
 from bots.dialogue.handlers import answer
@@ -27,10 +28,22 @@ from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter
 from meum.kernel.phrases import phrase
+from meum.kernel.prepared import Prepared
 from meum.people.models import Person
 
 logger = logging.getLogger(__name__)
 
+_BY_KEY = Prepared(lambda sender, message_id: Inbound.objects.filter(sender=sender, message_id=message_id))
+_WAITING = Prepared(
+    lambda conversation, own, sent_at: Inbound.objects.filter(
+        ~Q(words="") | Q(pk=own), conversation_id=conversation, state=InboundState.WAITING, sent_at__lte=sent_at
+    )
+)
+# Without `no_key` this would wait for messages that arrive meanwhile, as they refer to the row.
+_ELSEWHERE = Prepared(lambda sender, person: Person.objects.filter(identities=sender).exclude(pk=person)[:1])
+_HELD = Prepared(
+    lambda pk: Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person").filter(pk=pk)
+)
 
 Stored = Callable[[Inbound], object]
 """What a channel stores in the transaction of a message's key."""
@@ -58,13 +71,11 @@ def take(
     own = own or arrive(incoming, conversation=conversation)
     while own.state == InboundState.WAITING:
         conversation = _conversation_of(own, known=conversation)
-        waiting = _first_waiting(own)
-        if waiting.pk == own.pk:
-            reply = _try_turn(own, incoming, conversation, answered)
-        else:
-            reply = _try_turn(waiting, _incoming_of(waiting), conversation, _nothing_more)
-        if waiting.pk == own.pk and reply is not None:
-            return reply
+        outcome = _try_turn(own, incoming, conversation, answered)
+        if isinstance(outcome, Reply):
+            return outcome
+        if outcome is not None:
+            _try_turn(outcome, _incoming_of(outcome), conversation, _nothing_more)
         own = arrive(incoming, conversation=conversation)
     return Reply.from_json(own.reply)
 
@@ -79,35 +90,41 @@ def arrive(incoming: Incoming, *, conversation: Conversation, stored: Stored = _
 
     `stored` is called in the same transaction, for a message that had not come before.
     """
-    key = {"sender": incoming.sender or conversation.pk, "message_id": incoming.message_id}
-    found = Inbound.objects.filter(**key).first()
+    sender = incoming.sender or conversation.pk
+    found = _BY_KEY.first(sender=sender, message_id=incoming.message_id)
     if found is not None:
         return found
-    with transaction.atomic():
-        locked_counter(conversation.person)
-        keeps = has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS) and not incoming.is_too_long
-        row, is_new = Inbound.objects.get_or_create(
-            **key,
-            defaults={
-                "conversation": conversation,
-                "sent_at": incoming.at,
-                "words": incoming.text if keeps else "",
-            },
-        )
-        if is_new:
-            stored(row)
-        return row
+    try:
+        with transaction.atomic():
+            locked_counter(conversation.person)
+            return _store(incoming, conversation, stored)
+    except IntegrityError:
+        # It came twice at once, and the other one was first.
+        found = _BY_KEY.first(sender=sender, message_id=incoming.message_id)
+        if found is None:
+            raise
+        return found
 
 
-def _first_waiting(own: Inbound) -> Inbound:
-    """Return the earliest message that waits; one without stored words waits for its own process alone."""
-    earlier = Inbound.objects.filter(
-        conversation_id=own.conversation_id, state=InboundState.WAITING, sent_at__lte=own.sent_at
-    ).exclude(words="")
-    first = earlier.order_by("sent_at", "message_id").first()
-    if first is None or (first.sent_at, first.message_id) >= (own.sent_at, own.message_id):
-        return own
-    return first
+def _store(incoming: Incoming, conversation: Conversation, stored: Stored) -> Inbound:
+    keeps = _has_agreed(conversation.person) and not incoming.is_too_long
+    row = Inbound(conversation=conversation, message_id=incoming.message_id, sent_at=incoming.at)
+    row.sender = incoming.sender or conversation.pk
+    row.words = incoming.text if keeps else ""
+    row.save(force_insert=True)
+    stored(row)
+    return row
+
+
+def _first_waiting(own: Inbound) -> Inbound | None:
+    """Return the earliest message that waits, up to one's own; None when that has had its turn.
+
+    One without stored words waits for its own process alone.
+    """
+    waiting = _WAITING.rows(conversation=own.conversation_id, own=own.pk, sent_at=own.sent_at)
+    if own.pk not in {row.pk for row in waiting}:
+        return None
+    return min(waiting, key=lambda row: (row.sent_at, row.message_id))
 
 
 def _conversation_of(row: Inbound, *, known: Conversation) -> Conversation:
@@ -121,18 +138,23 @@ def _incoming_of(row: Inbound) -> Incoming:
     return Incoming(message_id=row.message_id, at=row.sent_at, text=row.words, sender=row.sender)
 
 
-def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation, answered: Answered) -> Reply | None:
-    """Give one message its turn; return None when it has had it meanwhile.
+def _try_turn(
+    row: Inbound, incoming: Incoming, conversation: Conversation, answered: Answered
+) -> Reply | Inbound | None:
+    """Give one message its turn; return the one that waits before it, if one does, None when it has had its turn.
 
     What nobody foresaw is answered as a failure, so that one message never blocks those after it.
     """
     try:
-        heard = hear(incoming, person=conversation.person)
+        # Words that were stored with the key were stored under a consent; without any it is asked for anew.
+        heard = hear(
+            incoming, person=conversation.person, may_keep=lambda: bool(row.words) or _has_agreed(conversation.person)
+        )
         with transaction.atomic():
-            reply = _locked_turn(row, incoming, heard, conversation)
-            if reply is not None and reply.is_kept:
-                answered(row, reply)
-            return reply
+            outcome = _locked_turn(row, incoming, heard, conversation)
+            if isinstance(outcome, Reply) and outcome.is_kept:
+                answered(row, outcome)
+            return outcome
     except DatabaseError:
         raise
     except Exception:
@@ -140,11 +162,14 @@ def _try_turn(row: Inbound, incoming: Incoming, conversation: Conversation, answ
         return _failed(row, conversation, answered)
 
 
-def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: Conversation) -> Reply | None:
-    # Without `no_key` this would wait for messages that arrive meanwhile, as they refer to the row.
-    rows = Conversation.objects.select_for_update(of=("self",), no_key=True).select_related("person")
-    held = rows.get(pk=conversation.pk)
-    if not Inbound.objects.filter(pk=row.pk, state=InboundState.WAITING).exists() or _follow_sender(row, held):
+def _locked_turn(row: Inbound, incoming: Incoming, heard: Heard, conversation: Conversation) -> Reply | Inbound | None:
+    held = _HELD.first(pk=conversation.pk)
+    if held is None:
+        raise Conversation.DoesNotExist
+    first = _first_waiting(row)
+    if first is None or first.pk != row.pk:
+        return first
+    if _follow_sender(row, held):
         return None
     turn = _turn_of(held, incoming, heard)
     reply, question = answer(turn)
@@ -161,7 +186,7 @@ def _follow_sender(row: Inbound, held: Conversation) -> bool:
     """Let a message that waited while its sender went to another account wait there; tell whether it did."""
     if row.sender == held.pk:
         return False
-    person = Person.objects.filter(identities=row.sender).exclude(pk=held.person_id).first()
+    person = _ELSEWHERE.first(sender=row.sender, person=held.person_id)
     if person is None:
         return False
     there = conversation_of(person=person, door=Door(held.channel))
@@ -171,6 +196,10 @@ def _follow_sender(row: Inbound, held: Conversation) -> bool:
 def _consents_still(person: Person) -> bool:
     """Ask anew under the person's lock, held until the turn commits, so that no withdrawal comes between."""
     locked_counter(person)
+    return _has_agreed(person)
+
+
+def _has_agreed(person: Person) -> bool:
     return has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
 
 
@@ -188,7 +217,7 @@ def _turn_of(held: Conversation, incoming: Incoming, heard: Heard) -> Turn:
             text_language=held.text_language,
             reply_language=held.reply_language,
         ),
-        has_consent=has_consent(person=person, purpose=Purpose.HEALTH_RECORDS),
+        has_consent=_has_agreed(person),
         question=Question.from_json(held.question) if held.question else None,
         photos=_open_photos(held),
     )
@@ -201,9 +230,11 @@ def _open_photos(held: Conversation) -> OpenPhotos | None:
 
 
 def _remember(held: Conversation, turn: Turn, question: Question | None) -> None:
-    held.question = question.as_json() if question else None
-    held.text_language = written_in(turn.incoming.text) or held.text_language
-    held.reply_language = turn.lang
+    told = question.as_json() if question else None
+    text_language = written_in(turn.incoming.text) or held.text_language
+    if (told, text_language, turn.lang) == (held.question, held.text_language, held.reply_language):
+        return
+    held.question, held.text_language, held.reply_language = told, text_language, turn.lang
     held.save(update_fields=["question", "text_language", "reply_language"])
 
 

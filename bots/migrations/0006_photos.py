@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('bots', '0005_keys_of_senders'),
-        ('nutrition', '0005_photos_of_meals'),
+        ('nutrition', '0007_photos_of_meals'),
     ]
 
     operations = [

@@ -55,6 +55,11 @@ def share_told(words: str) -> Interval | None:
     return quantity.amount if quantity and is_bare and 0 < quantity.amount.mid < 1 else None
 
 
+def is_little(words: str) -> bool:
+    """Tell whether the words name a little of something: 一口, "a sip"; who says so may mean more of it."""
+    return _SHARES.get(words.strip()) is _LITTLE
+
+
 def amounted(words: str) -> Amounted | None:
     """Return 一碗半米饭, 米饭200克 or "3 eggs" cut in two; None where the words tell no amount or nothing else."""
     first = quantity_at(words, 0)

@@ -20,9 +20,12 @@ from bots.nlu.requests import (
     asks_how,
     asks_to_redo,
     asks_to_undo,
+    asks_to_undo_all,
     asks_who,
+    steps_to_undo,
     tells_no_food,
 )
+from bots.nlu.unlogged import asks_not_to_log
 
 _WORDS: dict[str, tuple[Intent, str]] = {
     word.replace("_", " "): meant for meant, words in KEYWORDS.items() for word in words.split()
@@ -31,6 +34,7 @@ _AGAIN = re.compile(r"(?:再|又)(?:来|吃|喝|加|要)?了?(?P<amount>.+)|(?P<
 _FORCED = re.compile(r"(?:记一下|记录|记|log)(?:\s+|:\s*)(?P<words>.+)", re.DOTALL)
 _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
+    (asks_to_undo_all, (Intent.UNDO_ALL, "")),
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
     (asks_for_rest, (Intent.LATER, "goal")),
@@ -60,6 +64,8 @@ def command_of(plain: str) -> Command | None:
     whole = _WORDS.get(text.rstrip(ENDING).strip() or text[:1])
     if whole is not None:
         return Command(*whole)
+    if asks_not_to_log(text):
+        return Command(Intent.NOT_LOGGED)
     return _of_own_food(text) or _forced(text) or _request(bare(text)[0]) or _again(text)
 
 
@@ -79,6 +85,8 @@ def _request(text: str) -> Command | None:
     """Read a request that is a whole sentence."""
     if how := asks_how(text):
         return Command(Intent.EXAMPLE, how)
+    if steps := steps_to_undo(text):
+        return Command(Intent.UNDO, str(steps))
     if tagname := nutrient_asked(text):
         return Command(Intent.NUTRIENT, tagname)
     meant = next((meant for asks, meant in _REQUESTS if asks(text)), None)

@@ -26,7 +26,7 @@ class Kind(StrEnum):
 class Correction:
     """Hold a correction: the thing by its `number` or by its `name`, both empty for the only or latest one.
 
-    Without either a removal is of the whole latest meal.
+    Without either a removal is of the whole latest meal. With `is_all` it is of everything that the name fits.
 
     `number` -1 is the last item. `amount` is what it is to be, or how much of it to take out; `food` the words of what
     it was instead, and beside an amount what the thing would be if nothing of that name is there. An `is_sure`
@@ -39,6 +39,7 @@ class Correction:
     amount: str = ""
     food: str = ""
     is_sure: bool = True
+    is_all: bool = False
 
 
 _LONGEST = 120
@@ -91,9 +92,22 @@ _IS = re.compile(
     rf"\s?(?:=|->|→)|"
     rf"\sto\s)\s*(?P<told>{_T})"
 )
+_HAD_IN = re.compile(
+    rf"(?:the|my|that)\s+(?P<name>{_N})\s+(?:had|has|came with|was made with|contained)\s+"
+    rf"(?P<told>{_N})(?: (?:in|on) it)?"
+)
+_SUGARLESS = re.compile(
+    rf"(?P<zh>{_N})(?:里面?)?(?:没有?|不)(?:加|放|要|有)?糖|"
+    rf"(?:there was |there's |it had )?(?:no|zero) (?:added )?sugar in (?:the|my|that) (?P<en>{_N})|"
+    rf"(?:i )?(?:didn'?t|did not) (?:put|add|have|take) (?:any )?sugar (?:in|to) (?:the|my|that) (?P<put>{_N})"
+)
+# 卤蛋多吃了一个 and 水喝了1.5升 tell of more; 水只喝了一杯 of less than was told.
+_MORE = re.compile(
+    r".+[多又再](?:吃|喝)了.+|(?:[^,是]*[白温热冷冰凉开净泉])?水(?:我|今天|已经|刚才|刚刚)*喝了.+|[^只就才仅]+[吃喝]了[一两几]小?口"
+)
 _AMOUNT_NOT = re.compile(r"(?P<new>[^,。;]+?)[\s,]*(?:而?不是|\bnot\b)\s*(?P<old>.+)")
 _FAULT = re.compile(
-    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|有点|好像)*(?:多|少|"
+    r"^(?:改一?下|改改|更正一?下|修改一?下)|(?:的?(?:份量|分量|数量|量))?(?:太|记|写|说|算|弄|搞|喝|吃|有点|好像)*(?:多|少|"
     r"大|小|错|高|低)了|"
     r"(?:的?(?:份量|分量|数量|量))?(?:不对|有误|不准)|\s*(?:was|is|were|are)(?: too)? (?:much|many|wrong|high|low|"
     r"little)$"
@@ -118,14 +132,37 @@ _NOT_THEN = re.compile(
     rf"(?:no|(?:i )?(?:didn'?t|did not) (?:have|eat|drink)) (?P<none>{_N})\s*[,.;-]+\s*(?:but )?(?P<instead>.+)"
 )
 _TOLD_OF = re.compile(r"(?:it|that|this|i (?:meant|mean))\b")
-_GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉)"
+_ATE_TOO = r"(?:我|今天|中午|早上|晚上|早饭|早餐|午饭|午餐|晚饭|晚餐|,|\s)*+"
+_GONE = r"(?:删(?:除|掉|了|去|出|初)?|去掉|去除|移除|拿掉|划掉|扣掉|抹掉|清空|清除|清掉|忽略|作废)"
+_UNCOUNTED = (
+    r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|"
+    r"(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
+)
+_OTHERS_ATE = r"(?:其他|其它|其余|别的|剩下|剩余)?的?我?(?:全部?|都|基本上?)+(?:吃|喝)(?:了|完|光|掉)+"
 _REMOVE_ZH = re.compile(
-    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})(?:给|都)?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
-    rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要)(?:掉|了)*"
+    rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})给?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
+    rf"(?:别|不要|不用|先别)(?:算|记)(?:上|进去?|入|录)?(?P<uncounted>[^了].*)|"
+    rf"(?P<before>{_N})\s*(?:给我)?(?:{_GONE}|不要|{_UNCOUNTED}|(?:其实)?不是(?:我|自己)(?:吃|喝)的)(?:掉|了)*"
 )
 _REMOVE_EN = re.compile(
     rf"(?:delete|remove|erase|discard|take (?:out|off|away)|get rid of)\s+(?P<name>.+)|take (?P<held>{_N}) (?:out|"
-    rf"off|away)"
+    rf"off|away)|(?:ignore|disregard|exclude|leave out|(?:do not|don'?t) (?:count|include|log))\s+(?P<ignored>.+)|"
+    rf"(?P<uncounted>{_N}) (?:does(?:n'?t| not)|do(?:n'?t| not)|should(?:n'?t| not)) (?:count|be there|be counted)|"
+    rf"(?P<mistaken>{_N}) (?:was|were|is) (?:a mistake|an error|a duplicate|logged (?:twice|by mistake)|not mine)"
+)
+_IGNORING = re.compile(r"忽略|ignore|disregard|exclude|leave out")
+_EVERY = re.compile(
+    r"(?:全部|所有|统统|通通|全)的?(?:东西|食物|记录|内容)?|都(?=$|的)|\b(?:everything|all(?: of)?)\b(?: the)?"
+)
+_LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|算|写|输|报)))了(?P<amount>{_N})")
+# 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
+_BUT_FOR = re.compile(
+    rf"{_ATE_TOO}(?:除了?|除去|除开)(?P<name>{_N})(?:没(?:有)?(?:吃|喝)完?)?(?:之外|以外|外)?[,\s]*"
+    rf"{_OTHERS_ATE}|(?P<rest>{_N})(?:没有?|没)(?:吃|喝|动|碰)[,\s]*(?=[其别剩]){_OTHERS_ATE}|"
+    rf"(?:other than|apart from|except(?: for)?) (?P<first>{_N}),? "
+    r"i (?:ate|had|finished|drank) (?:it all|all|everything)(?: else)?|"
+    rf"(?:(?:i )?(?:ate|had|finished|drank) )?(?:everything|all(?: of it)?|the (?:whole )?lot)(?: i had)? "
+    rf"(?:but|except(?: for)?|apart from|other than|minus|without) (?P<left>{_N})"
 )
 _NOT_EATEN = r"(?:我|今天|其实|实际上|根本|最后|还是|后来|都|也|就|完全)*(?:没有?|不曾)(?:吃|喝|动|碰)(?:过|了|完全)?"
 _NO_BITE = r"(?:一[口点粒个块根片滴]儿?)?"
@@ -186,7 +223,8 @@ def correction_of(plain: str) -> Correction | None:
     text, is_denial = bare(plain)
     text = _respelled(text)
     part = None if is_question else _part(text)
-    found = _by_number(text) or _amount_not(text) or part or _exchange(text) or _removal(text) or _change(text)
+    found = _by_number(text) or _amount_not(text) or part or _exchange(text)
+    found = found or _made_with(text) or _left_out(text) or _removal(text) or _change(text)
     if found is None and not is_question:
         found = _statement(text, is_denial=is_denial) or _about(text)
     return _checked(found) if found else None
@@ -194,7 +232,7 @@ def correction_of(plain: str) -> Correction | None:
 
 def _checked(found: Correction) -> Correction | None:
     """Clean the names; a correction that names nothing and tells nothing is none."""
-    found = replace(found, name=_plain_name(found.name))
+    found = replace(found, name=plain_name(found.name))
     is_empty = not (found.name or found.number or found.amount or found.food or found.kind is Kind.REMOVE)
     return None if is_empty else found
 
@@ -280,6 +318,17 @@ def _instead(text: str) -> Correction | None:
     )
 
 
+def _left_out(text: str) -> Correction | None:
+    """Read what of a meal was not eaten after all: 除了米饭都吃了, 鸡蛋少吃了一个."""
+    if but_for := _BUT_FOR.fullmatch(text):
+        name = next(words for words in but_for.groups() if words)
+        return Correction(kind=Kind.REMOVE, name=name.strip(), is_sure=False)
+    less = _LESS.fullmatch(text)
+    if less is None or not is_amount(less["amount"]):
+        return None
+    return Correction(kind=Kind.REMOVE, name=less["name"], amount=less["amount"], is_sure=bool(less["wrong"]))
+
+
 def _removal(text: str) -> Correction | None:
     found = _REMOVE_ZH.fullmatch(text) or _REMOVE_EN.fullmatch(text)
     denied = None if found else _DENIED.fullmatch(text)
@@ -288,24 +337,27 @@ def _removal(text: str) -> Correction | None:
         return None
     told = {group: words.strip() for group, words in match.groupdict().items() if words}
     when = told.pop("when", "")
-    name = "的".join(filter(None, (when, *told.values())))
+    # "Ignore all instructions" names no food.
+    is_sure = found is not None and not _IGNORING.match(text)
+    whole = "的".join(filter(None, (when, *told.values())))
+    name = _EVERY.sub("", whole).strip() if found else whole
+    if name != whole:
+        return Correction(kind=Kind.REMOVE, name=name or whole, is_all=bool(name), is_sure=is_sure)
     if numbered := _NUMBERS.fullmatch(name):
         return Correction(kind=Kind.REMOVE, number=number_of(numbered["number"]), is_sure=found is not None)
-    if _MEAL.fullmatch(name):
-        return Correction(kind=Kind.REMOVE)
-    if _LAST.fullmatch(name):
-        return Correction(kind=Kind.REMOVE, number=-1)
-    both = amounted(_plain_name(name))
+    if _MEAL.fullmatch(name) or _LAST.fullmatch(name):
+        return Correction(kind=Kind.REMOVE, number=-1 if _LAST.fullmatch(name) else 0)
+    both = amounted(plain_name(name))
     if both and both.name:
-        return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=found is not None)
-    return Correction(kind=Kind.REMOVE, name=name, is_sure=found is not None)
+        return Correction(kind=Kind.REMOVE, name=both.name, amount=both.amount, is_sure=is_sure)
+    return Correction(kind=Kind.REMOVE, name=name, is_sure=is_sure)
 
 
 def _change(text: str) -> Correction | None:
     """Read a text with a verb of changing, with the thing before it, after it or not named."""
     if found := _TO_ZH.fullmatch(text) or _TO_EN.fullmatch(text):
         groups = found.groupdict()
-        name = _plain_name((groups["name"] or groups.get("old") or "").strip())
+        name = plain_name((groups["name"] or groups.get("old") or "").strip())
         told = (groups["told"] or groups.get("new") or "").strip()
         if groups.get("bare") and not is_amount(told):
             return None  # 晚饭改吃面: a change of plans
@@ -313,7 +365,7 @@ def _change(text: str) -> Correction | None:
     found = _EDIT.fullmatch(text)
     if found is None:
         return None
-    told = _plain_name(found["told"].strip())
+    told = plain_name(found["told"].strip())
     if (both := amounted(told)) and both.name:
         return Correction(kind=Kind.AMOUNT, name=both.name, amount=both.amount, food=told if _INTO.match(text) else "")
     return _meant(told, is_sure=True) if _INTO.match(text) else None
@@ -321,15 +373,11 @@ def _change(text: str) -> Correction | None:
 
 def _statement(text: str, *, is_denial: bool) -> Correction | None:
     """Read what the thing is said to be: 鸡蛋是三个, "no, it was 200 g of rice"."""
-    if found := _IS.fullmatch(text):
-        name, told = _plain_name(found["name"].strip()), found["told"].strip()
-        is_sure = is_denial or bool(found["firm"])
-        if name and is_amount(told) and not is_quality(told):
-            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_sure)
-        if name and _SIZE.fullmatch(told):
-            return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
-        if name:
-            return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=bool(found["firm"]))
+    if _MORE.fullmatch(text):
+        return None
+    found = _IS.fullmatch(text)
+    if found and (name := plain_name(found["name"].strip())):
+        return _is_told(name, found["told"].strip(), is_denial=is_denial, is_firm=bool(found["firm"]))
     meant = _MEANT.fullmatch(text)
     if meant is None:
         return None
@@ -338,6 +386,27 @@ def _statement(text: str, *, is_denial: bool) -> Correction | None:
         return None
     is_sure = bool(meant["was"]) and (is_denial or bool(_MEANING.search(meant["was"])))
     return _meant(meant["told"].strip(), is_sure=is_sure)
+
+
+def _is_told(name: str, told: str, *, is_denial: bool, is_firm: bool) -> Correction:
+    """Read what a named thing is said to be: an amount, a size or another food."""
+    if is_amount(told) and not is_quality(told):
+        return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=is_denial or is_firm)
+    if _SIZE.fullmatch(told):
+        return Correction(kind=Kind.AMOUNT, name=name, amount=told, is_sure=False)
+    return Correction(kind=Kind.FOOD, name=name, food=told, is_sure=is_firm)
+
+
+def _made_with(text: str) -> Correction | None:
+    """Read what was in a thing, or left out of it: "the sandwich had turkey", "no sugar in the coke", 可乐没加糖."""
+    if found := _HAD_IN.fullmatch(text):
+        name, told = plain_name(found["name"]), found["told"].strip()
+        return Correction(kind=Kind.FOOD, name=name, food=told if is_quality(told) else f"{told} {name}", is_sure=False)
+    if found := _SUGARLESS.fullmatch(text):
+        is_han = bool(found["zh"])
+        name = plain_name(found["zh"] or found["en"] or found["put"])
+        return Correction(kind=Kind.FOOD, name=name, food="无糖" if is_han else "no sugar", is_sure=not is_han)
+    return None
 
 
 def _is_plain_meal(was: str) -> bool:
@@ -363,7 +432,7 @@ def _meant(told: str, *, is_sure: bool) -> Correction | None:
     return Correction(kind=Kind.FOOD, food=told, is_sure=is_sure)
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name without what points to it: 刚才那碗的米饭, "the rice I had"."""
     name = name.strip(ENDING + "的")
     if name in _NOTHING_NAMED:

@@ -18,6 +18,8 @@ class Intent(StrEnum):
     WEEK = "week"
     NUTRIENT = "nutrient"
     UNDO = "undo"
+    UNDO_ALL = "undo_all"
+    NOT_LOGGED = "not_logged"
     REDO = "redo"
     AGAIN = "again"
     LOG = "log"

@@ -33,6 +33,7 @@ _FORGET = re.compile(
     r"(?:(?:忘掉|忘记(?=我的)|删[掉除]食物|移除食物|别再记住)[\s:]*|(?:forget|unlearn)(?: about)?\s+)(?P<name>.{1,60})"
 )
 _NOT_NAMED = frozenset({"it", "that", "this", "everything", "all", "me", "about it", "它", "吧", "一切", "全部"})
+_LATEST = re.compile(r"(?:the|my|that) (?:last|latest|previous)\b.*|刚才.*|上一?[个条次].*")
 _QUOTES = " \"'「」『』《》"
 
 _FIGURE = r"(?P<{0}>\d+(?:\.\d+)?)"
@@ -135,7 +136,7 @@ def name_to_forget(plain: str) -> str:
     """Return the name of the food that a cleaned text asks to forget; empty for anything else."""
     found = _FORGET.fullmatch(bare(plain)[0])
     name = found["name"].strip(_QUOTES + ENDING) if found else ""
-    return "" if name in _NOT_NAMED else name
+    return "" if name in _NOT_NAMED or _LATEST.fullmatch(name) else name
 
 
 def label_in(body: str) -> LabelTold | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bots.nlu.amounts import UNFINISHED, amounted, is_amount, share_told
+from bots.nlu.amounts import UNFINISHED, amounted, is_amount, is_little, share_told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,11 +72,22 @@ _FORMS = (
 _CUES = ("cue", "only", "only_later")
 
 
+_OF_A_DISH = re.compile(
+    r"的?(?:里面?的?|上面?的?)?(?:汤汁?|汤底|面汤|汁|酱汁?|料汁|皮|壳|籽|核|馅儿?|蛋黄|蛋白|边|底|浇头|配菜|奶盖|珍珠|冰|葱花?|香菜)|"
+    r"(?:'s)?\s*(?:soup|broth|sauce|gravy|juice|yolks?|whites?|skin|crusts?|peel|shell|filling|topping|dressing|ice|foam)"
+)
+
+
+def is_part_of(words: str, whole: str = "") -> bool:
+    """Tell whether words name a part of a dish that is never logged by itself: 牛肉面汤 of 牛肉面, 蛋黄 of anything."""
+    return words.startswith(whole) and _OF_A_DISH.fullmatch(words[len(whole) :]) is not None
+
+
 def part_told(text: str) -> Part | None:
     """Return how much of what was told before a cleaned text says was eaten, or None where it says nothing of it.
 
-    A part (一半, "most") says so by itself; an amount (半碗, "200 g") only after a word such as 只 or "only", or as
-    what was left: else it tells of a meal.
+    A part (一半, "most") says so by itself; an amount (半碗, "200 g"), and a little in Chinese (喝了一口可乐), only
+    after a word such as 只 or "only", or as what was left: else it tells of a meal.
     """
     return next((part for form in _FORMS if (found := form.fullmatch(text)) and (part := _part(found))), None)
 
@@ -92,9 +103,14 @@ def _part(found: re.Match[str]) -> Part | None:
     is_told = is_left or any(cue in groups for cue in _CUES)
     name = groups.get("name", "")
     # 一碗面只吃了一半 tells by itself what there was.
-    if amounted(name) or (share_told(amount) is None and not (is_told and is_amount(amount))):
+    if amounted(name) or not (is_told or _says_part(amount)) or not (share_told(amount) or is_amount(amount)):
         return None
     return Part(name=name, amount=amount, is_left=is_left)
+
+
+def _says_part(amount: str) -> bool:
+    """Tell whether an amount is a part of something by itself; a sip in English is one of "the coke"."""
+    return share_told(amount) is not None and (amount.isascii() or not is_little(amount))
 
 
 def _cut(words: str) -> tuple[str, str] | None:

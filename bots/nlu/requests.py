@@ -76,12 +76,38 @@ _POLITE = (
 )
 _END = r"(?:吧|了|掉|一下|谢谢|吗|好吗|\s|please|pls|thanks|now|for me)*+"
 _UNDO = r"(?:撤销|撤回|撤消|撤掉|回退|撤|undo|revert|take back|roll back|withdraw)"
-_GONE = r"(?:删除|删掉|删了|删去|删|去掉|取消|不要|不算|delete|remove|erase|cancel|scrap|scratch|forget|discard)"
+_GONE = (
+    r"(?:删除|删掉|删了|删去|删|去掉|取消|不要|不算|别算|不作数|别记|不要记|不用记|"
+    r"delete|remove|erase|cancel|scrap|scratch|forget|discard)"
+)
 _ENTRY = (
     r"(?:刚才|刚刚|上|最后|最近|前)(?:的|那|这)*一?(?:条|次|笔)(?:的)?(?:记录)?|(?:刚才|刚刚)(?:的|记的|那(?:条|个))|"
     r"(?:这|那)条(?:记录)?|它|这个|那个|"
     r"\b(?:that|this|it|(?:the |my )?(?:last|latest|previous|most recent) (?:entry|record|log|message))\b"
 )
+_TIMES = (
+    r"(?:最近的?|最后的?|刚才的?|前面的?|前|上|近)?(?P<zh>\d{1,2}|[一二两三四五六七八九十])"
+    r"(?:次|步|条|个|项|笔|遍|回)(?:操作|记录|修改|改动)?|"
+    r"(?:the )?(?:last |latest |previous |past )?(?P<en>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:times|steps|entries|things|changes|actions|records|logs|items|messages|more))?|"
+    r"(?P<twice>两回|twice)"
+)
+_UNDOING_MANY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_POLITE}{_UNDO}(?:掉|了)?\s*(?:{_TIMES}){_END}",
+        rf"{_POLITE}(?:把)?(?:{_TIMES})(?:都|全)?{_UNDO}{_END}",
+    )
+)
+_UNDOING_ALL = re.compile(
+    rf"{_POLITE}(?:(?:全部|全|都|所有(?:的|操作|记录)*|一切)(?:都|给我)?{_UNDO}(?:掉|了)?|"
+    rf"{_UNDO}\s*(?:全部|所有|一切|(?:all|everything)(?: of)?)"
+    rf"(?:的|操作|记录| (?:the |my )?(?:entries|changes|it|them|that))*){_END}"
+)
+_NUMBERS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {
+    word: number
+    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
+}
 _UNDOING = re.compile(
     rf"{_POLITE}(?:{_UNDO}\s*(?:{_LATEST})?|{_GONE}\s*(?:{_ENTRY})|(?:{_ENTRY})(?:都|给)?(?:{_UNDO}|{_GONE})|"
     rf"take (?:it|that|this) back){_END}"
@@ -174,6 +200,20 @@ def asks_for_rest(text: str) -> bool:
 def asks_to_undo(text: str) -> bool:
     """Tell whether a cleaned text asks to take back what was logged last: 撤回刚才的, "delete that"."""
     return len(text) <= _LONGEST and bool(_UNDOING.fullmatch(text))
+
+
+def steps_to_undo(text: str) -> int:
+    """Return how many recordings a cleaned text asks to take back: 3 for 撤销三次 and "undo last 3"; 0 for another."""
+    if len(text) > _LONGEST:
+        return 0
+    found = next((match for pattern in _UNDOING_MANY if (match := pattern.fullmatch(text))), None)
+    told = next((words for words in found.groupdict().values() if words), "") if found else "0"
+    return int(told) if told.isdigit() else _NUMBERS.get(told, 2)
+
+
+def asks_to_undo_all(text: str) -> bool:
+    """Tell whether a cleaned text asks to take back everything, and names nothing: 全部撤销, "undo all"."""
+    return len(text) <= _LONGEST and bool(_UNDOING_ALL.fullmatch(text))
 
 
 def asks_to_redo(text: str) -> bool:

@@ -52,3 +52,33 @@ def only_when(text: str, *, now: datetime) -> When | None:
     """Return the day and the meal of a text that tells nothing else, None where it does; nothing told is `NEVER`."""
     when, rest = when_in(text, now=now)
     return None if _FILLER.sub("", rest) else when
+
+
+_LEAD = re.compile(r"(?:我们?|i|we|so|and|,|\s)*")
+_CLAUSE = re.compile(
+    r"[,;。\n]\s*|\s+(?:and|then)\s+(?=(?:i\s+)?(?:ate|had|drank|ran|walked|weigh(?:ed)?|slept|did|swam|cycled|biked|went|snacked)\b)"
+)
+_SLEEP = re.compile(r"睡|\bsle(?:pt|ep)")
+
+
+def day_carried(plain: str, *, now: datetime) -> list[tuple[int, str]]:
+    """Return where in a cleaned text, last place first, the day that it begins with goes on, and the words of the day.
+
+    昨天睡了8小时，体重60 tells a weight of yesterday. It ends at another day, and a part of the day after a night is
+    told of the morning that ended it: 昨天睡了8小时，早上吃了面.
+    """
+    moments = moments_in(plain, now=now)
+    first = moments[0] if moments else None
+    if first is None or not first.day_offset or first.day_offset > 0 or first.meal or first.clock:
+        return []
+    if not _LEAD.fullmatch(plain[: first.start]):
+        return []
+    words, places = plain[first.start : first.end].strip(), []
+    starts = [cut.end() for cut in _CLAUSE.finditer(plain, first.end)]
+    is_night = bool(_SLEEP.search(plain, 0, starts[0] if starts else len(plain)))
+    for start, end in zip(starts, [*starts[1:], len(plain)], strict=True):
+        told = [moment for moment in moments if start <= moment.start < end]
+        if any(moment.day_offset is not None for moment in told) or (is_night and told):
+            break
+        places.append((start, words))
+    return places[::-1]

@@ -9,6 +9,33 @@ register(
     {
         "chat.water.named": {_ZH: "水", _EN: "water"},
         "chat.which_item": {_ZH: "你说的是哪一样？（还没有改）", _EN: "Which one do you mean? (Nothing changed yet.)"},
+        "chat.all_of_them": {_ZH: "全部", _EN: "all of them"},
+        "chat.moved": {_ZH: "已改到{day}{slot}：{items}。", _EN: "Moved to {slot} {day}: {items}."},
+        "chat.moved.water": {_ZH: "已改到{day}：喝水{volume}。", _EN: "Moved to {day}: water {volume}."},
+        "chat.move.only_food": {
+            _ZH: "只有吃的喝的可以换日子。别的请先「撤销」，再带上日子发一次。",
+            _EN: "Only food and water can be moved. For anything else send “undo”, then tell it anew with its day.",
+        },
+        "chat.move.how": {
+            _ZH: "可以这样说：「苹果改到昨天」「早饭改成午饭」。",
+            _EN: "You can say: “move the apple to yesterday”, “change breakfast to lunch”.",
+        },
+        "chat.again.what": {
+            _ZH: "再来{words}什么？上一样不这么量，没有记。请带上名字。",
+            _EN: "{words} more of what? The last food does not come in it, so nothing was logged. Please name it.",
+        },
+        "chat.part_of_dish": {
+            _ZH: "{words}算在{dish}这一整份里，没有单独记，所以没有改。",
+            _EN: "{words} is counted within {dish}, not by itself, so nothing was changed.",
+        },
+        "chat.part_of_dish.how": {
+            _ZH: "可以改整份：「{dish}改成 200 克」，或「删掉{dish}」。",
+            _EN: "You can change the whole: “change {dish} to 200 g”, or “delete {dish}”.",
+        },
+        "chat.part_alone": {
+            _ZH: "{words}没有单独记，所以没有改。",
+            _EN: "{words} is not counted by itself, so nothing was changed.",
+        },
         "chat.left_alone": {_ZH: "好的，没有改。", _EN: "All right, nothing was changed."},
         "chat.not_there": {
             _ZH: "没有找到{words}，什么都没有改。",

@@ -158,6 +158,16 @@ _BODY = {
 _UNDO = {
     "undone": {_ZH: "已撤销：{what}。", _EN: "Taken back: {what}."},
     "undone.edit": {_ZH: "已撤销修改，现在是：{what}。", _EN: "Change taken back. Now: {what}."},
+    "undo.others": {_ZH: "另外还有 {count} 条也撤销了。", _EN: "{count} more entries were taken back."},
+    "undo.no_more": {_ZH: "一共只有 {count} 步可以撤销。", _EN: "There were only {count} steps to take back."},
+    "undo.how_many": {
+        _ZH: "还没有动。要撤销几步？比如「撤销 3 次」。",
+        _EN: "Nothing changed yet. How many steps? Send “undo 3 times”.",
+    },
+    "undo.day": {
+        _ZH: "要去掉今天吃的全部，发「删掉今天的记录」。",
+        _EN: "To take out all food of today, send “delete everything from today”.",
+    },
     "redone": {_ZH: "已恢复：{what}。", _EN: "There again: {what}."},
     "redone.edit": {_ZH: "已恢复修改，现在是：{what}。", _EN: "Changed again. Now: {what}."},
     "brought_back.edit": {_ZH: "已恢复，现在是：{what}。", _EN: "Brought back. Now: {what}."},

@@ -14,7 +14,7 @@ from meum.files.photos import clean_photo
 from meum.kernel.errors import Invalid
 
 _ACCEPTED: Mapping[Kind, frozenset[str]] = {
-    Kind.PHOTO: frozenset({"image/jpeg", "image/png", "image/webp"}),
+    Kind.PHOTO: frozenset({"image/heic", "image/jpeg", "image/png", "image/webp"}),
     Kind.IMPORT: frozenset(
         {
             "application/gzip",

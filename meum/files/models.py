@@ -19,6 +19,15 @@ class Kind(models.TextChoices):
     EXPORT = "export", _("export")
 
 
+class Faces(models.TextChoices):
+    """What is known of faces in a photo; only one in which none can be recognised may be kept for longer."""
+
+    WAITING = "waiting", _("not looked for yet")
+    NONE = "none", _("none found")
+    HIDDEN = "hidden", _("made unrecognisable")
+    UNKNOWN = "unknown", _("could not be looked for")
+
+
 class PrivateFile(models.Model):
     """One file that only its owner may see; its bytes lie in the object store under a random name."""
 
@@ -33,13 +42,17 @@ class PrivateFile(models.Model):
     size_bytes = models.PositiveIntegerField(_("bytes"))
     sha256 = models.CharField(max_length=64, help_text=_("of what was sent, before a photo was cleaned"))
     object_name = models.CharField(max_length=64, unique=True)
+    faces = models.CharField(_("faces"), max_length=7, choices=Faces.choices, blank=True, help_text=_("of photos"))
     created_at = models.DateTimeField(_("created"))
 
     class Meta:
         verbose_name = _("private file")
         verbose_name_plural = _("private files")
         indexes = [models.Index(fields=["person", "-id"], name="file_of_person")]
-        constraints = [models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="file_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="file_kind_known"),
+            models.CheckConstraint(condition=models.Q(faces__in=["", *Faces.values]), name="file_faces_known"),
+        ]
 
     def __str__(self) -> str:
         """Show the kind and the type."""

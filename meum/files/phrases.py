@@ -14,8 +14,8 @@ register(
             Lang.EN: "The file is too big. Please send one of at most {mib} MB.",
         },
         "error.file_type_not_accepted": {
-            Lang.ZH: "这种文件用不了，请换一种格式。照片请用 JPEG、PNG 或 WebP。",
-            Lang.EN: "This type of file cannot be used here. Photos should be JPEG, PNG or WebP.",
+            Lang.ZH: "这种文件用不了，请换一种格式。照片请用 JPEG、PNG、WebP 或 HEIC。",
+            Lang.EN: "This type of file cannot be used here. Photos should be JPEG, PNG, WebP or HEIC.",
         },
         "error.photo_unreadable": {
             Lang.ZH: "这张照片打不开，请重新拍一张或换一张。",
@@ -24,6 +24,18 @@ register(
         "error.photo_too_large": {
             Lang.ZH: "照片像素太多了，请发 {megapixels} 百万像素以内的。",
             Lang.EN: "This photo has too many pixels. Please send one of at most {megapixels} megapixels.",
+        },
+        "error.photo_too_small": {
+            Lang.ZH: "照片太小了，看不出内容，请发长宽都不少于 {pixels} 像素的。",
+            Lang.EN: "This photo is too small to show anything. It needs at least {pixels} pixels a side.",
+        },
+        "error.faces_unavailable": {
+            Lang.ZH: "现在没法查看照片里有没有人脸，所以照片不会留存。",
+            Lang.EN: "Faces in photos cannot be found at the moment, so no photo is kept.",
+        },
+        "error.faces_not_looked_for": {
+            Lang.ZH: "现在还不能确认照片里有没有人，这张照片先不留存；识别不受影响。",
+            Lang.EN: "It is not known yet whether people are on this photo, so it is not kept. It can be read.",
         },
         "error.idempotency_key_reused": {
             Lang.ZH: "这个请求编号已经用在别的内容上了，请换一个新的编号。",

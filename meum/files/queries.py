@@ -38,14 +38,17 @@ def read(*, file: PrivateFile) -> BinaryIO:
 
 
 def link_to(*, file: PrivateFile) -> str:
-    """Return an address that shows a visible file to whoever holds it, for fifteen minutes."""
+    """Return an address that shows a visible file to its owner, signed in, for fifteen minutes."""
     return reverse("private-file", args=[_signer.sign(file.pk.hex)])
 
 
-def file_of_link(*, token: str) -> PrivateFile | None:
-    """Return the file of a link; None when the link is forged or too old, or the file was erased."""
+def file_of_link(*, token: str, viewer: Owner) -> PrivateFile:
+    """Return the file of a link, for its owner.
+
+    Raises NotFound when the link is forged or too old, the file was erased, or it is somebody else's.
+    """
     try:
         file_id = UUID(_signer.unsign(token, max_age=LINK_LASTS))
     except (signing.BadSignature, ValueError):
-        return None
-    return PrivateFile.objects.filter(pk=file_id).first()
+        raise NotFound("not_found", "no such link") from None
+    return visible_file(viewer=viewer, file_id=file_id)

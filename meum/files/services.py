@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,17 +10,20 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from meum.files.faces import faces_in, hide
 from meum.files.intake import Accepted, accept
-from meum.files.models import IdempotencyKey, Kind, PrivateFile
+from meum.files.models import Faces, IdempotencyKey, Kind, PrivateFile
+from meum.files.photos import MAX_SIDE, as_jpeg, opened
 from meum.files.store import new_object_name, object_store
 from meum.jobs import services as jobs
 from meum.journal import services as journal
 from meum.journal.models import Door, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import Owner, locked_counter
-from meum.kernel.errors import Conflict, ConsentMissing, Invalid
+from meum.kernel.errors import Conflict, ConsentMissing, Invalid, Unavailable
 
 DELETE_UNOWNED = "files.delete_unowned_object"
+HIDE_FACES = "files.hide_faces"
 # Longer than any upload takes from its first byte in the store to its row.
 UPLOAD_TAKES = timedelta(hours=1)
 KEPT_ANSWERS = timedelta(hours=48)
@@ -37,6 +40,7 @@ def store_file(
 ) -> PrivateFile:
     """Keep a file of a person; return its row. Not to be called in a transaction: the store is outside.
 
+    A photo is kept to be looked at; a worker hides the faces in it, and only then may it be kept for longer.
     A `file_id` chosen by the client makes this repeatable. Only a copy of a person's own data has no `purpose`: it is
     theirs also after they withdrew. Raises Invalid for content that the kind does not take,
     ConsentMissing without the purpose's consent, Conflict when the id holds another file.
@@ -51,16 +55,24 @@ def store_file(
     object_name = _put(accepted.content)
     with _written(owner, door, purpose):
         # Asked again under the person's lock: the same request may have come twice at once.
-        return _stored_under(file_id, owner, accepted) or PrivateFile.objects.create(
-            id=file_id,
-            person_id=owner.pk,
-            kind=kind,
-            content_type=accepted.content_type,
-            size_bytes=len(accepted.content),
-            sha256=accepted.sha256,
-            object_name=object_name,
-            created_at=timezone.now(),
-        )
+        return _stored_under(file_id, owner, accepted) or _create(file_id, owner, kind, accepted, object_name)
+
+
+def _create(file_id: UUID, owner: Owner, kind: Kind, accepted: Accepted, object_name: str) -> PrivateFile:
+    file = PrivateFile.objects.create(
+        id=file_id,
+        person_id=owner.pk,
+        kind=kind,
+        content_type=accepted.content_type,
+        size_bytes=len(accepted.content),
+        sha256=accepted.sha256,
+        object_name=object_name,
+        faces=Faces.WAITING if kind is Kind.PHOTO else "",
+        created_at=timezone.now(),
+    )
+    if kind is Kind.PHOTO:
+        jobs.enqueue(HIDE_FACES, person=owner, file_id=file_id)
+    return file
 
 
 @contextmanager
@@ -97,6 +109,44 @@ def _put(content: bytes) -> str:
         jobs.enqueue(DELETE_UNOWNED, due_at=timezone.now() + UPLOAD_TAKES, object_name=object_name)
     object_store().put(object_name, content)
     return object_name
+
+
+def hide_faces(*, file_id: UUID) -> Callable[[], object] | None:
+    """Look for faces in a photo and make them unrecognisable; return what notes it. Not to be called in a transaction.
+
+    None when the photo is gone or was looked at before. Where nobody can look, that is noted.
+    """
+    file = PrivateFile.objects.filter(pk=file_id, faces=Faces.WAITING).first()
+    if file is None:
+        return None
+    with object_store().open(file.object_name) as kept:
+        picture = opened(kept.read(), side=MAX_SIDE)
+    try:
+        faces = faces_in(picture)
+    except Unavailable:
+        return lambda: _note_faces(file, Faces.UNKNOWN)
+    if not faces:
+        return lambda: _note_faces(file, Faces.NONE)
+    content = as_jpeg(hide(picture, faces))
+    object_name = _put(content)
+    return lambda: _replace(file, object_name, size_bytes=len(content))
+
+
+def _note_faces(file: PrivateFile, faces: Faces) -> None:
+    PrivateFile.objects.filter(pk=file.pk).update(faces=faces)
+
+
+def _replace(file: PrivateFile, object_name: str, *, size_bytes: int) -> None:
+    """Let a photo be the object in which faces are hidden, and delete the other one."""
+    told = {"object_name": object_name, "size_bytes": size_bytes, "faces": Faces.HIDDEN}
+    if PrivateFile.objects.filter(pk=file.pk, faces=Faces.WAITING).update(**told):
+        jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name)
+
+
+def check_may_be_kept(*, file: PrivateFile) -> None:
+    """Raise Conflict unless a photo shows nobody who could be recognised; until then it serves to be read only."""
+    if file.kind == Kind.PHOTO and file.faces not in (Faces.NONE, Faces.HIDDEN):
+        raise Conflict("faces_not_looked_for", "nobody has looked for faces in this photo")
 
 
 def erase_file(*, file: PrivateFile) -> None:

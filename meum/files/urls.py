@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from meum.files.views import show_file
+from meum.files.views import FileView
 
 urlpatterns = [
-    path("files/<str:token>", show_file, name="private-file"),
+    path("files/<str:token>", FileView.as_view(), name="private-file"),
 ]

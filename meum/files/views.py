@@ -1,13 +1,23 @@
-"""Show a private file to whoever holds a fresh link."""
+"""Show a private file to its owner, by a fresh link."""
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest
-from django.views.decorators.http import require_safe
+from collections.abc import Sequence
+from typing import cast
+
+from django.http import FileResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.request import Request
+from rest_framework.settings import api_settings
+from rest_framework.views import APIView
 
 from meum.files import queries
 from meum.files.models import Kind
+from meum.journal.recording import Owner
 
+# The floor above names how a token proves who asks; the stubs take it for text.
+_BY_TOKEN = cast(Sequence[type[BaseAuthentication]], api_settings.DEFAULT_AUTHENTICATION_CLASSES)
 _HEADERS = {
     "Cache-Control": "private, no-store",
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -17,16 +27,19 @@ _HEADERS = {
 }
 
 
-@require_safe
-def show_file(request: HttpRequest, token: str) -> FileResponse:
-    """Answer with the file's bytes: a photo to be looked at, anything else to be saved."""
-    file = queries.file_of_link(token=token)
-    if file is None:
-        raise Http404
-    return FileResponse(
-        queries.read(file=file),
-        content_type=file.content_type,
-        as_attachment=file.kind != Kind.PHOTO,
-        filename=f"{file.kind}-{file.created_at:%Y%m%d}",
-        headers=_HEADERS,
-    )
+@extend_schema(exclude=True)
+class FileView(APIView):
+    """A file by its link, for the owner alone: signed in by the browser's session or by a phone's token."""
+
+    authentication_classes = [SessionAuthentication, *_BY_TOKEN]
+
+    def get(self, request: Request, token: str) -> FileResponse:
+        """Answer with the file's bytes: a photo to be looked at, anything else to be saved."""
+        file = queries.file_of_link(token=token, viewer=cast(Owner, request.user))
+        return FileResponse(
+            queries.read(file=file),
+            content_type=file.content_type,
+            as_attachment=file.kind != Kind.PHOTO,
+            filename=f"{file.kind}-{file.created_at:%Y%m%d}",
+            headers=_HEADERS,
+        )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -29,10 +30,16 @@ from meum.journal.models import (
 )
 from meum.journal.snapshots import items_of, kind_of, linked, model_of, restore, snapshot_of
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Stale
+from meum.kernel.prepared import Prepared
 
 R = TypeVar("R", bound=Recorded)
 
 _open: ContextVar[Recording | None] = ContextVar("open_recording", default=None)
+_COUNTER = Prepared(lambda person: Counter.objects.select_for_update().filter(person_id=person))
+_ANSWER = Prepared(lambda person, purpose: _answers().filter(person_id=person, purpose=purpose, recipient=None)[:1])
+_ANSWER_ON = Prepared(
+    lambda person, purpose, recipient: _answers().filter(person_id=person, purpose=purpose, recipient_id=recipient)[:1]
+)
 
 
 class Owner(Protocol):
@@ -119,17 +126,22 @@ def _as_conflict() -> Iterator[None]:
 
 def locked_counter(person: Owner) -> Counter:
     """Return the person's counter row, locked until the transaction ends; made when it is the first write."""
-    return Counter.objects.select_for_update().get_or_create(person_id=person.pk)[0]
+    locked = _COUNTER.first(person=person.pk)
+    return locked or Counter.objects.select_for_update().get_or_create(person_id=person.pk)[0]
 
 
 def consent_in_force(*, person: Owner, purpose: Purpose, recipient: Owner | None = None) -> Consent | None:
     """Return the consent row that allows a purpose now, or None."""
-    latest = (
-        Consent.objects.filter(person_id=person.pk, purpose=purpose, recipient_id=recipient.pk if recipient else None)
-        .order_by("-id")
-        .first()
-    )
+    if recipient is None:
+        latest = _ANSWER.first(person=person.pk, purpose=purpose)
+    else:
+        latest = _ANSWER_ON.first(person=person.pk, purpose=purpose, recipient=recipient.pk)
     return latest if latest is not None and latest.is_given else None
+
+
+def _answers() -> models.QuerySet[Consent]:
+    """Return every answer to every purpose, the latest first."""
+    return Consent.objects.order_by("-id")
 
 
 @dataclass(kw_only=True)
@@ -280,6 +292,8 @@ class Recording:
         return model._default_manager.filter(person_id=self.person.pk)
 
     def _stored_under(self, entry: R) -> R | None:
+        if _ids_of(type(entry)).first(pk=entry.pk) is None:
+            return None
         stored = type(entry)._default_manager.filter(pk=entry.pk).first()
         if stored is not None and stored.person_id != self.person.pk:
             raise Invalid("invalid_id", "this id cannot be used", field="id")
@@ -342,6 +356,11 @@ def stamp_day(entry: Entry, clock: DayClock, *, before: Snapshot | None) -> None
         raise Invalid("invalid_time", str(error), field="at") from error
     entry.utc_offset_minutes = utc_offset_minutes(entry.at, zone=clock.zone)
     entry.day_boundary_hour = clock.boundary_hour
+
+
+@cache
+def _ids_of(model: type[models.Model]) -> Prepared[UUID]:
+    return Prepared(lambda pk: model._default_manager.filter(pk=pk).values_list("pk", flat=True))
 
 
 def _insert(children: Sequence[models.Model]) -> None:

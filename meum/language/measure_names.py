@@ -124,6 +124,11 @@ _CHINESE = MappingProxyType(
         "skewer": "串",
         "ball": "球",
         "basket": "笼",
+        "dessertspoon": "甜品勺",
+        "knob": "小块",
+        "ladle": "大勺",
+        "punnet": "盒",
+        "sleeve": "条",
     }
 )
 _UNCOUNTED = frozenset({"g", "kg", "mg", "µg", "oz", "lb", "ml", "l", "dl", "cl", "fl oz", "jin", "liang", "dozen"})

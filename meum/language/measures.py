@@ -54,6 +54,7 @@ VOLUMES_ML = MappingProxyType(
         "tbsp": units.ML_PER_FL_OZ / 2,
         "tsp": units.ML_PER_FL_OZ / 6,
         "shot": 1.5 * units.ML_PER_FL_OZ,
+        "dessertspoon": 10.0,
         "汤匙": 15.0,
         "茶匙": 5.0,
     }

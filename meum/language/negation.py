@@ -55,6 +55,11 @@ _WITHOUT = re.compile(
     r"|\b(?:without|w/o|no|minus|hold the|not with|excluding|except(?: for)?|instead of|rather than)\b(?!\.)"
     r"|\b(?:did ?n[o']?t|did not|never|not|without)\s+(?:even\s+)?(?:add(?:ing)?|put|get)\b"
 )
+# 除了米饭都吃了: all but the rice.
+_ALL_BUT = re.compile(
+    r"(?:除了?|除去|除开)(?=[^,，。;；!！?？\n]{1,20}?(?:之外|以外|外)?[,，]?(?:其他|其它|其余|别的|剩下)?的?我?(?:全|都)[吃喝])"
+    r"|\b(?:everything|all(?: of it)?|the lot) (?:but|except(?: for)?|apart from|other than)\b"
+)
 _BREAK = re.compile(
     r"[,，、。;；.!！?？\n()]|但是?|不过|只是?|就(?=[吃喝])|而是|然后|后来"
     r"|\s*\b(?:but|just|only|then|instead|so)\b|\band (?=(?:had|ate|drank)\b)"
@@ -93,7 +98,7 @@ def denials_in(text: str) -> tuple[Denial, ...]:
     taken = [match.span() for match, _ in found]
     found += [
         (match, DenialKind.WITHOUT)
-        for match in _WITHOUT.finditer(text)
+        for match in (*_ALL_BUT.finditer(text), *_WITHOUT.finditer(text))
         if not any(start < match.end() and match.start() < end for start, end in taken)
     ]
     return tuple(sorted((_denial(text, *each) for each in found), key=lambda denial: denial.start))

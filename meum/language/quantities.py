@@ -11,7 +11,7 @@ from meum.language.numerals import Numeral, number_at, starts_word
 
 _GAP = re.compile(r"[ \t]*-?[ \t]*")
 _TIMES = re.compile(r"[ \t]*[x×*][ \t]*(?=[\d.])")
-_HALF_MORE = re.compile(r"半(?![个斤两碗杯勺小天只块份])|\s+and\s+(?:a\s+)?half\b")
+_HALF_MORE = re.compile(r"半(?![个斤两碗杯勺小天只块份])|\s+(?:and|n|&)\s+(?:a\s+)?half\b")
 _ABOUT_MORE = re.compile(r"[多来](?![个碗杯])")
 _LINK = re.compile(r"\s+of(?:\s+(?:the|my|some|an?))?(?=\s)|\s*的(?!时|话)")
 _WHOLE = re.compile(r"\s*(?:整|whole\b|full\b|满满)")

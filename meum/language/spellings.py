@@ -112,7 +112,7 @@ HOUSEHOLD = _table(
         "mug": "mugs",
         "jar": "jars",
         "serving": "servings, portion, portions, order, orders, helping, helpings",
-        "handful": "handfuls",
+        "handful": "handfuls, fistful, fistfuls, palmful, palmfuls",
         "pinch": "pinches",
         "dash": "dashes",
         "scoop": "scoops",
@@ -137,7 +137,7 @@ HOUSEHOLD = _table(
         "patty": "patties",
         "ear": "ears",
         "bunch": "bunches",
-        "bite": "bites, mouthful, mouthfuls",
+        "bite": "bites, mouthful, mouthfuls, forkful, forkfuls",
         "sip": "sips",
         "shot": "shots",
         "sheet": "sheets",
@@ -148,6 +148,11 @@ HOUSEHOLD = _table(
         "ball": "balls",
         "basket": "baskets",
         "tray": "trays",
+        "dessertspoon": "dessertspoons, dessert spoon, dessert spoons, dessertspoonful, dsp",
+        "knob": "knobs",
+        "ladle": "ladles, ladleful, ladlefuls",
+        "punnet": "punnets",
+        "sleeve": "sleeves",
     }
 )
 """Measures that only a table of portions can weigh."""

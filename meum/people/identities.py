@@ -13,7 +13,8 @@ from django.db.models import Q, QuerySet
 
 from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
-from meum.journal.recording import consent_in_force
+from meum.journal.recording import consent_in_force, locked_counter
+from meum.kernel.prepared import Prepared
 from meum.people.models import Identity, Person, Provider, Tombstone
 from meum.people.services import withdraw
 
@@ -22,6 +23,11 @@ RETURN_WITHIN = timedelta(days=30)
 """How long the records of somebody who left are kept for a return."""
 UNFOLLOWED = "unfollowed"
 """How a withdrawal tells that nobody said it: the person left the platform."""
+_KNOWN = Prepared(
+    lambda provider, app_id, subject: Identity.objects.filter(
+        provider=provider, app_id=app_id, subject=subject
+    ).select_related("person")
+)
 
 
 def digest_of(*parts: str) -> str:
@@ -31,8 +37,7 @@ def digest_of(*parts: str) -> str:
 
 def identity_of(*, provider: Provider, app_id: str, subject: str) -> Identity | None:
     """Return a known identity with its person, or None."""
-    found = Identity.objects.filter(provider=provider, app_id=app_id, subject=subject)
-    return found.select_related("person").first()
+    return _KNOWN.first(provider=provider, app_id=app_id, subject=subject)
 
 
 def may_be_written_to(*, provider: Provider, app_id: str, subject: str) -> bool:
@@ -70,10 +75,11 @@ def leave(*, identity: Identity, at: datetime) -> None:
 
     Once more is the same: the clock goes on from the first time. A leave that comes after a later sign of life is over.
     """
+    person = identity.person
     with transaction.atomic():
+        locked_counter(person)
         if not Identity.objects.filter(pk=identity.pk, left_at=None).exclude(seen_at__gt=at).update(left_at=at):
             return
-        person = identity.person
         if has_consent(person=person, purpose=Purpose.NOTICES):
             withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence=UNFOLLOWED)
         is_agreed = has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
@@ -100,7 +106,11 @@ def forget_identity(*, person: Person, identity_id: UUID) -> None:
 def note_sign_of_life(*, identity: Identity, at: datetime) -> bool:
     """Note that a person did something through an identity, which ends a leave from before; tell whether it did."""
     rows = Identity.objects.filter(pk=identity.pk)
-    rows.filter(Q(seen_at=None) | Q(seen_at__lt=at)).update(seen_at=at)
+    earlier = rows.filter(Q(seen_at=None) | Q(seen_at__lt=at))
+    # Hardly anybody has left, so mostly this is all.
+    if earlier.filter(left_at=None).update(seen_at=at):
+        return False
+    earlier.update(seen_at=at)
     return bool(rows.filter(left_at__lte=at).update(left_at=None))
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the entries of the diary: copying, saved meals logged, nutrients over several days."""
+"""What stands beside the entries of the diary: copying, moving, saved meals logged, nutrients over several days."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from nutrition.api.serializers import (
 )
 from nutrition.catalogue.nutrients import NUTRIENTS
 from nutrition.models.diary import Meal, MealSlot
-from nutrition.services import MOST_ITEMS, copy_meals, log_saved_meal
+from nutrition.services import MOST_ITEMS, copy_meals, log_saved_meal, move_meal
 
 MOST_DAYS = 31
 DAYS_SHOWN = 7
@@ -52,7 +52,7 @@ class CopyAsked(serializers.Serializer[Any]):
 
 
 class MealsMade(serializers.Serializer[Any]):
-    """The new meals."""
+    """The meals that were written."""
 
     results = MealSerializer(many=True)
 
@@ -81,6 +81,50 @@ class MealCopies(ApiView):
             request,
             lambda: _made(person, copy_meals(person=person, author=person, door=Door.API, now=now, **told)),
         )
+
+
+class MoveAsked(serializers.Serializer[Any]):
+    """To which day or slot a meal is moved, or which of its items."""
+
+    to_day = DayField(required=False, help_text="as it was when it is not there")
+    to_slot = ChoiceField(required=False, choices=MealSlot.choices, help_text="as it was when it is not there")
+    items = serializers.ListField(
+        child=IdField(), required=False, max_length=MOST_ITEMS, help_text="ids of items; the whole meal without them"
+    )
+
+
+class MealMoves(ApiView):
+    """Move a meal to another day or slot."""
+
+    operations = {
+        "POST": Operation(
+            name="move_meal",
+            tag="meals",
+            summary="Move a meal, or some of its items, to another day or slot, to its usual hour",
+            body=MoveAsked,
+            answer=MealsMade,
+            parameters=(IDEMPOTENCY_KEY,),
+        )
+    }
+
+    def post(self, request: Request, entry_id: UUID) -> HttpResponseBase:
+        """Move it and answer the meal that holds it now."""
+        told = parse(MoveAsked, request.data)
+        person, now, item_ids = asker(request), timezone.now(), told.pop("items", ())
+
+        def respond() -> Response:
+            meal = move_meal(
+                person=person,
+                author=person,
+                door=Door.API,
+                meal_id=entry_id,
+                item_ids=item_ids,
+                now=now,
+                **told,
+            )
+            return _made(person, [meal], status=200)
+
+        return answered_once(request, respond)
 
 
 class SavedMealSerializer(EntrySerializer):
@@ -149,10 +193,10 @@ class SavedMealLogs(ApiView):
         return answered_once(request, respond)
 
 
-def _made(person: Person, meals: Sequence[Meal]) -> Response:
+def _made(person: Person, meals: Sequence[Meal], *, status: int = 201) -> Response:
     """Return meals just stored, read again with the names of their foods."""
     rows = queries.visible_meals(owner=person).filter(pk__in=[meal.pk for meal in meals]).order_by("at", "pk")
-    return Response({"results": render_all(MealSerializer, queries.meal_summaries(rows))}, status=201)
+    return Response({"results": render_all(MealSerializer, queries.meal_summaries(rows))}, status=status)
 
 
 class EatenNutrientShown(FigureShown):

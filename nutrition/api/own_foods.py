@@ -61,20 +61,24 @@ class OwnFoodSerializer(EntrySerializer):
         help_text="what the finished dish weighs",
     )
     portions = NumberField(required=False, min_value=0, max_value=MOST_PORTIONS, help_text="how many the dish makes")
+    gtin = TextField(
+        required=False, allow_blank=True, max_length=16, help_text="the number under the bar code, 8, 12 or 13 digits"
+    )
     totals = TotalsField(read_only=True)
 
     @classmethod
     def log_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
         """Return the label as the service takes it, the items as chosen foods."""
-        return with_chosen(_with_label(super().log_arguments(told)))
+        return with_chosen(with_label(super().log_arguments(told)))
 
     @classmethod
     def correct_arguments(cls, told: Mapping[str, Any]) -> dict[str, Any]:
         """Return the label as the service takes it, the items as chosen foods; either replaces what was there."""
-        return with_chosen(_with_label(super().correct_arguments(told)))
+        return with_chosen(with_label(super().correct_arguments(told)))
 
 
-def _with_label(told: dict[str, Any]) -> dict[str, Any]:
+def with_label(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what was told, its label as the service takes it."""
     if "label" not in told:
         return told
     label = told["label"]

@@ -7,8 +7,9 @@ from django.urls import URLPattern, path
 
 from meum.people.api.entries import EntryKind, entry_routes
 from nutrition import queries, services
-from nutrition.api.diary import EatenNutrients, MealCopies, SavedMealLogs, SavedMealSerializer
+from nutrition.api.diary import EatenNutrients, MealCopies, MealMoves, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
+from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
 from nutrition.api.photos import PhotoConfirmation, PhotoDetail, PhotoList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
@@ -102,6 +103,7 @@ urlpatterns: list[URLPattern] = [
     *entry_routes(SAVED_MEALS),
     path("saved-meals/<uuid:entry_id>/log", SavedMealLogs.as_view()),
     path("meals/copy", MealCopies.as_view()),
+    path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
     path("photos", PhotoList.as_view()),
     path("photos/<uuid:photo_id>", PhotoDetail.as_view()),
@@ -109,5 +111,8 @@ urlpatterns: list[URLPattern] = [
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),
+    path("packets", PacketList.as_view()),
+    path("packets/<uuid:entry_id>", PacketDetail.as_view()),
+    path("packets/<uuid:entry_id>/keep", PacketKeeping.as_view()),
     path("nutrients", NutrientList.as_view()),
 ]

@@ -63,10 +63,10 @@ class FoodList(ApiView):
     }
 
     def get(self, request: Request) -> Response:
-        """Answer the foods that fit best; for a bar code the one product, or none."""
+        """Answer the foods that fit best; for a bar code the products that have it."""
         limit = limit_of(request.query_params.get("limit", ""))
         gtin = text_asked(request, "gtin")
-        found = _of_gtin(gtin) if gtin else _named(request, limit)
+        found = _of_gtin(request, gtin) if gtin else _named(request, limit)
         return Response({"results": render_all(FoodFoundShown, found)})
 
 
@@ -74,9 +74,9 @@ def _named(request: Request, limit: int) -> list[FoodHit]:
     return search_foods(query=text_asked(request, "q"), limit=limit, person=asker(request))
 
 
-def _of_gtin(gtin: str) -> list[FoodHit]:
+def _of_gtin(request: Request, gtin: str) -> list[FoodHit]:
     try:
-        return foods_of_gtin(gtin=gtin)
+        return foods_of_gtin(gtin=gtin, person=asker(request))
     except ValueError as error:
         raise parameter_invalid("gtin", "field.gtin_form") from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,6 +17,7 @@ from meum.domain.languages import Lang
 from meum.language.lexicon import key_of
 from meum.language.measures import size_at
 from nutrition.catalogue.naming import has_han
+from nutrition.catalogue.queries import NamedVersion, versions_named
 from nutrition.catalogue.search import Kept
 from nutrition.catalogue.sources.base import rows_of
 from nutrition.domain.foods import FoodGroup, NameKind
@@ -183,15 +185,35 @@ def _build() -> MealLexicon:
     return lexicon
 
 
-_LEXICON = Kept(_build)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Hold one state of the catalogue as people speak of it: the lexicon, and the foods that were named so far."""
+
+    lexicon: MealLexicon
+    _versions: dict[str, NamedVersion] = field(default_factory=dict)
+
+    def versions(self, keys: Set[str]) -> dict[str, NamedVersion]:
+        """Return the current version of each food by key; one query for those that nobody has named yet."""
+        unnamed = {key for key in keys if key not in self._versions}
+        if unnamed:
+            self._versions.update(versions_named(unnamed))
+        return {key: self._versions[key] for key in keys if key in self._versions}
+
+
+_SPOKEN = Kept(lambda: Spoken(_build()))
+
+
+def spoken() -> Spoken:
+    """Return the catalogue as it is now, read once a process and again when it changes.
+
+    One small query when nothing changed.
+    """
+    return _SPOKEN.get()
 
 
 def meal_lexicon() -> MealLexicon:
-    """Return the lexicon of the catalogue as it is now, made once a process and again when the catalogue changes.
-
-    Foods are named by `Food.key`. One small query when nothing changed.
-    """
-    return _LEXICON.get()
+    """Return the lexicon of the catalogue as it is now, in which foods are named by `Food.key`; see `spoken`."""
+    return spoken().lexicon
 
 
 _ANY_VESSEL = (
@@ -214,16 +236,16 @@ _ANY_VESSEL = (
 _MINE = ("我的", "my ")
 
 
-def lexicon_with(own_foods: Sequence[OwnFood]) -> MealLexicon:
+def lexicon_with(own_foods: Sequence[OwnFood], *, lexicon: MealLexicon) -> MealLexicon:
     """Return the lexicon of the catalogue with a person's own foods before it; only their names are laid out anew.
 
     A food named without 我的 or "my" is found with it too.
     """
     if not own_foods:
-        return meal_lexicon()
+        return lexicon
     told = [(food.name, food.food_key) for food in own_foods]
     with_mine = [(f"{mine}{name}", key) for name, key in told for mine in _MINE if not name.lower().startswith(_MINE)]
-    return meal_lexicon().with_own([*told, *with_mine], {food.food_key: _own_facts(food) for food in own_foods})
+    return lexicon.with_own([*told, *with_mine], {food.food_key: _own_facts(food) for food in own_foods})
 
 
 def _own_facts(food: OwnFood) -> FoodFacts:

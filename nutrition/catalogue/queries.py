@@ -14,10 +14,20 @@ from numpy.typing import NDArray
 
 from meum.domain.nutrients import NutrientVector
 from meum.kernel.errors import NotFound
+from meum.kernel.prepared import Prepared
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.patterns import unpacked_patterns
 from nutrition.models.catalogue import OWN_SOURCE, TOLD_SOURCE, CatalogueSource, Food, FoodVersion, Portion
+
+
+class NamedVersion(NamedTuple):
+    """What a reply needs of a food's current version."""
+
+    pk: UUID
+    food_id: UUID
+    name_zh: str
+    name_en: str
 
 
 class _Known(NamedTuple):
@@ -56,7 +66,16 @@ BULK = ("nutrients", "spread", "patterns", "provenance")
 """The columns of a food version that no list needs; vectors come from the process's own memory."""
 BULK_OF_VERSION = tuple(f"food_version__{name}" for name in BULK)
 
+_NAMES = ("current__name_zh", "current__name_en")
 _VECTORS = _VectorCache(most=4096)
+_IS_DRINK = Prepared(lambda pk: FoodVersion.objects.filter(pk=pk).values_list("food__is_drink", flat=True))
+_STAMPS = Prepared(
+    lambda: (
+        CatalogueSource.objects.exclude(name__in=(OWN_SOURCE, TOLD_SOURCE))
+        .order_by("name")
+        .values_list("stamp", flat=True)
+    )
+)
 
 
 def visible_foods() -> QuerySet[Food]:
@@ -73,8 +92,7 @@ def catalogue_stamp() -> str:
 
     What people teach for themselves is no part of the catalogue.
     """
-    stamps = CatalogueSource.objects.exclude(name__in=(OWN_SOURCE, TOLD_SOURCE)).order_by("name")
-    return "-".join(stamp.hex for stamp in stamps.values_list("stamp", flat=True))
+    return "-".join(stamp.hex for stamp in _STAMPS.rows())
 
 
 def food_vectors(version_ids: Collection[UUID]) -> dict[UUID, NutrientVector]:
@@ -150,16 +168,21 @@ def food_version(version_id: UUID) -> FoodVersion:
     return version
 
 
-def versions_named(keys: Collection[str]) -> dict[str, FoodVersion]:
+def is_drink(version_id: UUID) -> bool:
+    """Tell whether a food is drunk; raise NotFound for a version that does not exist."""
+    told = _IS_DRINK.first(pk=version_id)
+    if told is None:
+        raise _unknown_food()
+    return told
+
+
+def versions_named(keys: Collection[str]) -> dict[str, NamedVersion]:
     """Return the current version of each food by the key of the food, in one query; unknown keys are left out.
 
     Of people's own foods it finds none.
-
-    The packed nutrients stay behind: `food_vectors` has them in memory.
     """
-    foods = Food.objects.filter(key__in=keys, owner=None).select_related("current")
-    foods = foods.defer("current__nutrients", "current__spread")
-    return {food.key: food.current for food in foods}
+    foods = Food.objects.filter(key__in=keys, owner=None).values_list("key", "current_id", "pk", *_NAMES)
+    return {key: NamedVersion(*told) for key, *told in foods}
 
 
 def portions_of(food_ids: Collection[UUID]) -> dict[UUID, list[Portion]]:

@@ -117,14 +117,24 @@ def warm() -> None:
     _SEARCH.get()
 
 
-def foods_of_gtin(*, gtin: str) -> list[FoodHit]:
-    """Return the food with a number under its bar code, as a sure hit; nothing when none has it.
+def foods_of_gtin(*, gtin: str, person: Person | None = None) -> list[FoodHit]:
+    """Return the foods with a number under their bar code, as sure hits: a person's own first, then the catalogue's.
 
     Raises ValueError for what is no GTIN.
     """
     number = gtin_of(gtin)
     rows = visible_foods().filter(gtin=number).values_list(*_TOLD)
-    return [_told(row, score=1.0, matched=number) for row in rows]
+    own = [] if person is None else _own_of_gtin(number, person)
+    return own + [_told(row, score=1.0, matched=number) for row in rows]
+
+
+def _own_of_gtin(number: str, person: Person) -> list[FoodHit]:
+    standing = OwnFood.objects.filter(person=person, gtin=number, deleted_at=None).order_by("-pk")
+    versions = [f"food_version__{name}" for name in ("id", "name_zh", "name_en")]
+    return [
+        FoodHit(pk, version, f"own_food:{pk.hex}", name_zh, name_en, OWN_SOURCE, 1.0, number)
+        for pk, version, name_zh, name_en in standing.values_list("pk", *versions)
+    ]
 
 
 def search_foods(*, query: str, limit: int = 10, person: Person | None = None) -> list[FoodHit]:

@@ -3,6 +3,7 @@
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
+from nutrition.models.packets import Packet, PacketState
 from nutrition.models.photos import MOST_IN_SESSION, MealPhoto, PhotoCandidate, PhotoState
 from nutrition.models.saved import SavedMeal, SavedMealItem
 
@@ -20,6 +21,8 @@ __all__ = [
     "MealSlot",
     "OwnFood",
     "OwnFoodItem",
+    "Packet",
+    "PacketState",
     "PhotoCandidate",
     "PhotoState",
     "Portion",

@@ -21,7 +21,7 @@ class OwnFood(Entry):
 
     The food of that version has this row's id. `key` is the name as names are compared. The portion is what a bare
     "one" means, in grams; without a unit any vessel or piece means it. A dish weighs `cooked_grams` when it is done,
-    without them as much as its parts, and makes `portions`.
+    without them as much as its parts, and makes `portions`. `gtin` is the number under a packet's bar code.
     """
 
     has_items: ClassVar[bool] = True
@@ -35,10 +35,12 @@ class OwnFood(Entry):
     portion_high = models.FloatField(null=True, blank=True)
     cooked_grams = models.FloatField(null=True, blank=True)
     portions = models.FloatField(default=1.0)
+    gtin = models.CharField(_("bar code"), max_length=13, blank=True, help_text=_("the number, 13 digits"))
 
     class Meta(Entry.Meta):
         verbose_name = _("own food")
         verbose_name_plural = _("own foods")
+        indexes = [*Entry.Meta.indexes, models.Index(fields=["person", "gtin"], name="own_food_by_bar_code")]
         constraints = [
             models.UniqueConstraint(fields=["person", "key"], condition=Q(deleted_at=None), name="own_food_named_once"),
             models.CheckConstraint(condition=Q(portions__gt=0), name="own_food_makes_portions"),

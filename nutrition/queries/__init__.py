@@ -21,6 +21,7 @@ from nutrition.queries.own_foods import (
     own_foods_in_use,
     visible_own_foods,
 )
+from nutrition.queries.packets import PacketSummary, packet_summary
 from nutrition.queries.photos import (
     Candidate,
     PhotoSummary,
@@ -68,6 +69,7 @@ __all__ = [
     "ItemSummary",
     "MealSummary",
     "OwnFoodSummary",
+    "PacketSummary",
     "PhotoSummary",
     "RangeSummary",
     "SavedMealSummary",
@@ -91,6 +93,7 @@ __all__ = [
     "own_food_summaries",
     "own_food_summary",
     "own_foods_in_use",
+    "packet_summary",
     "photo_summaries",
     "photo_summary",
     "photos_of_session",

@@ -15,6 +15,7 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.journal.queries import in_order
+from meum.kernel.prepared import Prepared
 from meum.people.models import Person
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.nutrients import SIZE
@@ -126,11 +127,7 @@ class DaySummary:
 
 def visible_meals(*, owner: Person) -> models.QuerySet[Meal]:
     """Return a person's meals with their items and food names, in three queries however many there are."""
-    return _meals_of(owner).prefetch_related(_items_with_names())
-
-
-def _meals_of(owner: Person) -> models.QuerySet[Meal]:
-    return Meal.objects.filter(person=owner, deleted_at=None)
+    return Meal.objects.filter(person=owner, deleted_at=None).prefetch_related(_items_with_names())
 
 
 def visible_drinks(*, owner: Person) -> models.QuerySet[Drink]:
@@ -143,6 +140,27 @@ def _items_with_names() -> Prefetch[str, models.QuerySet[MealItem], str]:
     return Prefetch("items", queryset=rows)
 
 
+_MEALS = Prepared(
+    lambda person, since, until: Meal.objects.filter(person_id=person, deleted_at=None, day__gte=since, day__lte=until)
+)
+_ITEMS = Prepared(
+    lambda person, since, until: (
+        MealItem.objects.filter(
+            meal__person_id=person, meal__deleted_at=None, meal__day__gte=since, meal__day__lte=until
+        )
+        .select_related("food_version")
+        .defer(*BULK_OF_VERSION)
+    )
+)
+_DRINKS = Prepared(
+    lambda person, since, until: (
+        Drink.objects.filter(person_id=person, deleted_at=None, day__gte=since, day__lte=until)
+        .select_related("food_version")
+        .defer(*BULK_OF_VERSION)
+    )
+)
+
+
 def meal_summaries(meals: Iterable[Meal]) -> list[MealSummary]:
     """Return meals, fetched by `visible_meals`, with what each counts to."""
     meals = list(meals)
@@ -151,11 +169,10 @@ def meal_summaries(meals: Iterable[Meal]) -> list[MealSummary]:
     return [_meal_summary(meal, list(meal.items.all())) for meal in meals]
 
 
-def _summaries_with_items(meals: Sequence[Meal]) -> list[MealSummary]:
-    """Return meals with their items, read and sorted plainly: a day is asked for too often for a prefetch."""
-    found = MealItem.objects.filter(meal__in=[meal.pk for meal in meals]) if meals else MealItem.objects.none()
+def _summaries_with_items(meals: Sequence[Meal], found: Iterable[MealItem]) -> list[MealSummary]:
+    """Return meals with their items, sorted plainly: a day is asked for too often for a prefetch."""
     rows: defaultdict[UUID, list[MealItem]] = defaultdict(list)
-    for row in found.select_related("food_version").defer(*BULK_OF_VERSION):
+    for row in found:
         rows[row.meal_id].append(row)
     food_vectors({row.food_version_id for of_meal in rows.values() for row in of_meal})
     return [_meal_summary(meal, sorted(rows[meal.pk], key=lambda row: row.position)) for meal in meals]
@@ -173,12 +190,13 @@ def day_summary(*, person: Person, day: date) -> DaySummary:
 
 def day_summaries(*, person: Person, since: date, until: date) -> list[DaySummary]:
     """Return a summary for each day from `since` to `until`, both included, in a constant number of queries."""
-    meals = _summaries_with_items(in_order(_meals_of(person).filter(day__range=(since, until))))
-    drinks = in_order(visible_drinks(owner=person).filter(day__range=(since, until)))
+    meals = in_order(_MEALS.rows(person=person.pk, since=since, until=until))
+    eaten = _summaries_with_items(meals, _ITEMS.rows(person=person.pk, since=since, until=until) if meals else ())
+    drinks = in_order(_DRINKS.rows(person=person.pk, since=since, until=until))
     food_vectors({drink.food_version_id for drink in drinks})
     days = [date.fromordinal(number) for number in range(since.toordinal(), until.toordinal() + 1)]
     return [
-        _day(day, [meal for meal in meals if meal.day == day], [drink for drink in drinks if drink.day == day])
+        _day(day, [meal for meal in eaten if meal.day == day], [drink for drink in drinks if drink.day == day])
         for day in days
     ]
 

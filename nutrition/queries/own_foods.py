@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 
 from meum.domain.intervals import Interval
 from meum.domain.nutrients import NutrientTotals, NutrientVector, Portion, totals_of
+from meum.kernel.prepared import Prepared
 from meum.language.lexicon import key_of
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
@@ -21,6 +22,7 @@ from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.queries.diary import ItemSummary, item_summary
 
 HUNDRED_GRAMS = Interval.exact(100)
+_IN_USE = Prepared(lambda person: _of(person).order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class OwnFoodSummary:
     portion_grams: Interval | None
     cooked_grams: float | None
     portions: float
+    gtin: str
     items: tuple[ItemSummary, ...]
     totals: NutrientTotals
 
@@ -53,7 +56,7 @@ def visible_own_foods(*, owner: Person) -> models.QuerySet[OwnFood]:
 
 def own_foods_in_use(*, person: Person) -> list[OwnFood]:
     """Return a person's own foods that stand, with the names of their versions, in one query; the oldest first."""
-    return list(_standing(person).order_by("pk"))
+    return _IN_USE.rows(person=person.pk)
 
 
 def own_food_named(*, person: Person, name: str) -> OwnFood | None:
@@ -89,6 +92,7 @@ def _summary(food: OwnFood, rows: Sequence[OwnFoodItem], vectors: Mapping[UUID, 
         portion_grams=food.portion_grams,
         cooked_grams=food.cooked_grams,
         portions=food.portions,
+        gtin=food.gtin,
         items=tuple(item_summary(row, Portion(vectors[row.food_version_id], row.grams)) for row in rows),
         totals=totals_of([eaten], size=SIZE),
     )
@@ -114,5 +118,9 @@ def own_food_as_food(*, person: Person, food_id: UUID) -> Food | None:
 
 
 def _standing(owner: Person) -> models.QuerySet[OwnFood]:
-    rows = OwnFood.objects.filter(person=owner, deleted_at=None)
+    return _of(owner.pk)
+
+
+def _of(owner_id: UUID) -> models.QuerySet[OwnFood]:
+    rows = OwnFood.objects.filter(person_id=owner_id, deleted_at=None)
     return rows.select_related("food_version").defer(*BULK_OF_VERSION)

@@ -11,11 +11,16 @@ from django.db import models
 from django.db.models import Prefetch
 
 from meum.domain.nutrients import NutrientTotals, totals_of
+from meum.kernel.prepared import Prepared
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
 from nutrition.models.saved import SavedMeal, SavedMealItem
 from nutrition.queries.diary import ItemSummary, item_summaries
+
+_KEYS = Prepared(
+    lambda person: SavedMeal.objects.filter(person_id=person, deleted_at=None).values_list("key", flat=True)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +63,7 @@ def saved_meals(*, person: Person) -> list[SavedMealSummary]:
 
 def saved_keys(*, person: Person) -> frozenset[str]:
     """Return the plain names of what a person saved; one small query."""
-    rows = SavedMeal.objects.filter(person=person, deleted_at=None)
-    return frozenset(rows.values_list("key", flat=True))
+    return frozenset(_KEYS.rows(person=person.pk))
 
 
 def saved_meal_named(*, person: Person, key: str, slot: str = "") -> SavedMealSummary | None:

@@ -13,9 +13,9 @@ from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.errors import Unavailable
 from meum.people.models import Person
-from nutrition.catalogue.lexicon import lexicon_with
+from nutrition.catalogue.lexicon import Spoken, lexicon_with, spoken
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.catalogue.queries import food_vectors, versions_named
+from nutrition.catalogue.queries import NamedVersion, food_vectors
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import eaten_at, slot_of
 from nutrition.models.catalogue import FoodVersion
@@ -130,8 +130,9 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock, person: Pe
     but Unavailable where the catalogue was not loaded.
     """
     own = own_foods_in_use(person=person) if person else []
-    reading = read_meal(text, lexicon=lexicon_with(own), now=counted_by.local(at))
-    foods = _Foods({key for item in reading.items for key in (item.food, *item.alternatives)} | {WATER}, own)
+    catalogue = spoken()
+    reading = read_meal(text, lexicon=lexicon_with(own, lexicon=catalogue.lexicon), now=counted_by.local(at))
+    foods = _Foods({key for item in reading.items for key in (item.food, *item.alternatives)} | {WATER}, own, catalogue)
     return Understanding(
         sittings=tuple(_sitting(meal, foods, at, counted_by) for meal in reading.meals),
         unknown=reading.unknown,
@@ -148,9 +149,9 @@ def understand_meal(*, text: str, at: datetime, counted_by: DayClock, person: Pe
 class _Foods:
     """The current versions and vectors of the foods that one reading names."""
 
-    def __init__(self, keys: Set[str], own: Iterable[OwnFood]) -> None:
+    def __init__(self, keys: Set[str], own: Iterable[OwnFood], catalogue: Spoken) -> None:
         mine = {food.food_key: food.food_version for food in own if food.food_key in keys}
-        self._versions: Mapping[str, FoodVersion] = versions_named(keys - mine.keys()) | mine
+        self._versions: Mapping[str, NamedVersion | FoodVersion] = {**catalogue.versions(keys - mine.keys()), **mine}
         self._vectors = food_vectors({version.pk for version in self._versions.values()})
 
     def choice(self, key: str) -> FoodChoice:

@@ -11,14 +11,16 @@ from meum.domain.intervals import Interval
 from meum.language.durations import durations_in
 from meum.language.lexicon import Line, line_of
 from meum.language.measures import Dimension, Measure, measure_at, measure_named, size_at
-from meum.language.numerals import Numeral, starts_word
+from meum.language.numerals import starts_word
 from meum.language.quantities import Quantity, bare_quantity_at, quantity_at
 from meum.language.scripts import is_han
 from meum.language.times import moments_in
 from nutrition.reading.compounds import put_together
 from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
 from nutrition.reading.idioms import idioms_in
+from nutrition.reading.kinds import as_kinds
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.matters import COMMON_WORDS
 from nutrition.reading.noise import noise_in
 from nutrition.reading.phrase_names import words_of
 from nutrition.reading.phrasing import phrased
@@ -37,7 +39,7 @@ from nutrition.reading.pieces import (
     spans_of,
 )
 from nutrition.reading.sharing import sharings_in
-from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
+from nutrition.reading.words import VOCABULARY, Role
 
 _MARK = "\ue000"
 """Stands for a character that is already understood; cleaning has taken this sign out of every text."""
@@ -49,6 +51,7 @@ _MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?
 # Pizzas and cakes are told by their width.
 _INCHES = re.compile(r"(\d{1,2}|[四六七八九]|十[二四]?)\s*(?:寸|吋|英寸|inch(?:es)?\b|\")的?")
 _WIDTHS = {"四": "4", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10", "十二": "12", "十四": "14"}
+_AND_HALF = re.compile(r"\s+(?:and|n|&)\s+(?:a\s+)?half\b")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?)\b)?")
 _VAGUE = re.compile(r"一(?:小|丁)?点|一些")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是咗左埋同")
@@ -72,7 +75,7 @@ def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[in
     mending = _mending(line, pieces, lexicon)
     if mending:
         pieces = _pieces(line, lexicon, noise, mending, now, fences)
-    return put_together(text, pieces)
+    return as_kinds(text, put_together(text, pieces), lexicon)
 
 
 def _pieces(
@@ -177,11 +180,12 @@ def _bare_english_at(text: str, at: int) -> Quantity | None:
     sized = size_at(text, at)
     begin = _past_blank(text, sized[1]) if sized else at
     measured = measure_at(text, begin)
-    link = _OF.match(text, measured[1]) if measured else None
+    more = _AND_HALF.match(text, measured[1]) if measured else None
+    link = _OF.match(text, more.end() if more else measured[1]) if measured else None
     if measured is None or link is None:
         return None
-    one = Numeral(Interval.exact(1), at, at)
-    return Quantity(one.value, measured[0], sized[0] if sized else None, at, link.end())
+    amount = Interval.exact(1.5 if more else 1)
+    return Quantity(amount, measured[0], sized[0] if sized else None, at, link.end())
 
 
 def _is_useful(text: str, amount: Amount, foods: Spans) -> bool:
@@ -216,9 +220,10 @@ def _word_at(line: Line, at: int, left: list[bool], foods: Spans) -> tuple[Piece
         # Water that is none (水 in 水果) was passed over as a drink, and is no word of its own either.
         if all(left[match.first : match.last + 1]) and match.value is not Role.WATER:
             return Word(match.start, match.end, match.value), match.last + 1
-    measure = measure_named(line.text[token.start : token.end])
+    word = line.text[token.start : token.end]
+    measure = measure_named(word)
     if measure and foods.touch(token.start - 2, token.start) and not token.is_han:
-        return Counter(token.start, token.end, measure), at + 1
+        return Counter(token.start, token.end, measure, word.endswith("s")), at + 1
     if token.stem[0].isdigit():
         return None, at + 1
     if token.stem in COMMON_WORDS:

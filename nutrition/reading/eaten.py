@@ -21,8 +21,8 @@ from nutrition.reading.pieces import Amount, Counter, Food, Piece, Sized, Spans,
 from nutrition.reading.telling import is_about_food
 from nutrition.reading.untold import AFTER_ALL, CUES
 
-LEAST_ODDS = -0.1
-"""Below these log-odds a food counts as only mentioned; even chances are taken for eaten."""
+LEAST_ODDS = -0.3
+"""Below these log-odds a food counts as only mentioned: a meal that nobody ate is worse than a question back."""
 BUCKETS = 1 << 17
 """Places of the table; features are told apart by a checksum, and the few that share a place share a weight."""
 TABLE = Path(__file__).parent / "eaten.npy"
@@ -35,7 +35,10 @@ _TALK = frozenset({"plan", "habit", "others", "for others", "opinion", "order", 
 _WINDOW = 3
 # Who asks to log something is not asked whether it was eaten.
 _ASKS_TO_LOG = re.compile(
-    r"\s*(?:(?:please|pls|hey|ok|can you|could you)\s+)*(?:log|track|record)\b(?!\s*(?:in|out|off)\b)"
+    r"\s*(?:(?:please|pls|hey|ok|can you|could you)\s+)*"
+    r"(?:(?:log|track|record)\b(?!\s*(?:in|out|off)\b)"
+    r"|add\b[^?]*\bto (?:my |the |today's |today\b)*(?:breakfast|lunch|dinner|supper|snacks?|log|diary)?\b"
+    r"(?!\s*(?:list|cart|basket|recipe))|put (?:me |us )?down\b)"
     r"|\s*(?:请|麻烦|帮我|给我)*(?:记录|记一?下|记上|登记|记(?=[\s:,]))"
 )
 _MOST_WORDS = 40

@@ -10,8 +10,9 @@ from meum.language.lexicon import Line, Match
 from meum.language.measures import measure_named
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.makers import PLACES
+from nutrition.reading.matters import COMMON_WORDS
 from nutrition.reading.pieces import Food, Spans, Water
-from nutrition.reading.words import COMMON_WORDS, VOCABULARY, WATER
+from nutrition.reading.words import VOCABULARY, WATER
 
 _SHORTEST_PINYIN = 5
 MENDED = 0.8
@@ -25,7 +26,9 @@ _TIMES = frozenset(
     {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}
 )
 _LEADS = _TIMES | set(PLACES.split())
-_AFTER_ONE_SIGN = frozenset("和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共加没")
+_DONE = ("咗", "左")
+"""What a Cantonese verb ends with: the 茶食 of 饮茶食咗虾饺 is no food."""
+_AFTER_ONE_SIGN = frozenset("里和分剩加了的还也都吧呢配跟与一二两三四五六七八九十半几吃喝有就大小各约差近共加没")
 
 
 Mending = Mapping[tuple[int, int], str]
@@ -114,7 +117,8 @@ def _may_stand(line: Line, match: Match[Any], noise: Spans) -> bool:
     if line.tokens[match.first].is_han:
         if " " in line.text[match.start : match.end] and line.tokens[match.last].is_han:
             return False
-        return match.first < match.last or _stands_alone(line.text, match.start, match.end)
+        is_deed = match.key[-1] in "食饮" and line.text[match.end : match.end + 1] in _DONE
+        return not is_deed and (match.first < match.last or _stands_alone(line.text, match.start, match.end))
     # "a roll of sushi" counts sushi, though rolls may be a food.
     return measure_named(match.key) is None or not line.text.startswith(" of ", match.end)
 

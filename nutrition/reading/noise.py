@@ -23,8 +23,12 @@ _NOISE = re.compile(
             r"(?:[一二三四五六七八九半少微全无零低多\d]{1,2}分?|正常)糖(?![果葫水浆醋])",
             r"(?:少|去|多|加|不加|正常|微|半)冰(?![淇棍糖沙粉])|常温|热饮|冷饮",
             r"\b(?:no|less|little|light|easy|extra|more|without) ice\b",
+            r"\b(?:half|less|quarter|full|regular|\d{2,3} ?%) (?:sugar|sweet(?:ness)?)\b",
             # among how many something was shared
             r"\b(?:two|three|four|five|six|\d)[ -]ways?\b",
+            r"\b(?:between|among) (?:the )?(?:two|three|four|five|six|\d)(?: of us| people| friends)?\b",
+            # in place of what was planned
+            r"\binstead\b(?! of)",
             # how an order is to be made: 少甜, 多饭少汁, 走冰, 加麻加辣, 一点点 as a tea shop
             r"(?<![很好许太超不最更挺较吃喝])[少多](?:放点?|加点?)?(?:甜|辣|油|盐|汁|酱|醋|麻|酸|咸|葱花?|蒜|香菜|料|饭(?=少|多|$|\s))|[加重多]麻[加重多]辣",
             r"走(?:冰|甜|青|葱|肥|糖|辣|色|奶)|(?:微微|微|中|特|超|变态|不)辣(?!椒|子|条|酱|白菜)",

@@ -425,7 +425,9 @@ def _with_quantity(told: Told, piece: Amount, *, is_after: bool) -> Told:
 
 
 def _with_counter(told: Told, piece: Counter) -> Told:
-    """Join a counter after the food with the number before it: "2 bread slices"."""
+    """Join a counter after the food with the number before it: "2 bread slices"; "bread slices" are a serving."""
+    if not told.quantities and piece.is_many:
+        return told
     if not told.quantities:
         one = Quantity(Interval.exact(1), piece.measure, None, piece.start, piece.end)
         return replace(told, quantities=(one,))

@@ -15,13 +15,14 @@ from meum.language.lexicon import key_of, stem_of
 from meum.language.measures import measure_named, size_at
 from nutrition.reading.finding import MENDED
 from nutrition.reading.lexicon import Candidate, MealLexicon
+from nutrition.reading.matters import NO_FOODS
 from nutrition.reading.phrase_names import Term, words_of
 from nutrition.reading.phrases import PhraseHit
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Unknown, Water, Word
 from nutrition.reading.portions import knows_unit
 from nutrition.reading.runs import OTHER_MATTER, WITH_A, Run, runs_in
 from nutrition.reading.units import Unit, units_of
-from nutrition.reading.words import DISH_HEADS, NO_FOODS, Role
+from nutrition.reading.words import DISH_HEADS, Role
 
 LEAST_EXPLAINED = 0.5
 """Share of the things said that a food must explain to be counted."""
@@ -111,6 +112,9 @@ _COUNTERS = frozenset(
     {"slice", "piece", "cup", "bowl", "glass", "serving", "bottle", "can", "wedge", "packet", "bag", "container"}
 )
 _TAIL, _LISTED = 0.5, 0.15
+_WINE = Term("wine")
+_WINES = (("red",), ("white",), ("rose",), ("sparkling",))
+_POURED = frozenset({"glass", "bottle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +169,11 @@ class _Phrases:
     def _counter(self) -> Counter | None:
         """Return the measure that the run ends with: "cucumber slices"."""
         last = self._words[-1][0]
-        measure = measure_named(self._text[last.start : last.end]) if len(self._words) > 1 else None
-        is_counter = measure is not None and measure.word in _COUNTERS
-        return Counter(last.start, last.end, measure) if measure and is_counter else None
+        word = self._text[last.start : last.end]
+        measure = measure_named(word) if len(self._words) > 1 else None
+        if measure is None or measure.word not in _COUNTERS:
+            return None
+        return Counter(last.start, last.end, measure, word.endswith("s"))
 
     def _size_of(self, food: Food) -> Sized | None:
         """Return the size that a food's words begin with, unless it belongs to the name: a medium crust pizza."""
@@ -280,7 +286,7 @@ class _Phrases:
         if _is_plain_water(units):
             return Fit(_ITEM, ())
         mass = sum(self._lexicon.phrases.rarity(stem) * unit.weight for unit in units for stem in unit.stems)
-        if not all(unit.is_dress for unit in units):
+        if not all(unit.is_dress for unit in units) or self._is_wine(begin, end):
             hits = self._lexicon.phrases.find(self._terms(begin, end), limit=_MOST_HITS, owns=self._owns(begin, end))
             if any(self._adds(at, begin, end) for at in range(begin + 1, end)):
                 # "Rice and eggs" are two; only a name that says hardly more is one: peanut butter and jelly sandwich.
@@ -369,7 +375,13 @@ class _Phrases:
                 share = _LISTED if self._is_listed(at) else _TAIL
                 is_beside = unit.link not in (OTHER_MATTER, ",") and not self._is_made_of(at)
             terms += [Term(stem, unit.weight * share, is_beside) for stem in unit.stems]
-        return terms
+        return [*terms, _WINE] if self._is_wine(begin, end) else terms
+
+    def _is_wine(self, begin: int, end: int) -> bool:
+        """Tell whether a colour of wine stands where its glass was told: "a glass of red"."""
+        measure = self._run.before.quantity.measure if begin == 0 and self._run.before else None
+        is_poured = measure is not None and measure.word in _POURED and end == 1
+        return is_poured and self._units[0].stems in _WINES
 
     def _owns(self, begin: int, end: int) -> Callable[[str], bool] | None:
         """Return the test whether a food is counted in the unit that stands beside the phrase."""

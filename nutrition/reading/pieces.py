@@ -43,11 +43,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A measure without a number that follows a food: "bread slices"."""
+    """A measure without a number that follows a food; `is_many` where it is told as several: "bread slices"."""
 
     start: int
     end: int
     measure: Measure
+    is_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

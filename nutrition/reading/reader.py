@@ -32,7 +32,7 @@ from nutrition.reading.parts import with_parts
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.portions import Told, water_ml, weigh
 from nutrition.reading.sharing import Sharing, sharings_in
-from nutrition.reading.telling import plans_in, untold_in
+from nutrition.reading.telling import after_all_in, plans_in, untold_in
 from nutrition.reading.words import Role
 
 MOST_ITEMS = 40
@@ -197,6 +197,14 @@ def _told_in(text: str, named: Named, lexicon: MealLexicon) -> list[Piece]:
     untold = untold_in(text)
     own = spans_of(pieces, lambda piece: isinstance(piece, Food) and lexicon.own.get(piece.key) is not None)
     eaten = eaten_in(own.blanked(text, " "), pieces, named.denied, untold)
+    after_all = after_all_in(text)
+    eaten |= {
+        piece.start
+        for piece in pieces
+        if isinstance(piece, Food | Water)
+        and after_all.touch(piece.start, piece.end)
+        and not untold.touch(piece.start, piece.end)
+    }
     if not eaten and any(isinstance(piece, Food | Water) for piece in pieces):
         return [piece for piece in pieces if not isinstance(piece, Food | Water | Unknown)]
     talk = untold.without(eaten)

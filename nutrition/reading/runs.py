@@ -10,8 +10,9 @@ from meum.language.lexicon import stem_of
 from meum.language.measures import measure_at
 from meum.language.scripts import is_han
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.matters import COMMON_WORDS
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
-from nutrition.reading.words import COMMON_WORDS, VOCABULARY, Role
+from nutrition.reading.words import VOCABULARY, Role
 
 OTHER_MATTER = "…"
 """The link at words of another matter, across which no name goes on."""

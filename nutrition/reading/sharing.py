@@ -24,12 +24,21 @@ _SHARED = re.compile(
     rf"(?P<en>{_ENGLISH_COUNT})(?: ways| people| of us)?\b"
     r"|(?:跟|和)[^,，。;；!！?？\n]{1,8}(?:分着|分吃了?|平分|对半|分了(?!.次)|分享|一人一半)(?:吃|了|的)?|一人一半|对半分"
     rf"|\b(?:split|shared|divided)(?= [^.!?\n]{{1,40}} (?P<ways>{_ENGLISH_COUNT})[ -]ways?\b)"
+    rf"|(?:我们|咱们?|一家)(?P<family>{_COUNT})(?:口|个)?人?(?:一起|一块儿?|一共|总共)?(?=(?:吃|喝|分|点|干|炫)(?:了|掉|着))"
+    rf"|\b(?:split|shared|divided)(?= [^.!?\n]{{1,40}} (?:between|among) (?:the )?(?P<among>{_ENGLISH_COUNT})\b)"
+    rf"|\b(?:the )?(?P<of_us>{_ENGLISH_COUNT}) of us (?:had|ate|drank|finished|split|shared)\b"
     r"|\bwent halves\b(?: on)?"
     r"|\b(?:split|shared|splitting|sharing)(?: it| them| this| that)? with (?:my |a |the )?\w+"
     r"|\b(?:split|shared)(?= (?:an?|the|some|one|\d)\b[^.!?\n]{1,60}\bwith (?:my|a|the|our)\b)"
 )
 # Halves are seldom halves: shares told so differ by about this much (own guess).
 _SPREAD = Interval(0.75, 1.0, 1.3)
+# 我和朋友分了一个披萨 names nothing before who shared.
+_OPENING = re.compile(
+    r"(?:我们?|咱们?|今天|昨天|前天|昨晚|今晚|早上|上午|中午|下午|晚上|[早午晚][饭餐]|夜宵|刚才|刚刚|一起|然后|,|:|\s"
+    r"|\b(?:i|we|just|then|and|today|yesterday|tonight|last night|for (?:breakfast|lunch|dinner)|at (?:lunch|dinner)"
+    r"|breakfast|lunch|dinner|ended up)\b)*"
+)
 _ENDS = re.compile(r"[。!！?？\n;；]|\.(?=\s|$)")
 
 
@@ -50,12 +59,13 @@ class Sharing:
 def sharings_in(text: str) -> Iterator[Sharing]:
     """Yield what is said about sharing in a cleaned text; each holds for what its sentence told before it.
 
-    At the beginning of a sentence it holds for what follows: "split with my sister: a pizza".
+    At the beginning of a sentence, or behind a time and a pronoun alone, it holds for what follows: "split with my
+    sister: a pizza".
     """
     for match in _SHARED.finditer(text):
         begin = max((end.end() for end in _ENDS.finditer(text, 0, match.start())), default=0)
         share = _SPREAD.scaled(1 / _people(match))
-        if text[begin : match.start()].strip():
+        if not _OPENING.fullmatch(text, begin, match.start()):
             yield Sharing(share, begin, match.start(), match.span())
         else:
             stop = _ENDS.search(text, match.end())
@@ -63,7 +73,8 @@ def sharings_in(text: str) -> Iterator[Sharing]:
 
 
 def _people(match: re.Match[str]) -> int:
-    told = match["zh"] or match["pair"] or match["table"] or match["even"] or match["en"] or match["ways"]
+    told = match["zh"] or match["pair"] or match["table"] or match["even"] or match["en"]
+    told = told or match["ways"] or match["family"] or match["of_us"] or match["among"]
     if not told:
         return 2
     return int(told) if told.isdigit() else _COUNTS[told]

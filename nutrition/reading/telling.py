@@ -92,6 +92,23 @@ def plans_in(text: str) -> Spans:
     return Spans(tuple(match.span() for match in _CLAUSE.finditer(text) if PLANS.search(match.group())))
 
 
+def after_all_in(text: str) -> Spans:
+    """Return where a cleaned text tells what was eaten in place of what was planned, each to the end of its sentence.
+
+    本来想吃蛋糕，最后只吃了一个苹果 tells an apple.
+    """
+    return Spans(tuple(_after_plans(text)))
+
+
+def _after_plans(text: str) -> Iterator[tuple[int, int]]:
+    plans = [plan.end() for plan in PLANS.finditer(text)]
+    for after in AFTER_ALL.finditer(text):
+        stop = _SENTENCE_END.search(text, after.end())
+        end = stop.start() if stop else len(text)
+        if plans and plans[0] <= after.start() and not any(after.end() <= plan <= end for plan in plans):
+            yield after.start(), end
+
+
 def is_about_food(text: str, pieces: Sequence[Piece]) -> bool:
     """Tell whether a message without a word of eating, a meal or an amount is mainly names of food."""
     foods = sum(isinstance(piece, Food | Water) for piece in pieces)

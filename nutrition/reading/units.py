@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from meum.language.lexicon import stem_of
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.matters import NO_FOODS
 from nutrition.reading.ornaments import ORNAMENTS
 from nutrition.reading.phrase_names import words_of
 from nutrition.reading.pieces import Piece, Sized, Unknown, Water, Word
 from nutrition.reading.synonyms import is_saying
-from nutrition.reading.words import NO_FOODS
 
 _MANNER, _SIZE, _ORNAMENT = 0.6, 0.3, 0.1
 _LONGEST_SAYING = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from meum.language.lexicon import Lexicon, stem_of
+from meum.language.lexicon import Lexicon
 from nutrition.reading.makers import MAKERS, PLACES
 
 
@@ -66,6 +66,10 @@ _CHINESE = {
         朝早 晏昼 空气炸锅 蘸料 病号饭 流食 半流食 医院 出去 主要是 光了 套餐
         闺蜜 室友 舍友 同学 外婆 奶奶 姥姥 婆婆 周末 训练后 全天
         幼儿园 住院餐 辅食 低盐饮食 西餐 日料 快餐 熬夜 单人餐 双人餐 月子餐 生重 熟重
+        正常 随便 大夫 一辈子 下辈子 血压 血糖 血糖高 恶心 嫂子 麻将 面试 阵子 那阵子 架子 机子 杯子 被子 勺子 袋子
+        杆子 瓶子 中暑 发财 离职 码头 班级 干杯 拉稀 拉肚子 惦记 眼皮 地址 大叔 小红书 摸鱼 泡脚 七夕 闲鱼 西游记
+        糖分 降糖 电饭煲 蛋白质 高原 高温 疹子 大夏天 老是 小卖部 高点 没见 水里 地里 手摇
+        拳头 拳头大 拳头大小 掌心 掌心大 巴掌 巴掌大 手掌 手掌大 护士 医生 同桌 对付 续命 应酬
     """,
     Role.MANNER: """
         热 热的 冰 冰的 凉 凉的 冷 温 新鲜 自制 家常 香 辣 微辣 麻辣 酸 甜 咸 淡 清淡 脆 炒 煮 蒸 煎 烤 炸 炖 卤
@@ -227,60 +231,3 @@ FILLINGS = tuple(
     """)
 )
 """Endings of Chinese names of what goes into a dish."""
-
-COMMON_WORDS = frozenset(
-    stem_of(word)
-    for word in _cut("""
-    able about above accident account ache across actually address adult afraid after again alert along among
-    anybody anymore anyone apartment app appointment argue arm arrive asleep aunt baby-sit bad bag-less bathroom
-    beach bed bedroom began begin being below birthday blood board boat body boil-over book boring born boss bother
-    bought boy boyfriend break bring brother brought brush build bus business buy bye call came cancel cannot car
-    card care cash catch cause ceiling chance change check cheek chest child chin city class classmate clinic clock
-    close clothes coach cold-season college commute company computer concert conference cost cough could count
-    counting course cousin cried cry crying dance daughter dead deadline delete dentist desk die doctor dog doing
-    done door doubt dream dress drive driver drove due during ear early earth else email emotional empty enough
-    error etc event every everybody everyone everywhere exam excuse exercise exhausted eye face fact fail fall
-    family fast-paced father fear feel feels fever fight figure film final fine finger first fixed flight floor flu
-    fly focus folks follow foot force forehead forget forgot forward found free-time freeze friend future gain game
-    garden gas gave girl girlfriend give given glad goal god going gonna gotta grade grandfather grandma grandmother
-    grandpa ground-floor group grow guess guilty guy gym habit hair hairdresser hand handed happy hard hardware hate
-    he'd head headache health hear heard help hey high hike hiking history hit hobby hold holiday homework
-    honest hope hospital hotel hour house hubby hug huge hurt hurts husband idea idk ignore important instruction
-    interview issue jog jogged jogging join joint joke july june keep kick kid killed kind kitchen knee knee-pain
-    knew know large last later laugh laundry law lawn lazy learn least leave left less lesson level library lied
-    life lift lift-ing light-headed line lips list listen live local long look lost lot love luck mad made mail make
-    mall mama man manager many march mark market matter maybe mean media meditate meditation meet meeting men
-    message meter middle mile mind minute mirror miss mistake moisturizer money month monthly mood more most mother
-    mouth move movie moving much muscle museum music must name nap nausea need neighbor neighbour nervous never news
-    night nobody noise noisy noon nose note notice noticed number nurse obsessed office often okay omg once open
-    order other ouch outfit outside pain painful paint paper parent park parking part party party-time pass patch
-    paycheck peace period phone photo pick piece-of pilates pimple pimply place plan plane play plus-size point poor
-    power pray pregnant present press pretty previous price print problem project promise prompt proud public push
-    quick quite rain rainy reach read reading real really reason red-faced regret regrets remember remind report
-    response rest ride right river road room roommate round route run running rushed sad said save saw scale scary
-    schedule score scream screen script season seat see seem select sell send sense serum serve service session
-    seven several shampoo share she'd sheet shift shoe shop shopping short should show shower shut sick side sigh
-    sign sing sister sit sitting sky sleep sleepy slept slowly small sneeze soap somebody somehow someone sometimes
-    somewhere son song sore sorry sound space speak speed spend spouse squat stage stairs stand
-    standing start state stay staying steal step stepped steps still stomach stomachache stop
-    stopped store storm story stress stressed stretch stuck student study stuff sunscreen survive survived swear
-    swim swimming swollen symptom system table take talk teacher team tears teen tell test texted thank theater
-    their therapy there these they'd thing think those thought three throat throwing tired today toe together toilet
-    told tomorrow tonight took tooth toothache total tough tour town traffic train training travel tried trip
-    trouble truck true trust truth tummy tv ugh uncle under understand unfortunately until update upset using usual
-    vacation value video visit voice wait walk wallet want watch watching weather wedding week weekly weigh
-    weight weird weren't wet whatever where which while whoever whose wife wind window winter woke woman women won
-    wonder word work workout world worry worst would would've wrist write wrong wrote yard year yoga young yourself
-    zombie
-    """)
-)
-"""Words that are no misspelling of a food."""
-
-NO_FOODS = COMMON_WORDS | {
-    stem_of(word)
-    for word in _cut("""
-    home way ways split spread square starving back sum pan chinese italian mexican indian thai japanese
-    korean greek asian vietnamese spanish turkish lebanese american english
-    """)
-}
-"""Words that name no food by themselves, though names may hold them: home fries."""

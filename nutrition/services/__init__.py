@@ -12,7 +12,9 @@ from nutrition.services.diary import (
     log_meal,
     remove_item,
 )
+from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
+from nutrition.services.packets import keep_packet, send_packet
 from nutrition.services.photos import (
     confirm_photos,
     drop_photos,
@@ -44,15 +46,19 @@ __all__ = [
     "drop_unused_foods",
     "forget_photo",
     "have_looked_at",
+    "keep_packet",
     "log_drink",
     "log_meal",
     "log_saved_meal",
     "look",
+    "move_drink",
+    "move_meal",
     "note_beside",
     "note_looked",
     "open_photo",
     "remove_item",
     "save_meal",
+    "send_packet",
     "store_photo",
     "take_photo",
     "teach_food",

@@ -13,7 +13,7 @@ from meum.journal.services import Recording, recording
 from meum.kernel.errors import Invalid, NotFound
 from meum.people.models import Person
 from nutrition.catalogue import bare_energy
-from nutrition.catalogue.queries import check_may_log, food_version
+from nutrition.catalogue.queries import check_may_log, is_drink
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.slots import slot_of
 from nutrition.models.diary import MOST_GRAMS, MOST_ML, Drink, FoodAmount, Meal, MealItem, MealSlot, WeighedFood
@@ -216,7 +216,7 @@ def _check_grams(grams: Interval) -> None:
 
 def _check_drunk(food_version_id: UUID, person: Person) -> None:
     check_may_log(version_ids=[food_version_id], person=person)
-    if not food_version(food_version_id).food.is_drink:
+    if not is_drink(food_version_id):
         raise Invalid("not_a_drink", "this food is not a drink", field="food_version_id")
 
 

@@ -27,6 +27,7 @@ from nutrition.catalogue.quality import nutrient_problems
 from nutrition.catalogue.queries import food_vector, food_vectors
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.domain.foods import FoodGroup
+from nutrition.domain.gtin import gtin_of
 from nutrition.domain.own_foods import Label
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodVersion
 from nutrition.models.own_foods import MOST_PORTIONS, OwnFood, OwnFoodItem
@@ -64,15 +65,16 @@ def teach_food(
     portion_unit: str = "",
     portion_grams: Interval | None = None,
     words: str = "",
+    gtin: str = "",
     evidence: Evidence = Evidence.FORM,
     entry_id: UUID | None = None,
 ) -> OwnFood:
     """Store a food of the person's own, by its label or by its parts; return it.
 
     A dish weighs `cooked_grams` when done, without them as much as its parts, and makes `portions`; a labelled food
-    has `portion_grams`. Raises ConsentMissing without consent to health records; Invalid for a name or figures that
-    cannot be, or unless exactly one of label and parts is told; NotFound for a part that the person may not log;
-    Conflict when the name or `entry_id` is taken or there are 300 already.
+    has `portion_grams`. Raises ConsentMissing without consent to health records; Invalid for a name, a bar code or
+    figures that cannot be, or unless exactly one of label and parts is told; NotFound for a part that the person may
+    not log; Conflict when the name or `entry_id` is taken or there are 300 already.
     """
     if (label is None) == (not items):
         raise Invalid("label_or_items", "an own food has a label or parts, not both", field="items")
@@ -84,6 +86,7 @@ def teach_food(
         cooked_grams=cooked_grams,
         portions=portions,
         words=words,
+        gtin=_gtin(gtin),
         evidence=evidence,
     )
     _set_name(own, name)
@@ -113,6 +116,7 @@ def correct_own_food(
     portions: float | None = None,
     portion_unit: str | None = None,
     portion_grams: Interval | None = None,
+    gtin: str | None = None,
 ) -> OwnFood:
     """Change what is given of an own food; return it. What it contains becomes a new version; past days stay.
 
@@ -131,6 +135,7 @@ def correct_own_food(
         own.cooked_grams = own.cooked_grams if cooked_grams is None and not is_anew else cooked_grams
         own.portions = portions if portions is not None else 1.0 if label else own.portions
         own.portion_unit = own.portion_unit if portion_unit is None else portion_unit.strip()
+        own.gtin = own.gtin if gtin is None else _gtin(gtin)
         if name is not None:
             _set_name(own, name)
         # A dish that becomes a labelled food has a portion only where one is told.
@@ -149,6 +154,13 @@ def _corrected(own: OwnFood, rows: Sequence[OwnFoodItem], label: Label | None) -
     if rows:
         return _made_of(rows, own)
     return _Contents(food_vector(own.food_version_id), own.food_version.provenance)
+
+
+def _gtin(told: str) -> str:
+    try:
+        return gtin_of(told) if told.strip() else ""
+    except ValueError as error:
+        raise Invalid("impossible_gtin", str(error), field="gtin") from error
 
 
 def _parts(items: Sequence[MealItemDraft], person: Person) -> list[OwnFoodItem]:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from meum.files import queries as files
-from meum.files.models import Kind, PrivateFile
+from meum.files.models import Faces, Kind, PrivateFile
 from meum.files.services import erase_file, store_file
 from meum.jobs.services import enqueue
 from meum.journal.models import Door, Evidence, Purpose, new_id
@@ -22,10 +22,9 @@ from meum.journal.recording import consent_in_force, locked_counter
 from meum.journal.services import recording
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, MeumError, NotFound, Unavailable
 from meum.people.models import Person
-from nutrition.catalogue.queries import versions_named
+from nutrition.catalogue.queries import NamedVersion, versions_named
 from nutrition.domain.dishes import NO_GROUP, Finding, Guess, Recognition
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.models.catalogue import FoodVersion
 from nutrition.models.diary import Meal
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
 from nutrition.queries.portions import usual_portions
@@ -182,7 +181,7 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
 def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
     """Store the likeliest dishes, each food once; a dish without a food in this catalogue is left out."""
     known = versions_named({guess.food for guess in guesses})
-    named: dict[UUID, tuple[Guess, FoodVersion]] = {}
+    named: dict[UUID, tuple[Guess, NamedVersion]] = {}
     for guess in guesses:
         version = known.get(guess.food)
         if version is not None and (not named or guess.probability >= LEAST_OFFERED):
@@ -194,7 +193,7 @@ def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
             photo=photo,
             position=position,
             code=guess.code,
-            food_version=version,
+            food_version_id=version.pk,
             probability=guess.probability,
             grams_low=portions[version.food_id].low,
             grams_mid=portions[version.food_id].mid,
@@ -268,9 +267,14 @@ def _settle(photos: Sequence[MealPhoto], meal: Meal, *, person: Person, chosen: 
     if example is None:
         # What the engine took it for besides tells nothing of the meal.
         candidates.exclude(pk__in=chosen).delete()
-    if example is None and not keeps:
-        for photo in photos:
+    for photo in photos:
+        if not (example or keeps) or not _shows_nobody(photo):
             _erase_file_of(photo)
+
+
+def _shows_nobody(photo: MealPhoto) -> bool:
+    """Tell whether faces were looked for in a photo and none can be recognised; others are not kept."""
+    return photo.file is not None and photo.file.faces in (Faces.NONE, Faces.HIDDEN)
 
 
 def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:

@@ -112,10 +112,10 @@ def spots(*, is_number: bool) -> list[Spot]:
     """Return every field of every body that takes numbers, or texts."""
     found = {}
     for operation in operations():
-        # What comes as a form is tried where its view is.
         body = operation.facts.get("requestBody", {}).get("content", {}).get("application/json")
-        for place, type_ in _fields(body["schema"]) if body else ():
-            found[operation.name, place, type_] = Spot(operation, place, type_)
+        if body is not None:
+            for place, type_ in _fields(body["schema"]):
+                found[operation.name, place, type_] = Spot(operation, place, type_)
     return [spot for spot in found.values() if (spot.type == "number") is is_number]
 
 

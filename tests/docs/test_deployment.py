@@ -47,6 +47,10 @@ def test_the_units_set_only_what_there_is() -> None:
     assert set(names) - OTHERS <= set(settings.env.names)
 
 
-@pytest.mark.parametrize("file", [*MANIFESTS, DEPLOY / "systemd" / "meum-worker.service"], ids=lambda path: path.name)
-def test_a_worker_hears_every_queue(file: Path) -> None:
-    assert ",".join(Queue.values) in file.read_text(encoding="utf-8")
+@pytest.mark.parametrize("place", ["compose.yaml", "kubernetes", "systemd"])
+def test_every_queue_is_heard_by_one_worker(place: str) -> None:
+    folder = DEPLOY / place
+    files = [folder] if folder.is_file() else sorted(folder.iterdir())
+    heard = re.findall(r"-Q,? \"?([a-z,]+?)\"?[, ]+-c", "\n".join(file.read_text(encoding="utf-8") for file in files))
+
+    assert sorted(queue for queues in heard for queue in queues.split(",")) == sorted(Queue.values)

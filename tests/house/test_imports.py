@@ -17,8 +17,7 @@ PHOTOS = ("nutrition/vision", "skincare", "meum/files")
 TABLES = ("meum/overview", "fitness/imports", "nutrition/training", "nutrition/catalogue/sources")
 # Where a package may be imported; always inside a function, except where it is the room's own trade.
 ROOMS = {
-    "torch": ("nutrition/training",),
-    "torchvision": ("nutrition/training",),
+    "torch": ("nutrition/training/photos", "nutrition/management/commands/train_food_classifier.py"),
     "wechatpy": ("bots/channels/wechat",),
     "onnxruntime": PHOTOS,
     "cv2": PHOTOS,
@@ -29,7 +28,7 @@ ROOMS = {
     "scipy": ("nutrition/suggestions",),
     "highspy": ("nutrition/suggestions",),
 }
-OWN_TRADE = ("wechatpy",)
+OWN_TRADE = ("torch", "wechatpy")
 
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:

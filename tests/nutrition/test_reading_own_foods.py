@@ -113,15 +113,15 @@ def test_whoever_taught_nothing_shares_the_lexicon(
 ) -> None:
     shared = meal_lexicon()
 
-    with django_assert_num_queries(2):
-        assert lexicon_with(own_foods_in_use(person=ada)) is shared
+    with django_assert_num_queries(1):
+        assert lexicon_with(own_foods_in_use(person=ada), lexicon=shared) is shared
 
 
 def test_own_names_leave_the_shared_lexicon_alone(ada: Person) -> None:
     shared = meal_lexicon()
     make_own_food(person=ada, name="我的奶昔")
 
-    overlaid = lexicon_with(own_foods_in_use(person=ada))
+    overlaid = lexicon_with(own_foods_in_use(person=ada), lexicon=shared)
 
     assert (len(shared.own), len(overlaid.own)) == (0, 1)
     assert overlaid.names is shared.names

@@ -26,6 +26,7 @@ from bots.models import UNDELIVERED, Inbound, InboundState, Outbound, OutboundSt
 from meum.domain.languages import Lang
 from meum.jobs.services import enqueue
 from meum.kernel.phrases import phrase
+from meum.kernel.prepared import Prepared
 from meum.people.models import Identity, Person, Provider
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ DELIVER = "bots.deliver"
 READY = Q(cause=None) | Q(cause__state__in=[InboundState.DONE, InboundState.FAILED])
 CLAIMABLE = (OutboundState.WAITING, OutboundState.SENDING, OutboundState.PARKED)
 NOT_GIVEN = (OutboundState.WAITING, OutboundState.PARKED)
+_WAITING = Prepared(
+    lambda identity: Outbound.objects.filter(identity_id=identity, state__in=CLAIMABLE).values_list("pk", flat=True)[:1]
+)
 
 
 def timely(now: datetime) -> Q:
@@ -141,6 +145,9 @@ def _joined(carried: Iterable[Outbound], reply: Reply) -> str:
 
 def _claimable(identity_id: UUID, now: datetime) -> Iterator[Outbound]:
     """Yield, locked, what is due to a person and nobody else delivers; what may have been seen already says so."""
+    if not _WAITING.rows(identity=identity_id):
+        # As for most messages, which are spared the locks.
+        return
     due = Outbound.objects.filter(READY, timely(now), held_until__lte=now)
     rows = due.filter(identity_id=identity_id, state__in=CLAIMABLE)
     locked = rows.select_for_update(of=("self",), no_key=True)

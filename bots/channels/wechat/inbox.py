@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -24,7 +24,8 @@ from bots.services import conversation_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
-from meum.people.identities import is_older_than_life, note_sign_of_life, was_erased_after
+from meum.kernel.prepared import Prepared
+from meum.people.identities import identity_of, is_older_than_life, note_sign_of_life, was_erased_after
 from meum.people.models import Identity, Provider
 from meum.people.services import person_for_identity
 
@@ -34,6 +35,16 @@ _SCENES: dict[Event | None, ledger.Scene] = {
     Event.CLICKED: ledger.Scene.CLICK,
 }
 _LOOKS_FOR_ORDER = 50
+# Asked many times a second while requests are held.
+_PENDING = Prepared(lambda pk: Inbound.objects.filter(pk=pk, state=InboundState.PENDING).values_list("pk", flat=True))
+_PRECEDING = Prepared(
+    lambda conversation, sent_at, message_id, since: (
+        Inbound.objects.filter(Q(sent_at__lt=sent_at) | Q(sent_at=sent_at, message_id__lt=message_id))
+        .filter(conversation_id=conversation, state=InboundState.WAITING, received_at__gt=since)
+        .filter(message_id__startswith=EVENT_KEYS)
+        .values_list("pk", flat=True)[:1]
+    )
+)
 _ENDING = frozenset({Event.LEFT, Event.CANCELLED})
 _SHOWN = frozenset({OutboundState.GIVING, OutboundState.SENT})
 
@@ -56,28 +67,25 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, lat
     if identity is None:
         return Answer()
     incoming = replace(incoming, sender=identity.pk)
-    if incoming.event not in ONLY_OF_THE_KNOWN:
-        incoming = replace(incoming, is_return=note_sign_of_life(identity=identity, at=incoming.at))
     conversation = conversation_of(person=identity.person, door=Door.WECHAT)
     return _answer(_Held(patience, identity, incoming, xml, account), incoming, conversation)
 
 
 def _identity_of(push: Push, incoming: Incoming, account: Account) -> Identity | None:
     """Return who sent a push, made at the first contact; None where it concerns nobody we know."""
-    known = _known(push, account)
-    identity = known.select_related("person").first()
+    identity = _known(push, account)
     if identity is None and incoming.event not in ONLY_OF_THE_KNOWN and not _is_of_the_erased(push, incoming, account):
         lang = Lang(settings.DEFAULT_LANGUAGE)
         person_for_identity(provider=Provider.WECHAT_OA, app_id=account.app_id, subject=push.open_id, language=lang)
-        identity = known.select_related("person").get()
+        identity = _known(push, account)
     return identity
 
 
-def _known(push: Push, account: Account) -> models.QuerySet[Identity]:
+def _known(push: Push, account: Account) -> Identity | None:
     """Return the identity that a push is about, at the app that it names."""
     app_id = push.app_id or account.app_id
     provider = Provider.WECHAT_MINI if app_id == settings.WECHAT_MINI_APP_ID else Provider.WECHAT_OA
-    return Identity.objects.filter(provider=provider, app_id=app_id, subject=push.open_id)
+    return identity_of(provider=provider, app_id=app_id, subject=push.open_id)
 
 
 def _is_of_the_erased(push: Push, incoming: Incoming, account: Account) -> bool:
@@ -94,6 +102,7 @@ class _Held:
         self.patience = patience
         self.outbound: Outbound | None = None
         self.text: str | None = None
+        self.is_return = False
         self._identity, self._incoming, self._xml = identity, incoming, xml
         self._may_be_sent_to = may_be_sent(account)
 
@@ -105,6 +114,7 @@ class _Held:
             delivery.drop(person=self._identity.person)
         if event in ONLY_OF_THE_KNOWN:
             return
+        self.is_return = note_sign_of_life(identity=self._identity, at=self._incoming.at)
         if self._may_be_sent_to:
             ledger.opened(open_id=self._identity.subject, scene=_SCENES.get(event, ledger.Scene.MESSAGE), at=now)
         self.outbound = delivery.expect(row, identity=self._identity, now=now)
@@ -128,6 +138,7 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
     row = arrive(incoming, conversation=conversation, stored=held.store)
     if held.outbound is None:
         held.find(row)
+    incoming = replace(incoming, is_return=held.is_return)
     held.patience.wait_for(lambda: not _is_preceded(row), looks=_LOOKS_FOR_ORDER)
     reply = take(incoming, conversation=conversation, answered=held.give, own=row)
     outbound = held.outbound
@@ -149,10 +160,11 @@ def _is_preceded(row: Inbound) -> bool:
     """
     if row.state != InboundState.WAITING:
         return False
-    before = Q(sent_at__lt=row.sent_at) | Q(sent_at=row.sent_at, message_id__lt=row.message_id)
-    waiting = Inbound.objects.filter(before, conversation_id=row.conversation_id, state=InboundState.WAITING)
-    events = waiting.filter(message_id__startswith=EVENT_KEYS)
-    return events.filter(received_at__gt=timezone.now() - delivery.limit() / 2).exists()
+    since = timezone.now() - delivery.limit() / 2
+    preceding = _PRECEDING.rows(
+        conversation=row.conversation_id, sent_at=row.sent_at, message_id=row.message_id, since=since
+    )
+    return bool(preceding)
 
 
 def _later(held: _Held, outbound: Outbound, row: Inbound, reply: Reply) -> Answer:
@@ -222,7 +234,7 @@ def _too_late(held: _Held, outbound: Outbound, reply: Reply) -> Answer:
 
 
 def _is_pending(row: Inbound) -> bool:
-    return Inbound.objects.filter(pk=row.pk, state=InboundState.PENDING).exists()
+    return bool(_PENDING.rows(pk=row.pk))
 
 
 def _told_to_ask(outbound: Outbound, reply: Reply) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bots.dialogue.handlers.about import AboutHandler
@@ -27,6 +26,7 @@ from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.photo_answers import answer_to_photos
@@ -34,6 +34,7 @@ from bots.dialogue.handlers.photo_logging import PortionAsker
 from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
 from bots.dialogue.handlers.reminding import RemindHandler
+from bots.dialogue.handlers.restating import RestatingHandler
 from bots.dialogue.handlers.result import ResultHandler
 from bots.dialogue.handlers.share import ShareHandler
 from bots.dialogue.handlers.sharing import LooksHandler, SharingHandler, StopSharingHandler
@@ -43,6 +44,7 @@ from bots.dialogue.handlers.smalltalk import (
     CareHandler,
     ExampleHandler,
     LaterHandler,
+    NotLoggedHandler,
     PoliteHandler,
     UnknownHandler,
 )
@@ -86,6 +88,7 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    NotLoggedHandler(),
     AboutHandler(),
     RemindHandler(),
     PhotoWishHandler(),
@@ -100,6 +103,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     NutrientHandler(),
     WeekHandler(),
     KeepHandler(),
+    MoveHandler(),
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),
@@ -110,6 +114,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     PlanHandler(),
     AgainHandler(),
     ShareHandler(),
+    RestatingHandler(),
     LogHandler((EarlierLogger(FoodLogger()), BodyLogger(), SkinLogger(), FeelingLogger())),
     PhotoAgainHandler(),
     UnknownHandler(),
@@ -159,7 +164,7 @@ def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:
         return None
     if not turn.open_question:
         return Reply((turn.say("expired"),)), None
-    reply = _safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]))
+    reply = safely(turn, lambda: ASKERS[question.kind].resolve(turn, question, picks[0]), refused=_refused)
     return with_corrections(turn, reply), reply.pending
 
 
@@ -177,7 +182,7 @@ def _said(turn: Turn, question: Question) -> tuple[Pick, ...]:
 
 def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
-    reply = _safely(turn, lambda: handler.answer(turn))
+    reply = safely(turn, lambda: handler.answer(turn), refused=_refused, within=lambda: handler.within(turn))
     question = reply.pending or (turn.question if handler.keeps_question else None)
     if question is turn.open_question and question is not None and turn.heard.wished_language:
         # Choices in the language before would be read by nobody.
@@ -186,5 +191,5 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 
-def _safely(turn: Turn, act: Callable[[], Reply]) -> Reply:
-    return safely(turn, act, refused=lambda sentence: Reply((sentence,)))
+def _refused(sentence: str) -> Reply:
+    return Reply((sentence,))

@@ -15,7 +15,10 @@ from bots.nlu.keywords import Intent
 from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from nutrition import services as nutrition
-from nutrition.queries import MealSummary, understand_meal
+from nutrition.catalogue.queries import portions_of
+from nutrition.queries import ItemSummary, MealSummary, understand_meal
+
+_PORTIONS = ("份", "serving", "portion")
 
 
 class AgainHandler(Handler):
@@ -35,9 +38,11 @@ class AgainHandler(Handler):
             return self._more_water(turn, words or f"{drink.ml_mid:.0f}ml")
         if meal is None:
             return Reply((turn.say("no_meal_today"),))
-        number = number or len(meal.items)
+        number = number or _fitting(meal, words)
+        if not number:
+            return Reply((turn.say("again.what", words=turn.say("quote", words=words)), turn.say("example.meal")))
         item = meal.items[number - 1]
-        more = resized(turn, item, words) if words else item.draft
+        more = item.draft if not words or _is_portion_of(item, words) else resized(turn, item, words)
         if more is None:
             return Reply((turn.say("amount_unknown", words=turn.say("quote", words=words)),))
         if item.measure == more.measure and bool(item.quantity) == bool(more.quantity):
@@ -59,6 +64,28 @@ class AgainHandler(Handler):
             return turn.heard.food.again.words
         assert turn.heard.command is not None  # accepts() has seen one of the two
         return turn.heard.command.argument
+
+
+def _fitting(meal: MealSummary, words: str) -> int:
+    """Return the number of the last item that can come in the measure of the words; 0 where none can: a bowl of eggs.
+
+    A weight, a bare number and a portion fit whatever was told last.
+    """
+    amount = quantity_at(clean(words).text, 0)
+    measure = amount.measure if amount else None
+    if measure is None or not measure.is_household or measure.word in _PORTIONS:
+        return len(meal.items)
+    units = portions_of({item.food_id for item in meal.items})
+    known = {food_id: {portion.unit for portion in portions} for food_id, portions in units.items()}
+    fitting = (number for number, item in enumerate(meal.items, start=1) if measure.word in known.get(item.food_id, ()))
+    return max(fitting, default=0)
+
+
+def _is_portion_of(item: ItemSummary, words: str) -> bool:
+    """Tell whether the words mean as much again of what was counted otherwise: 再加一份 of two eggs."""
+    amount = quantity_at(clean(words).text, 0)
+    is_portion = amount is not None and amount.measure is not None and amount.measure.word in _PORTIONS
+    return is_portion and amount is not None and amount.amount.mid == 1 and item.measure not in _PORTIONS
 
 
 def _counted_alike(meal: MealSummary, words: str) -> int:

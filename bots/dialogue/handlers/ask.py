@@ -15,6 +15,7 @@ from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.phrases import phrase
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.queries import Understanding, UnderstoodItem, understand_meal
+from nutrition.reading.telling import after_all_in
 
 _QUESTION = re.compile(
     r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
@@ -54,7 +55,9 @@ class PlanHandler(Handler):
 
     def accepts(self, turn: Turn) -> bool:
         """Take a sentence about what somebody will or wants to eat or do."""
-        return bool(_PLAN.search(turn.heard.plain)) and bool(turn.heard.has_food or turn.heard.body)
+        plain = turn.heard.plain
+        is_plan = bool(_PLAN.search(plain)) and not after_all_in(plain).taken
+        return is_plan and bool(turn.heard.has_food or turn.heard.body)
 
     def answer(self, turn: Turn) -> Reply:
         """Say when to come back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import TypeVar
 
@@ -29,10 +30,19 @@ class HelpGroup(StrEnum):
     ABOUT = "about"
 
 
-def safely(turn: Turn, act: Callable[[], T], *, refused: Callable[[str], T]) -> T:
-    """Return what `act` returns; what a service refuses is taken back and told by `refused` in one sentence."""
+def safely(
+    turn: Turn,
+    act: Callable[[], T],
+    *,
+    refused: Callable[[str], T],
+    within: Callable[[], AbstractContextManager[object]] = transaction.atomic,
+) -> T:
+    """Return what `act` returns; what a service refuses is taken back and told by `refused` in one sentence.
+
+    `within` opens what takes everything back that was done in it, where an error leaves it.
+    """
     try:
-        with transaction.atomic():
+        with within():
             return act()
     except MeumError as error:
         return refused(as_sentence(error, turn.lang))
@@ -57,6 +67,10 @@ class Handler(ABC):
     @abstractmethod
     def answer(self, turn: Turn) -> Reply:
         """Do what the message asks for; return the reply."""
+
+    def within(self, turn: Turn) -> AbstractContextManager[object]:
+        """Return what `answer` is called in: it takes back what was done before a refusal."""
+        return transaction.atomic()
 
 
 class Asker(ABC):

@@ -30,11 +30,13 @@ _UNITS_EN = {"1/min": "a minute"}
 class BodyLogger:
     """Store what a message tells of the body."""
 
+    def hears(self, turn: Turn) -> bool:
+        """Tell whether there is something of the body."""
+        return bool(turn.heard.body)
+
     def log(self, turn: Turn) -> Note | None:
         """Store it; ask where a figure may be in one of two units."""
         drafts = turn.heard.body
-        if not drafts:
-            return None
         doubtful = next((draft for draft in drafts if _is_doubtful(draft)), None)
         problems = tuple(phrase(turn.lang, f"error.{problem}") for problem in _problems(turn))
         unkept = dict.fromkeys(draft.kind for draft in drafts if isinstance(draft, UnkeptDraft))

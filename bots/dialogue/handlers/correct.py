@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.changing import exchanged, resized_target, taken_out
+from bots.dialogue.handlers.dish_parts import about_part, is_only_part, with_part_exchanged
 from bots.dialogue.handlers.items import which_number
 from bots.dialogue.handlers.kinds import kind_told, unknown_kind
 from bots.dialogue.handlers.latest import latest_meal
@@ -18,6 +19,8 @@ from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name
 from bots.nlu.answers import Pick
 from bots.nlu.corrections import Correction, Kind
+from bots.nlu.kinds import is_quality
+from bots.nlu.parts import is_part_of
 from meum.domain.languages import Lang
 from nutrition.queries import understand_meal
 
@@ -60,6 +63,8 @@ class CorrectHandler(Handler, Asker):
             return _may_be_meant(turn, plan)
         if plan.targets:
             return bool(correction.name or correction.number) or _is_known(turn, plan.correction)
+        if correction.kind is Kind.REMOVE and is_part_of(correction.name) and not turn.heard.has_food:
+            return latest_meal(turn, days_back=0) is not None
         return _is_denial(turn, correction) or (correction.is_sure and _is_about_food(turn, correction))
 
     def answer(self, turn: Turn) -> Reply:
@@ -67,8 +72,7 @@ class CorrectHandler(Handler, Asker):
         assert turn.heard.correction is not None  # accepts() has seen it
         plan = _plan(turn, turn.heard.correction)
         if not plan.targets:
-            is_denial = _is_denial(turn, plan.correction)
-            return Reply((turn.say("not_eaten"),) if is_denial else _not_there(turn, plan.correction))
+            return Reply(_without_target(turn, plan.correction))
         if len(plan.targets) > 1 and not plan.is_all:
             return _which(turn, plan)
         return _done(turn, plan.correction, plan.targets)
@@ -78,18 +82,21 @@ class CorrectHandler(Handler, Asker):
         targets = [target_from(turn, told) for told in question.facts["targets"]]
         if any(target is None for target in targets):
             return question.choices
-        return _item_choices(turn, [target for target in targets if target is not None])
+        kind = Kind(question.facts["correction"]["kind"])
+        return _item_choices(turn, [target for target in targets if target is not None], kind)
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Do it with what was picked."""
         if pick.number == 0:
             return Reply((turn.say("left_alone"),))
+        correction = _correction_from(question.facts["correction"])
+        if pick.number > len(question.facts["targets"]):
+            return _all_of(turn, question, correction)
         target = target_from(turn, question.facts["targets"][pick.number - 1])
         if target is None:
             # The number may mean another item by now.
             meal = latest_meal(turn)
             return Reply((turn.say("changed_meanwhile"), *(which_number(turn, meal) if meal else ())))
-        correction = _correction_from(question.facts["correction"])
         return _done(turn, replace(correction, amount=pick.words or correction.amount), [target])
 
 
@@ -102,7 +109,7 @@ def _plan(turn: Turn, correction: Correction) -> Plan:
         kin = [target for target in targets if target.is_kin_of(correction.food)]
         targets = kin if len(kin) == 1 else targets
     if targets:
-        return Plan(correction, targets)
+        return Plan(correction, targets, is_all=correction.is_all)
     if correction.kind is Kind.REMOVE and (every := _all_named(turn, correction)):
         return Plan(correction, every, is_all=True)
     if correction.kind is Kind.AMOUNT and correction.name and correction.food and correction.is_sure:
@@ -151,7 +158,8 @@ def _is_about_food(turn: Turn, correction: Correction) -> bool:
     if turn.heard.body or turn.heard.skin:
         return False
     return correction.kind is not Kind.FOOD or (
-        _is_food(turn, correction.food) and (not correction.name or _is_food(turn, correction.name))
+        (_is_food(turn, correction.food) or is_quality(correction.food))
+        and (not correction.name or _is_food(turn, correction.name))
     )
 
 
@@ -162,6 +170,10 @@ def _is_food(turn: Turn, words: str) -> bool:
 
 
 def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Reply:
+    item = targets[0].item if len(targets) == 1 else None
+    if item is not None and is_only_part(turn, item, correction):
+        other = with_part_exchanged(turn, item, correction) if correction.kind is Kind.FOOD else ""
+        return exchanged(turn, targets[0], other) if other else about_part(turn, item, correction.name)
     if correction.kind is Kind.REMOVE:
         return taken_out(turn, targets, correction.amount)
     if correction.kind is Kind.AMOUNT:
@@ -172,26 +184,43 @@ def _done(turn: Turn, correction: Correction, targets: Sequence[Target]) -> Repl
     return exchanged(turn, targets[0], kind or correction.food)
 
 
+def _all_of(turn: Turn, question: Question, correction: Correction) -> Reply:
+    """Do it to everything that was offered, unless something of it was changed since."""
+    targets = [target_from(turn, told) for told in question.facts["targets"]]
+    there = [target for target in targets if target is not None]
+    return _done(turn, correction, there) if len(there) == len(targets) else Reply((turn.say("changed_meanwhile"),))
+
+
 def _which(turn: Turn, plan: Plan) -> Reply:
     """Ask which of several things is meant, told apart by amount and meal where they have one name."""
     offered = plan.targets[:_MOST_OFFERED]
     question = Question(
         kind=QuestionKind.WHICH_ITEM,
-        choices=_item_choices(turn, offered),
+        choices=_item_choices(turn, offered, plan.correction.kind),
         asked_at=turn.incoming.at,
         facts={"correction": asdict(plan.correction), "targets": [target.as_json() for target in offered]},
     )
     return asking(turn.say("which_item"), question=question)
 
 
-def _item_choices(turn: Turn, offered: Sequence[Target]) -> tuple[Choice, ...]:
+def _item_choices(turn: Turn, offered: Sequence[Target], kind: Kind) -> tuple[Choice, ...]:
+    """Return the things that may be meant; whole meals can be taken out all at once."""
     names = [target.name(turn) for target in offered]
     labels = names if len(set(names)) == len(names) else [target.text(turn) for target in offered]
-    return numbered(*labels, none=turn.say("none_of_them"))
+    is_of_meals = kind is Kind.REMOVE and not any(target.item for target in offered)
+    return numbered(*labels, *([turn.say("all_of_them")] if is_of_meals else []), none=turn.say("none_of_them"))
 
 
 def _correction_from(stored: dict[str, object]) -> Correction:
     return Correction(**{**stored, "kind": Kind(str(stored["kind"]))})  # type: ignore[arg-type]  # as asdict wrote it
+
+
+def _without_target(turn: Turn, correction: Correction) -> tuple[str, ...]:
+    """Say why nothing was changed where the correction fits nothing."""
+    meal = latest_meal(turn, days_back=0)
+    if meal is not None and correction.kind is Kind.REMOVE and is_part_of(correction.name):
+        return turn.say("part_alone", words=turn.say("quote", words=correction.name)), *which_number(turn, meal)
+    return (turn.say("not_eaten"),) if _is_denial(turn, correction) else _not_there(turn, correction)
 
 
 def _not_there(turn: Turn, correction: Correction) -> tuple[str, ...]:

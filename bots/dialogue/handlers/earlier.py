@@ -48,10 +48,15 @@ class EarlierLogger:
         """Keep the logger that stores meals and says so."""
         self._foods = foods
 
+    def hears(self, turn: Turn) -> bool:
+        """Tell whether the message was read for food; what is told as before is heard with it."""
+        return turn.heard.food is not None
+
     def log(self, turn: Turn) -> Note | None:
         """Store them; say what there is where nothing can be repeated, ask where nothing was saved yet."""
         food, repeat = turn.heard.food, turn.heard.repeat
-        if food is None or (repeat is None and not turn.heard.energies):
+        assert food is not None  # hears() has seen it
+        if repeat is None and not turn.heard.energies:
             return self._foods.log(turn)
         food = _with_energies(turn, food, turn.heard.energies)
         if repeat is None:

@@ -30,6 +30,10 @@ class FeelingHandler(Handler):
 class FeelingLogger:
     """Say a kind word beside what was logged; the feeling itself is not stored."""
 
+    def hears(self, turn: Turn) -> bool:
+        """Tell whether a feeling was told."""
+        return bool(turn.heard.feelings)
+
     def log(self, turn: Turn) -> Note | None:
         """Return the kind word, None where no feeling was told."""
         told = next((feeling for feeling in turn.heard.feelings if feeling in _BESIDE_A_LOG), None)

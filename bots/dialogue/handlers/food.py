@@ -28,8 +28,10 @@ from bots.nlu.energies import energy_words
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
+from meum.language.times import MealSlot, moments_in
 from nutrition import services as nutrition
 from nutrition.catalogue.search import search_foods
+from nutrition.domain.slots import eaten_at
 from nutrition.models import Meal
 from nutrition.queries import DaySummary, Sitting, Understanding, UnderstoodItem, day_summary
 from nutrition.reading.drafts import OddKind
@@ -46,9 +48,8 @@ class FoodLogger:
     def log(self, turn: Turn) -> Note | None:
         """Store them; return what they were taken for, what they count to and how the day stands."""
         food = turn.heard.food
-        if food is None:
-            return None
-        food, how_much = held_back(turn, food)
+        assert food is not None  # who calls has seen it
+        food, how_much = held_back(turn, _of_asked_meal(turn, food))
         if how_much is not None and not food.sittings:
             return Note(details=_not_logged(turn, food), asks=_asks_how_much(turn, how_much), pending=how_much)
         if not food.sittings:
@@ -80,6 +81,19 @@ class FoodLogger:
             asks=_asks_which(turn, which) if which else _asks_how_much(turn, how_much) if how_much else "",
             pending=which or how_much,
         )
+
+
+def _of_asked_meal(turn: Turn, food: Understanding) -> Understanding:
+    """Put what is told without a time into the meal that was named alone before it: 早饭, then 两个鸡蛋."""
+    asked = turn.open_question
+    if asked is None or asked.kind is not QuestionKind.WHAT_EATEN:
+        return food
+    clock = turn.person.clock
+    if moments_in(turn.heard.plain, now=clock.local(turn.incoming.at)):
+        return food
+    slot = MealSlot(asked.facts["slot"])
+    at = eaten_at(slot=slot, day_offset=None, clock=None, now=turn.incoming.at, counted_by=clock)
+    return replace(food, sittings=tuple(replace(sitting, at=at, slot=slot) for sitting in food.sittings))
 
 
 class HowMuchAsker(Asker):

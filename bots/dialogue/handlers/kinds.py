@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from bots.dialogue.handlers.named import Target
@@ -17,10 +18,12 @@ def kind_told(turn: Turn, target: Target, correction: Correction) -> str:
 
     Words that name the same food without the thing tell of no kind: "a whole naan" is none of the chicken beside it.
     """
-    kinds = kinds_of(told=correction.food, names=_names(target, correction))
+    names = _names(target, correction)
+    kinds = kinds_of(told=correction.food, names=names)
     is_clear = is_quality(correction.food)
-    alone = None if is_clear else _food_of(turn, correction.food)
-    return next((kind for kind in kinds if _is_kind(turn, target, kind, alone=alone, may_be_same=is_clear)), "")
+    # Of 无糖可乐 that was 雪碧 the name 雪碧可乐 tells no kind: it is what 可乐 alone is.
+    others = () if is_clear else {food_of(turn, words) for words in (correction.food, *names)}
+    return next((kind for kind in kinds if _is_kind(turn, target, kind, others=others, may_be_same=is_clear)), "")
 
 
 def unknown_kind(target: Target, correction: Correction) -> str:
@@ -35,15 +38,15 @@ def _names(target: Target, correction: Correction) -> list[str]:
     return list(dict.fromkeys(clean(name).text for name in names if name))
 
 
-def _is_kind(turn: Turn, target: Target, kind: str, *, alone: UUID | None, may_be_same: bool) -> bool:
+def _is_kind(turn: Turn, target: Target, kind: str, *, others: Collection[UUID | None], may_be_same: bool) -> bool:
     """Tell whether a name is, as a whole, that of one food; whole milk may be the same as milk."""
-    food = _food_of(turn, kind, is_whole=True)
-    if target.item is None or food is None or food == alone:
+    food = food_of(turn, kind, is_whole=True)
+    if target.item is None or food is None or food in others:
         return False
     return may_be_same or food != target.item.food_id
 
 
-def _food_of(turn: Turn, words: str, *, is_whole: bool = False) -> UUID | None:
+def food_of(turn: Turn, words: str, *, is_whole: bool = False) -> UUID | None:
     """Return the one food that words name and nothing else; None where they name none, several or water."""
     told = understand_meal(text=words, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
     if len(told.items) != 1 or told.drinks or told.unknown:

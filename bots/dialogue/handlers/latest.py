@@ -29,6 +29,12 @@ def latest_drink(turn: Turn) -> Drink | None:
     return _latest(turn, visible_drinks(owner=turn.person), days_back=0)
 
 
+def latest_kind(turn: Turn) -> str:
+    """Return of what kind the entry is that the person touched last; empty where there is none."""
+    latest = _own_changes(turn).order_by("-number").values_list("kind", flat=True).first()
+    return latest or ""
+
+
 def is_later(turn: Turn, first: Drink, second: MealSummary) -> bool:
     """Tell whether the person touched a drink after a meal."""
     of_both = _own_changes(turn).filter(kind__in=_KINDS, entry_id__in=(first.pk, second.id))

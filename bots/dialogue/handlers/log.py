@@ -32,6 +32,10 @@ class Note:
 class Logger(Protocol):
     """Log one kind of thing."""
 
+    def hears(self, turn: Turn) -> bool:
+        """Tell whether the message may tell of this kind, by what the readers found."""
+        ...
+
     def log(self, turn: Turn) -> Note | None:
         """Store what the message tells of this kind; return what to say, None when it tells nothing of it."""
         ...
@@ -59,19 +63,25 @@ class LogHandler(Handler):
         is_about_food = heard.has_food or (food is not None and (food.is_denial or food.is_plan or bool(food.odd)))
         return bool(heard.body or heard.skin or heard.repeat or heard.energies) or is_about_food
 
+    def within(self, turn: Turn) -> AbstractContextManager[object]:
+        """Return one recording for everything, so that one undo takes it back."""
+        return recorded(turn)
+
     def answer(self, turn: Turn) -> Reply:
-        """Store everything as one recording, so that one undo takes it back; return one reply."""
-        with recorded(turn):
-            notes = [self._noted(turn, logger) for logger in self._loggers]
+        """Store everything; return one reply."""
+        hearing = [logger for logger in self._loggers if logger.hears(turn)]
+        # What the only one is refused is the whole answer.
+        notes = [logger.log(turn) if len(hearing) == 1 else self._noted(turn, logger) for logger in hearing]
         return combined([note for note in notes if note is not None])
 
     def _noted(self, turn: Turn, logger: Logger) -> Note | None:
-        def log() -> Note | None:
-            with recorded(turn):
-                return logger.log(turn)
-
         # What one logger is refused does not take back what another one stored.
-        return safely(turn, log, refused=lambda sentence: Note(facts=(sentence,)))
+        return safely(
+            turn,
+            lambda: logger.log(turn),
+            refused=lambda sentence: Note(facts=(sentence,)),
+            within=lambda: recorded(turn),
+        )
 
 
 def recorded(turn: Turn) -> AbstractContextManager[object]:

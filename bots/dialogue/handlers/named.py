@@ -17,6 +17,7 @@ from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
+from bots.nlu.parts import is_part_of
 from meum.language.quantities import quantity_at
 from meum.language.scripts import clean
 from meum.language.times import Moment, moments_in
@@ -26,11 +27,26 @@ from nutrition.queries import ItemSummary, MealSummary, day_summary, meal_summar
 _ALIKE = 80
 """From here on, of 100, a name that is known to nobody is a slip of the keys."""
 _POINTING = re.compile(
-    r"^(?:的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
+    r"^(?:我?[吃喝点]的|的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
 
-_ALL = {"everything", "all", "whole", "全部", "所有", "所有的", "整个"}
+_ALL = {
+    "everything",
+    "all",
+    "whole",
+    "全部",
+    "所有",
+    "所有的",
+    "整个",
+    "记录",
+    "的记录",
+    "吃的",
+    "东西",
+    "i ate",
+    "i had",
+    "what i ate",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,21 +118,21 @@ def latest_target(turn: Turn) -> Target | None:
 
 def targets_of(turn: Turn, correction: Correction) -> list[Target]:
     """Return what a correction may be about: one thing where that is clear, several where the person must choose."""
-    meals = _meals(turn, is_sure=correction.is_sure)
+    meals = meals_in_question(turn, is_sure=correction.is_sure)
     if correction.kind is Kind.REMOVE and not correction.number and not correction.name:
         return [Target(meal=meal) for meal in meals[:1]]
     if correction.kind is Kind.AMOUNT and not (correction.number or correction.name or correction.is_sure):
         return _measured_alike(turn, _numbered(meals[:1], 0), correction.amount)
     if correction.number or not correction.name:
         return _numbered(meals[:1], correction.number)
-    found = _Wanted(turn, correction.name).found(meals)
+    found = _Wanted(turn, correction.name, is_all=correction.is_all).found(meals)
     if correction.kind is Kind.REMOVE or not any(target.meal and not target.number for target in found):
         return found
     # A whole meal has no amount: its items have. "Lunch was noodles" tells of a new meal.
     return _numbered([target.meal for target in found if target.meal], 0) if correction.is_sure else []
 
 
-def _meals(turn: Turn, *, is_sure: bool) -> list[MealSummary]:
+def meals_in_question(turn: Turn, *, is_sure: bool = True) -> list[MealSummary]:
     """Return the latest meal, then the others of today; what may be a new meal corrects nothing of yesterday's."""
     latest = latest_meal(turn, days_back=1 if is_sure else 0)
     today = day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals
@@ -151,11 +167,12 @@ def _numbered(meals: Sequence[MealSummary], number: int) -> list[Target]:
 class _Wanted:
     """What a name means in the catalogue, and which items of meals it fits how well."""
 
-    def __init__(self, turn: Turn, name: str) -> None:
+    def __init__(self, turn: Turn, name: str, *, is_all: bool) -> None:
         """Take a name; a meal or a day told with it narrows where it is looked for."""
         self._turn = turn
+        self._is_all = is_all
         now = turn.person.clock.local(turn.incoming.at)
-        moments = [moment for moment in moments_in(name, now=now) if moment.slot or moment.day_offset is not None]
+        moments = [moment for moment in moments_in(name, now=now) if moment.meal or moment.day_offset is not None]
         self._moment: Moment | None = moments[0] if moments else None
         self._name = _without(name, self._moment)
 
@@ -174,11 +191,12 @@ class _Wanted:
         """Return the targets that fit best; of equal ones those of the earliest meal in the list."""
         meals = self._narrowed(meals)
         if not self._name:
-            return [Target(meal=meal) for meal in (meals[:1] if self._moment and self._moment.slot else meals)]
+            is_one = self._moment is not None and self._moment.meal is not None and not self._is_all
+            return [Target(meal=meal) for meal in (meals[:1] if is_one else meals)]
         if self._told[2]:
             drink = latest_drink(self._turn)
             return [Target(drink=drink)] if drink else []
-        for fits in (self._is_same, self._is_named, self._may_be, self._is_alike):
+        for fits in (self._is_same, self._is_named, self._is_part, self._may_be, self._is_alike):
             for meal in meals:
                 if fitting := list(self._fitting(meal, fits)):
                     return fitting
@@ -190,7 +208,9 @@ class _Wanted:
         if self._moment.day_offset is not None:
             day = self._turn.person.clock.day_of(self._turn.incoming.at) + timedelta(days=self._moment.day_offset)
             meals = list(reversed(day_summary(person=self._turn.person, day=day).meals))
-        return [meal for meal in meals if self._moment.slot in (None, meal.slot)]
+        of_meal = [meal for meal in meals if self._moment.meal in (None, meal.slot)]
+        # A part of the day is a meal's usual one only: an egg of the evening may be a snack.
+        return of_meal or (meals if self._name and self._moment.slot is None else [])
 
     def _fitting(self, meal: MealSummary, fits: Callable[[ItemSummary], bool]) -> Iterator[Target]:
         for number, item in enumerate(meal.items, start=1):
@@ -202,6 +222,9 @@ class _Wanted:
 
     def _is_named(self, item: ItemSummary) -> bool:
         return any(_holds(name, self._name) for name in (*_names(item), clean(item.words).text))
+
+    def _is_part(self, item: ItemSummary) -> bool:
+        return any(is_part_of(self._name, name) for name in _names(item))
 
     def _may_be(self, item: ItemSummary) -> bool:
         return item.food_id in self._told[1]

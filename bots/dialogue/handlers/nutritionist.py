@@ -23,10 +23,12 @@ from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Action, Change
 from meum.journal.queries import changes_by_others, latest_number
+from meum.kernel.prepared import Prepared
 from meum.people.models import Grant
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_version
 
+_GRANTS = Prepared(lambda person: Grant.objects.filter(person_id=person).values_list("pk", flat=True)[:1])
 _MEAL = "nutrition.Meal"
 _ITEM_FACTS = ("food_version_id", "grams_low", "grams_mid", "grams_high")
 
@@ -51,7 +53,7 @@ def with_corrections(turn: Turn, reply: Reply) -> Reply:
     """
     has_room = len(reply.lines) + bool(reply.choices) < MOST_LINES
     is_fit = turn.has_consent and reply.is_kept and not reply.ends_consent and has_room
-    if not is_fit or not Grant.objects.filter(person=turn.person).exists():
+    if not is_fit or not _GRANTS.rows(person=turn.person.pk):
         return reply
     conversations = Conversation.objects.filter(person=turn.person)
     told = conversations.aggregate(latest=Max("corrections_told"))["latest"] or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.named import targets_of
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text, rounded
@@ -60,8 +61,12 @@ class ForgetFoodHandler(Handler):
     """Forget a food that was taught."""
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the wish to forget something by name."""
-        return turn.wants(Intent.FORGET)
+        """Take the wish to forget something by name, unless only a food that was eaten is called so."""
+        if not turn.wants(Intent.FORGET):
+            return False
+        assert turn.heard.command is not None  # it is the wish
+        is_own = own_food_named(person=turn.person, name=turn.heard.command.argument) is not None
+        return is_own or turn.heard.correction is None or not targets_of(turn, turn.heard.correction)
 
     def answer(self, turn: Turn) -> Reply:
         """Delete it; meals that hold it stay as they are."""

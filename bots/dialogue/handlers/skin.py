@@ -14,11 +14,14 @@ from skincare.domain import ApplicationDraft, SkinRatings
 class SkinLogger:
     """Store what a message tells of the skin."""
 
+    def hears(self, turn: Turn) -> bool:
+        """Tell whether there is something of the skin."""
+        return turn.heard.skin is not None
+
     def log(self, turn: Turn) -> Note | None:
         """Store it as one note."""
         draft = turn.heard.skin
-        if draft is None:
-            return None
+        assert draft is not None  # hears() has seen it
         if draft.problem:
             return Note(details=(phrase(turn.lang, f"error.{draft.problem}"),))
         skincare.log_skin_note(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.food import unknown_text
 from bots.dialogue.messages import Reply, asking
-from bots.dialogue.questions import QuestionKind
+from bots.dialogue.questions import Choice, Question, QuestionKind
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
+from bots.nlu.answers import Pick
 from bots.nlu.energies import energy_alone
 from bots.nlu.feelings import is_about_illness
 from bots.nlu.keywords import Intent
@@ -96,9 +97,22 @@ class PoliteHandler(Handler):
         return Reply((turn.say("hello"), turn.say("try")))
 
 
-class ExampleHandler(Handler):
-    """Show how to say it when only the topic was named."""
+class NotLoggedHandler(Handler):
+    """Log nothing where somebody asks for that."""
 
+    def accepts(self, turn: Turn) -> bool:
+        """Take the wish, whatever else the message tells."""
+        return turn.wants(Intent.NOT_LOGGED)
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say that nothing was logged."""
+        return Reply((turn.say("not_logged"),))
+
+
+class ExampleHandler(Handler, Asker):
+    """Show how to say it when only the topic was named; what follows a meal that was named alone belongs to it."""
+
+    asks = (QuestionKind.WHAT_EATEN,)
     keeps_question = True
 
     def accepts(self, turn: Turn) -> bool:
@@ -108,7 +122,21 @@ class ExampleHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Give one example."""
         assert turn.heard.command is not None  # accepts() has seen it
-        return Reply((turn.say(f"example.{turn.heard.command.argument or 'meal'}"),))
+        topic = turn.heard.command.argument
+        shown = turn.say(f"example.{topic or 'meal'}")
+        if not (turn.wants(Intent.LOG) and topic) or turn.open_question:
+            return Reply((shown,))
+        facts = {"slot": topic}
+        question = Question(kind=QuestionKind.WHAT_EATEN, choices=(), asked_at=turn.incoming.at, facts=facts)
+        return asking(shown, question=question)
+
+    def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
+        """Return none: it is answered with a food."""
+        return ()
+
+    def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
+        """Log nothing where it was nothing."""
+        return Reply((turn.say("not_eaten"),))
 
 
 class UnknownHandler(Handler):
@@ -123,7 +151,8 @@ class UnknownHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Ask an open question once more; else point to an example."""
-        again = turn.open_question.again(turn.incoming.at) if turn.open_question else None
+        asked = turn.open_question if turn.open_question and turn.open_question.choices else None
+        again = asked.again(turn.incoming.at) if asked else None
         if again is not None:
             return asking(turn.say(_ASKED_AGAIN.get(again.kind, "choose")), question=again)
         if is_about_illness(turn.heard.plain):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,12 +21,14 @@ from meum.domain.languages import Lang
 from meum.journal import services as journal
 from meum.journal.models import Action, Change, Mode
 from meum.journal.snapshots import kind_of
+from meum.kernel.errors import NotFound
 from nutrition.catalogue import bare_energy
 from nutrition.catalogue.queries import food_version
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Drink, Meal
 
 _MOST_NAMED = 3
+_MOST_STEPS = 20
 
 
 class UndoHandler(Handler):
@@ -36,18 +38,42 @@ class UndoHandler(Handler):
     help = {Lang.ZH: "撤销；恢复", Lang.EN: "undo; redo"}
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the word in both languages."""
-        return turn.wants(Intent.UNDO)
+        """Take the word in both languages, with how many recordings it is about."""
+        return turn.wants(Intent.UNDO, Intent.UNDO_ALL)
 
     def answer(self, turn: Turn) -> Reply:
         """Undo; say what is gone, changed back or there again.
 
         What was sent before messages that are answered already, and arrived after them, was not meant for them.
         """
+        if turn.wants(Intent.UNDO_ALL):
+            return Reply((turn.say("undo.how_many"), turn.say("undo.day")))
         if is_overtaken(person=turn.person, door=turn.door, incoming=turn.incoming):
             return Reply((turn.say("undo.overtaken"),))
-        changes = journal.undo_latest(person=turn.person, author=turn.person, door=turn.door)
-        return Reply((*_told(turn, changes, "undone"), *_standing(turn, changes), turn.say("next.redo")))
+        groups = list(_undone(turn, _steps(turn)))
+        changes = [change for group in groups for change in group]
+        short = (turn.say("undo.no_more", count=len(groups)),) if len(groups) < _steps(turn) else ()
+        told = _told(turn, changes, "undone", most=_MOST_NAMED - len(short))
+        return Reply((*told, *short, *_standing(turn, changes), turn.say("next.redo")))
+
+
+def _steps(turn: Turn) -> int:
+    assert turn.heard.command is not None  # accepts() has seen it
+    return min(int(turn.heard.command.argument or 1), _MOST_STEPS)
+
+
+def _undone(turn: Turn, steps: int) -> Iterator[Sequence[Change]]:
+    """Take back so many recordings, the latest first, as long as there are any; yield the changes of each.
+
+    Raises NotFound where there is none at all.
+    """
+    for step in range(steps):
+        try:
+            yield journal.undo_latest(person=turn.person, author=turn.person, door=turn.door)
+        except NotFound:
+            if not step:
+                raise
+            return
 
 
 class RedoHandler(Handler):
@@ -64,19 +90,20 @@ class RedoHandler(Handler):
         return Reply((*_told(turn, changes, key), *_standing(turn, changes), turn.say("next.undo")))
 
 
-def _told(turn: Turn, changes: Sequence[Change], key: str) -> tuple[str, ...]:
+def _told(turn: Turn, changes: Sequence[Change], key: str, *, most: int = _MOST_NAMED) -> tuple[str, ...]:
     """Return a line for each of the first entries whose changes were taken back, in the order of the changes.
 
-    Of several changes of one entry the first tells what the entry is now.
+    Of several changes of one entry the first tells what the entry is now; where there are more entries than lines
+    the last line counts the others.
     """
     outcomes = {Action.UPDATE: f"{key}.edit", Action.DELETE: "redone"}
     by_entry: dict[UUID, Change] = {}
     for change in reversed(changes):
         by_entry.setdefault(change.entry_id, change)
-    return tuple(
-        turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change))
-        for change in list(by_entry.values())[:_MOST_NAMED]
-    )
+    told = list(by_entry.values())
+    shown = told if len(told) <= most else told[: most - 1]
+    lines = [turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change)) for change in shown]
+    return (*lines, *([turn.say("undo.others", count=len(told) - len(shown))] if len(shown) < len(told) else ()))
 
 
 def _standing(turn: Turn, changes: Sequence[Change]) -> tuple[str, ...]:

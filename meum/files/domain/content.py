@@ -8,6 +8,7 @@ UNKNOWN = "application/octet-stream"
 _SIGNATURES = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    *((4, b"ftyp" + brand, "image/heic") for brand in (b"heic", b"heix", b"heim", b"heis", b"mif1")),
     (8, b"WEBP", "image/webp"),
     (8, b".FIT", "application/vnd.ant.fit"),
     (0, b"%PDF-", "application/pdf"),

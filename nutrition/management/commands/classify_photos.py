@@ -15,9 +15,8 @@ from meum.domain.intervals import Interval
 from meum.domain.nutrients import Portion
 from meum.files.photos import clean_photo
 from meum.kernel.errors import MeumError
-from nutrition.catalogue.queries import food_vectors, versions_named
+from nutrition.catalogue.queries import NamedVersion, food_vectors, versions_named
 from nutrition.domain.dishes import Guess, Recognition
-from nutrition.models.catalogue import FoodVersion
 from nutrition.queries import energy_of
 from nutrition.queries.portions import table_portions
 from nutrition.vision.engines import engine_in_use
@@ -75,7 +74,7 @@ def _answer(seen: Recognition) -> dict[str, Any]:
     }
 
 
-def _dish(guess: Guess, version: FoodVersion) -> dict[str, Any]:
+def _dish(guess: Guess, version: NamedVersion) -> dict[str, Any]:
     return {
         "code": guess.code,
         "food": guess.food,
@@ -85,7 +84,7 @@ def _dish(guess: Guess, version: FoodVersion) -> dict[str, Any]:
     }
 
 
-def _portion(version: FoodVersion) -> Portion:
+def _portion(version: NamedVersion) -> Portion:
     grams = table_portions(food_ids=[version.food_id])[version.food_id]
     return Portion(food_vectors([version.pk])[version.pk], grams)
 

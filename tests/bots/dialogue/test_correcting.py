@@ -176,7 +176,7 @@ def test_meals_of_one_name_are_told_apart_by_their_foods(ada: Person, say: Say) 
 
     question = say(ada, "删掉今天的记录", at="12:31")
 
-    assert [choice.label for choice in question.choices] == ["午餐 鸡蛋", "午餐 米饭", "都不是"]
+    assert [choice.label for choice in question.choices] == ["午餐 鸡蛋", "午餐 米饭", "全部", "都不是"]
 
 
 def test_water_becomes_milk_and_back_in_one_step(ada: Person, say: Say) -> None:

@@ -9,7 +9,7 @@ from PIL import Image, ImageCms
 
 from meum.files.photos import MAX_SIDE, clean_photo
 from meum.kernel.errors import Invalid
-from tests.factories.photos import lab_profile, make_giant_png, make_photo
+from tests.factories.photos import ORIENTATION_TAG, lab_profile, make_giant_png, make_heic, make_photo
 
 
 def opened(content: bytes) -> Image.Image:
@@ -56,6 +56,62 @@ def test_every_form_is_kept_as_jpeg(form: str) -> None:
 @pytest.mark.parametrize(("form", "mode"), [("PNG", "P"), ("PNG", "LA"), ("PNG", "1"), ("JPEG", "L"), ("JPEG", "CMYK")])
 def test_every_kind_of_pixel_becomes_colour(form: str, mode: str) -> None:
     assert opened(clean_photo(make_photo(form=form, mode=mode))).mode == "RGB"
+
+
+def test_a_photo_of_a_newer_phone_is_kept_as_jpeg() -> None:
+    sent = make_heic()
+    assert b"SecretPhone" in sent
+
+    kept = clean_photo(sent)
+
+    assert (opened(kept).format, opened(kept).size) == ("JPEG", (40, 20))
+    assert is_red(opened(kept).getpixel((5, 5)))
+    assert b"SecretPhone" not in kept
+
+
+def test_greys_of_sixteen_bits_keep_their_shades() -> None:
+    written = BytesIO()
+    Image.linear_gradient("L").convert("I").point(lambda level: level * 256).convert("I;16").save(written, "PNG")
+
+    kept = opened(clean_photo(written.getvalue()))
+
+    assert [kept.getpixel((128, row)) for row in (0, 128, 255)] == [(0, 0, 0), (128, 128, 128), (255, 255, 255)]
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_of_a_moving_picture_the_first_one_is_kept(form: str) -> None:
+    written = BytesIO()
+    frames = [Image.new("RGB", (40, 20), colour) for colour in ("red", "blue")]
+    frames[0].save(written, form, save_all=True, append_images=frames[1:])
+
+    assert is_red(opened(clean_photo(written.getvalue())).getpixel((5, 5)))
+
+
+def test_of_a_photo_with_another_behind_it_the_first_one_is_kept() -> None:
+    written = BytesIO()
+    frames = [Image.new("RGB", (40, 20), colour) for colour in ("red", "blue")]
+    frames[0].save(written, "MPO", save_all=True, append_images=frames[1:])
+
+    kept = opened(clean_photo(written.getvalue()))
+
+    assert (kept.format, is_red(kept.getpixel((5, 5)))) == ("JPEG", True)
+
+
+@pytest.mark.parametrize("lie", [0, 9, 65535])
+def test_an_orientation_that_cannot_be_is_not_believed(lie: int) -> None:
+    written, exif = BytesIO(), Image.Exif()
+    exif[ORIENTATION_TAG] = lie
+    Image.new("RGB", (40, 20), "red").save(written, "JPEG", exif=exif)
+
+    assert opened(clean_photo(written.getvalue())).size == (40, 20)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 500), (500, 7)])
+def test_a_picture_too_small_to_show_anything_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(Invalid) as refused:
+        clean_photo(make_photo(size=size))
+
+    assert (refused.value.code, refused.value.facts) == ("photo_too_small", {"pixels": 8})
 
 
 def test_what_is_transparent_becomes_white() -> None:
@@ -105,6 +161,8 @@ def test_a_small_file_that_swells_to_a_giant_is_refused(width: int, height: int)
         make_photo(size=(200, 200))[:400],
         make_photo(form="PNG")[:60],
         make_photo(form="WEBP")[:40],
+        make_heic()[:400],
+        make_heic()[:16],
         b"\xff\xd8\xff" + b"\x00" * 50,
         b"\x89PNG\r\n\x1a\n",
         b"GIF89a" + b"\x00" * 20,

@@ -24,8 +24,8 @@ from tests.factories.photos import make_photo
 LATER = timedelta(hours=2)
 
 
-def keep(person: Person, content: bytes = b"", *, kind: Kind = Kind.PHOTO, **told: object) -> PrivateFile:
-    content = content or make_photo()
+def keep(person: Person, content: bytes | None = None, *, kind: Kind = Kind.PHOTO, **told: object) -> PrivateFile:
+    content = make_photo() if content is None else content
     return services.store_file(owner=person, kind=kind, content=content, door=Door.API, **told)  # type: ignore[arg-type]  # passed on as given
 
 
@@ -47,6 +47,9 @@ def test_a_photo_is_kept_with_what_is_known_of_it(ada: Person, stored: Path) -> 
     [
         (Kind.PHOTO, b"%PDF-1.7", "file_type_not_accepted"),
         (Kind.PHOTO, b"<svg onload=alert(1)>", "file_type_not_accepted"),
+        (Kind.PHOTO, b"MZ\x90\x00 a program called photo.jpg", "file_type_not_accepted"),
+        (Kind.PHOTO, b"GIF89a\x01\x00", "file_type_not_accepted"),
+        (Kind.PHOTO, b"", "file_empty"),
         (Kind.PHOTO, b"\xff\xd8\xff\x00", "photo_unreadable"),
         (Kind.PHOTO, b"\xff\xd8\xff" + b"\x00" * 1024 * 1024, "file_too_big"),
         (Kind.IMPORT, b"MZ\x90\x00", "file_type_not_accepted"),
@@ -181,5 +184,5 @@ def test_the_job_that_deletes_names_no_person(ada: Person, stored: Path) -> None
 
     services.erase_file(file=file)
 
-    job = Job.objects.get(state=State.READY, due_at__lte=timezone.now())
+    job = Job.objects.get(state=State.READY, name=services.DELETE_UNOWNED, due_at__lte=timezone.now())
     assert (job.person_id, job.arguments) == (None, {"object_name": file.object_name})

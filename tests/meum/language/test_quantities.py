@@ -52,6 +52,14 @@ def test_a_measure_is_multiplied_from_either_side(told: str, millilitres: float)
         ("half a cup of rice", 0.5, "cup", 0.5),
         ("两听", 2, "罐", 2),
         ("3 tablespoons", 3, "tbsp", 3),
+        ("2 dessert spoons", 2, "dessertspoon", 2),
+        ("a knob of butter", 1, "knob", 1),
+        ("two ladlefuls", 2, "ladle", 2),
+        ("1 punnet", 1, "punnet", 1),
+        ("half a sleeve", 0.5, "sleeve", 0.5),
+        ("2 fistfuls", 2, "handful", 2),
+        ("a few forkfuls", 3, "bite", 3),
+        ("2 cups n a half", 2.5, "cup", 2.5),
     ],
 )
 def test_a_quantity_is_read_with_its_measure(told: str, amount: float, word: str, canonical: float) -> None:

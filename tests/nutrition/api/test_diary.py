@@ -50,6 +50,25 @@ def test_nothing_to_copy_is_404(phone: APIClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (404, "nothing_to_copy")
 
 
+def test_one_item_is_moved_to_the_day_before(phone: APIClient) -> None:
+    meal = phone.post("/api/v1/meals", {"at": YESTERDAY_LUNCH, "items": [*items_of(), *items_of(grams=50)]}).json()
+    body = {"to_day": "2026-11-18", "to_slot": "dinner", "items": [meal["items"][1]["id"]]}
+
+    answer = phone.post(f"/api/v1/meals/{meal['id']}/move", body)
+
+    (moved,) = answer.json()["results"]
+    assert (answer.status_code, moved["day"], moved["slot"]) == (200, "2026-11-18", "dinner")
+    assert [item["grams"]["mid"] for item in moved["items"]] == [50]
+
+
+def test_a_meal_of_somebody_else_is_not_moved(phone: APIClient, chen: Person) -> None:
+    meal = make_meal(person=chen)
+
+    answer = phone.post(f"/api/v1/meals/{meal.pk}/move", {"to_day": "2026-11-18"})
+
+    assert (answer.status_code, Meal.objects.get().day) == (404, meal.day)
+
+
 def test_a_saved_meal_is_kept_changed_logged_and_forgotten(phone: APIClient) -> None:
     saved = phone.post(
         "/api/v1/saved-meals", {"name": "gym breakfast", "slot": "breakfast", "items": items_of()}

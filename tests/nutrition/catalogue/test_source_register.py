@@ -16,6 +16,7 @@ from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.sources.base import EVERYDAY, NAMES
 from nutrition.reading.eaten import TABLE as WEIGHTS
 from nutrition.training.messages import MESSAGES
+from nutrition.vision.dishes import DISHES, GROUPS
 
 ROOT = TABLES.parents[2]
 
@@ -49,7 +50,17 @@ def _rows(file: str, data: bytes) -> int:
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*TABLES.glob("*.csv*"), *EVERYDAY.rglob("*.csv"), *NAMES.glob("*.csv"), *MESSAGES.glob("*.txt"), WEIGHTS]),
+    sorted(
+        [
+            *TABLES.glob("*.csv*"),
+            *EVERYDAY.rglob("*.csv"),
+            *NAMES.glob("*.csv"),
+            *MESSAGES.glob("*.txt"),
+            WEIGHTS,
+            DISHES,
+            GROUPS,
+        ]
+    ),
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_every_table_is_registered(path: Path) -> None:

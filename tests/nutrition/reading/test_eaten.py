@@ -101,7 +101,9 @@ def test_each_food_is_judged_by_a_table_that_did_not_see_its_message() -> None:
     assert kept.tolist() == [True, False] * 10
 
 
-@pytest.mark.parametrize("text", ["log the rice my husband wanted", "记一下他想吃的米饭", "记 平时的米饭"])
+@pytest.mark.parametrize(
+    "text", ["log the rice my husband wanted", "记一下他想吃的米饭", "记 平时的米饭", "add rice to my lunch"]
+)
 def test_who_asks_to_log_is_not_asked_whether_it_was_eaten(text: str, read: Read) -> None:
     assert [item.food for item in read(text).items] == ["rice"]
 

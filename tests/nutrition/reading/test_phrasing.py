@@ -175,10 +175,31 @@ def test_a_size_that_is_a_part_of_the_name_does_not() -> None:
 
 @pytest.mark.parametrize(
     ("text", "grams"),
-    [("cucumber slices", 7), ("5 cucumber slices", 35), ("pizza slice", 113), ("two bread slices", 52)],
+    [("cucumber slice", 7), ("5 cucumber slices", 35), ("pizza slice", 113), ("two bread slices", 52)],
 )
 def test_a_measure_after_its_food_counts_it(text: str, grams: float) -> None:
     assert list(told(text).values()) == [grams]
+
+
+def test_slices_that_nobody_counted_are_a_serving() -> None:
+    (item,) = american("cucumber slices").items
+
+    assert (item.grams.mid, item.is_amount_told) == (50, False)
+
+
+@pytest.mark.parametrize("text", ["a glass of red", "glass of red and a banana", "2 glasses of red", "a bottle of red"])
+def test_a_colour_told_by_the_glass_is_wine(text: str) -> None:
+    assert eaten(text)[0] == "Wine, red"
+
+
+@pytest.mark.parametrize("text", ["a plate of red", "something red in a glass"])
+def test_a_colour_told_otherwise_is_no_wine(text: str) -> None:
+    assert eaten(text) == []
+
+
+@pytest.mark.parametrize("half", ["and a half", "n a half", "& a half"])
+def test_a_measure_and_a_half_without_a_number(half: str) -> None:
+    assert told(f"slice {half} of white bread") == {"Bread, white": 39}
 
 
 @pytest.mark.parametrize("text", ["a nice bright beautiful apple", "a delicious crunchy apple from the garden party"])

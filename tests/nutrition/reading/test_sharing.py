@@ -20,6 +20,15 @@ from tests.nutrition.reading.conftest import Read
         ("fries, shared between two people", 2),
         ("nachos shared with my sister", 2),
         ("split a pizza with my husband", 2),
+        ("我和朋友分了一个披萨", 2),
+        ("中午我和老婆分着吃了一个披萨", 2),
+        ("一家三口吃了一条鱼", 3),
+        ("我们四个人吃了一个披萨", 4),
+        ("I shared a pizza with a friend", 2),
+        ("yesterday I shared a pizza with my sister", 2),
+        ("the three of us ate a pizza", 3),
+        ("we split a pizza between two", 2),
+        ("shared a cake among four people", 4),
     ],
 )
 def test_the_number_of_people_is_read(text: str, people: int) -> None:
@@ -33,6 +42,11 @@ def test_the_number_of_people_is_read(text: str, people: int) -> None:
 )
 def test_other_parts_share_nothing(text: str) -> None:
     assert list(sharings_in(text)) == []
+
+
+@pytest.mark.parametrize("text", ["我和朋友分了一碗米饭", "一家两口吃了一碗米饭", "今天我和老公分着吃了一碗米饭"])
+def test_who_shared_is_told_first(text: str, read: Read) -> None:
+    assert read(text).items[0].grams.mid == pytest.approx(read("一碗米饭").items[0].grams.mid / 2)
 
 
 def test_a_share_holds_for_what_its_sentence_told_before_it(read: Read) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db import models, transaction
-from django.db.models import F, Q
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from bots.channels.wechat.account import open_id_hash, the_account
@@ -40,16 +41,20 @@ class Scene(StrEnum):
 
 def opened(*, open_id: str, scene: Scene, at: datetime) -> None:
     """Note that a person acted; in the caller's transaction."""
-    with transaction.atomic():
-        window, is_new = WeChatWindow.objects.select_for_update().get_or_create(
-            **_key(open_id), defaults={"remaining": scene.most, "expires_at": at + scene.lasts}
-        )
-        if is_new:
-            return
-        left = window.remaining if window.expires_at > at else 0
-        window.remaining = max(left, scene.most)
-        window.expires_at = max(window.expires_at, at + scene.lasts)
-        window.save(update_fields=["remaining", "expires_at"])
+    if _lift(open_id, scene, at):
+        return
+    first = WeChatWindow(**_key(open_id), remaining=scene.most, expires_at=at + scene.lasts)
+    WeChatWindow.objects.bulk_create([first], ignore_conflicts=True)
+    # Of two first actions at once the other one may have stored it.
+    _lift(open_id, scene, at)
+
+
+def _lift(open_id: str, scene: Scene, at: datetime) -> int:
+    still_open = When(expires_at__gt=at, then=Greatest("remaining", Value(scene.most)))
+    return WeChatWindow.objects.filter(**_key(open_id)).update(
+        remaining=Case(still_open, default=Value(scene.most)),
+        expires_at=Greatest("expires_at", Value(at + scene.lasts)),
+    )
 
 
 def remaining(open_id: str) -> int:

@@ -13,7 +13,7 @@ from tests.wxsim.deliveries import Delivery
 from tests.wxsim.judging import Verdict
 from tests.wxsim.simulator import Simulator
 
-pytestmark = pytest.mark.network
+pytestmark = [pytest.mark.network, pytest.mark.usefixtures("hurried")]
 
 
 def until_attempt(number: int, delivery: Delivery) -> None:

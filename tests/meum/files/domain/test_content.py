@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meum.files.domain.content import UNKNOWN, content_type_of
-from tests.factories.photos import make_photo
+from tests.factories.photos import make_heic, make_photo
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,11 @@ from tests.factories.photos import make_photo
         (make_photo(form="JPEG"), "image/jpeg"),
         (make_photo(form="PNG"), "image/png"),
         (make_photo(form="WEBP"), "image/webp"),
+        (make_heic(), "image/heic"),
+        (b"\x00\x00\x00\x1cftypavif", UNKNOWN),
+        (b"\x00\x00\x00\x1cftypmp42", UNKNOWN),
+        (b"GIF89a\x01\x00", UNKNOWN),
+        (b"\x7fELF\x02\x01\x00", UNKNOWN),
         (b"\x0e\x10\x00\x08\x00\x00\x00\x00.FIT", "application/vnd.ant.fit"),
         (b"%PDF-1.7", "application/pdf"),
         (b"PK\x03\x04rest", "application/zip"),

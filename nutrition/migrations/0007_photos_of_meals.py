@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('files', '0001_initial'),
+        ('files', '0002_faces_in_photos'),
         ('journal', '0002_owners'),
-        ('nutrition', '0004_spread_of_dishes'),
+        ('nutrition', '0006_packets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

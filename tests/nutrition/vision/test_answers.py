@@ -1,0 +1,56 @@
+"""From logits to a verdict: the dish, a group, no food, or nothing known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nutrition.vision.answers import Verdict, answer_of, dish_probabilities, food_probabilities
+from nutrition.vision.card import Card, Rules
+
+RULES = Rules(temperature=0.5, least_food=0.4, least_dish=0.5, least_group=0.6)
+CARD = Card(codes=("ramen", "pho", "steak", "apple"), names={}, side=64, rules=RULES, sha256="", embedder="", facts={})
+GROUPS = {"ramen": "noodle_soup", "pho": "noodle_soup", "steak": "grilled_meat", "apple": "fruit"}
+
+
+@pytest.mark.parametrize(
+    ("chances", "food", "verdict"),
+    [
+        ([0.7, 0.1, 0.1, 0.1], 0.9, Verdict.DISH),
+        ([0.4, 0.35, 0.15, 0.1], 0.9, Verdict.GROUP),
+        ([0.3, 0.2, 0.3, 0.2], 0.9, Verdict.UNKNOWN),
+        ([0.7, 0.1, 0.1, 0.1], 0.3, Verdict.NOT_FOOD),
+    ],
+)
+def test_the_verdict_says_no_more_than_is_known(chances: list[float], food: float, verdict: Verdict) -> None:
+    assert answer_of(np.array(chances), food, CARD, GROUPS).verdict is verdict
+
+
+def test_candidates_are_there_even_when_nothing_is_known() -> None:
+    answer = answer_of(np.array([0.3, 0.2, 0.3, 0.2]), 0.9, CARD, GROUPS)
+
+    assert [dish.code for dish in answer.dishes] == ["ramen", "steak", "pho", "apple"]
+    assert [(group.code, round(group.probability, 2)) for group in answer.groups] == [
+        ("noodle_soup", 0.5),
+        ("grilled_meat", 0.3),
+        ("fruit", 0.2),
+    ]
+
+
+def test_a_dish_without_a_group_is_a_candidate_all_the_same() -> None:
+    answer = answer_of(np.array([0.1, 0.1, 0.1, 0.7]), 0.9, CARD, {"ramen": "noodle_soup"})
+
+    assert answer.dishes[0].code == "apple"
+    assert [group.code for group in answer.groups] == ["noodle_soup"]
+
+
+def test_views_are_averaged_and_the_temperature_sharpens() -> None:
+    logits = np.array([[[1.0, 0.0], [0.0, 0.0]]], np.float32)
+
+    (chances,) = dish_probabilities(logits, Rules(temperature=0.5, least_food=0, least_dish=0, least_group=0))
+
+    assert chances.tolist() == pytest.approx([np.e / (1 + np.e), 1 / (1 + np.e)])
+
+
+def test_food_is_told_from_the_mean_of_the_views() -> None:
+    assert food_probabilities(np.array([[2.0, -2.0]], np.float32)).tolist() == [0.5]

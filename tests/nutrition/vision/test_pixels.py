@@ -1,0 +1,33 @@
+"""What the classifier looks at."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from nutrition.vision.pixels import views_of
+
+
+def test_the_middle_square_is_seen_in_0_to_1() -> None:
+    photo = Image.new("RGB", (300, 100), "black")
+    photo.paste((255, 128, 0), (100, 0, 200, 100))
+
+    sharp = views_of(photo, 32)[0]
+
+    assert sharp.shape == (3, 32, 32)
+    assert sharp.dtype == np.float32
+    assert np.allclose(sharp.mean((1, 2)), [1, 128 / 255, 0], atol=0.01)
+
+
+def test_the_second_view_has_lost_what_64_pixels_cannot_show() -> None:
+    stripes = np.zeros((192, 192, 3), np.uint8)
+    stripes[:, ::2] = 255
+
+    sharp, shrunk = views_of(Image.fromarray(stripes), 192)
+
+    assert sharp.std() > 0.4
+    assert shrunk.std() < 0.1
+
+
+def test_a_tall_photo_is_seen_as_well_as_a_wide_one() -> None:
+    assert views_of(Image.new("RGB", (40, 500), "white"), 64).shape == (2, 3, 64, 64)
