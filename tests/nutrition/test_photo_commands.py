@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from meum.jobs.running import drain
 from meum.journal.models import Door, Purpose
 from meum.people.models import Person
 from meum.people.services import TEXT_VERSIONS, agree, withdraw
@@ -102,6 +103,8 @@ def test_a_path_that_is_not_there_is_wrong_usage(db: None) -> None:
 def confirmed(person: Person, *dishes: ChosenDish, text: str = "") -> Meal:
     photo = services.open_photo(person=person, door=Door.API, sent_at=timezone.now())
     services.store_photo(photo=photo, person=person, content=make_photo())
+    # A worker looks for faces before anything is kept.
+    drain()
     looked = services.look(photo_id=photo.pk)
     assert looked is not None
     services.note_looked(photo_id=photo.pk, looked=looked)
@@ -155,6 +158,18 @@ def test_a_correction_corrects_the_example_and_a_deleted_meal_is_none(helper: Pe
     (row,) = exported(tmp_path / "out")
 
     assert [food["food"] for food in row["foods"]] == ["own:egg"]
+
+
+def test_a_photo_in_which_nobody_looked_for_faces_is_not_kept(helper: Person, tmp_path: Path) -> None:
+    photo = services.take_photo(person=helper, door=Door.API, sent_at=timezone.now(), content=make_photo())
+    looked = services.look(photo_id=photo.pk)
+    assert looked is not None
+    services.note_looked(photo_id=photo.pk, looked=looked)
+
+    log_photo(person=helper, author=helper, door=Door.API, photo_id=photo.pk, dishes=[ChosenDish(number=1)])
+
+    assert exported(tmp_path / "out") == []
+    assert MealPhoto.objects.get().file is None
 
 
 def test_without_the_agreement_nothing_is_exported(ada: Person, noodles: Food, tmp_path: Path) -> None:

@@ -56,11 +56,16 @@ def answer_to_photos(turn: Turn) -> Reply | None:
         photo_sessions.close_session(person=turn.person, door=turn.door, session=turn.photos.session)
         return None
     asked = _Asked(turn.photos, photos, options_of(photos))
-    if turn.wants(Intent.CANCEL):
+    if turn.wants(Intent.CANCEL) or _tells_to_drop(turn):
         return _dropped(turn, asked)
     if turn.heard.command is not None and turn.heard.command.intent is not Intent.FOOD:
         return None
     return _by_number(turn, asked) or _by_words(turn, asked)
+
+
+def _tells_to_drop(turn: Turn) -> bool:
+    answer = photo_answer_of(turn.heard.plain, numbers=())
+    return answer is not None and answer.drops
 
 
 def _by_number(turn: Turn, asked: _Asked) -> Reply | None:
@@ -83,7 +88,7 @@ def _none_of_them(turn: Turn, asked: _Asked, answer: PhotoAnswer) -> Reply:
     """Take the name that came with it; ask for one first, and drop the photo the second time."""
     if answer.name and asked.one is not None:
         return _named(turn, asked.one, answer.name)
-    if answer.drops or asked.one is None or asked.open.times_asked > 1:
+    if asked.one is None or asked.open.times_asked > 1:
         return _dropped(turn, asked)
     photo_sessions.note_asked_again(person=turn.person, door=turn.door)
     return Reply((turn.say("photo.what_then"),))
