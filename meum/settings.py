@@ -160,6 +160,7 @@ try:
     SIGN_IN_DAYS = env.whole("SIGN_IN_DAYS", 60, least=1, most=365)
     UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
     JOB_LEASE_SECONDS = env.whole("JOB_LEASE_SECONDS", 120, least=1, most=86400)
+    PHOTO_ENGINE = env.text("PHOTO_ENGINE", "bundle")
     UPLOAD_MAX_MIB = env.whole("UPLOAD_MAX_MIB", 20, least=1, most=200)
     if PROMETHEUS_MULTIPROC_DIR and not Path(PROMETHEUS_MULTIPROC_DIR).is_dir():
         raise SettingError("PROMETHEUS_MULTIPROC_DIR must name a folder that is there")

@@ -13,5 +13,11 @@ class NutritionConfig(AppConfig):
     verbose_name = _("nutrition")
 
     def ready(self) -> None:
-        """Register the phrases."""
+        """Register the phrases, and what ends with an agreement."""
+        from meum.journal.models import Purpose
+        from meum.people.services import when_withdrawn
         from nutrition import panel_phrases, phrases  # noqa: F401  # importing a table registers it
+        from nutrition.services.photos import forget_withdrawn
+
+        for purpose in (Purpose.HEALTH_RECORDS, Purpose.PHOTOS_KEPT, Purpose.IMPROVEMENT):
+            when_withdrawn(purpose=purpose, end=forget_withdrawn)

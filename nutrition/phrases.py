@@ -9,6 +9,30 @@ register(
             Lang.ZH: "这一餐里还没有食物，请说说吃了什么。",
             Lang.EN: "This meal has no food yet. Please say what was eaten.",
         },
+        "error.unknown_photo": {
+            Lang.ZH: "这张照片已经不在了，请再发一次，或直接写菜名。",
+            Lang.EN: "This photo is gone. Please send it again, or say what it was.",
+        },
+        "error.photo_confirmed": {
+            Lang.ZH: "这张照片已经记过了。要改就改那一餐。",
+            Lang.EN: "What this photo shows is logged already. Please change that meal instead.",
+        },
+        "error.photo_not_told": {
+            Lang.ZH: "请说照片上是什么：dishes、items、text 选一种。",
+            Lang.EN: "Say what the photo shows by dishes, items or text: one of them.",
+        },
+        "error.no_such_dish": {
+            Lang.ZH: "这张照片没有这个编号的菜。",
+            Lang.EN: "This photo has no dish of that number.",
+        },
+        "error.amount_told_twice": {
+            Lang.ZH: "份量请用克或份，选一种。",
+            Lang.EN: "Give the amount in grams or in portions, not both.",
+        },
+        "error.photos_unavailable": {
+            Lang.ZH: "现在认不了照片。打字照常能记。",
+            Lang.EN: "Photos cannot be looked at right now. Words work as always.",
+        },
         "error.too_many_items": {
             Lang.ZH: "一餐最多记 {most} 样，请分开记。",
             Lang.EN: "A meal holds at most {most} items. Please log it in parts.",

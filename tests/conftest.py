@@ -17,6 +17,8 @@ from nutrition.catalogue.drafts import FoodDraft
 from nutrition.catalogue.loading import LoadReport, load_source
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.tables import read_table, table_bytes
+from nutrition.vision.engines import ENGINES
+from tests.factories.engines import ToldEngine
 from tests.factories.people import make_person
 from tests.wxsim.simulator import Simulator
 
@@ -49,6 +51,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_tries_yet() -> None:
     """Forget the sign-ins and sign-ups of other tests, which all come from one address."""
     cache.clear()
+
+
+@pytest.fixture
+def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> ToldEngine:
+    """Return the engine that looks at photos in this test: it sees what the test tells it to."""
+    told = ToldEngine()
+    monkeypatch.setitem(ENGINES, told.name, lambda: told)
+    settings.PHOTO_ENGINE = told.name
+    return told
 
 
 @pytest.fixture

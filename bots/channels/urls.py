@@ -15,6 +15,7 @@ urlpatterns = [
     path("demo/", accounts.demo, name="demo"),
     path("language/", accounts.language, name="language"),
     path("chat/", views.chat, name="chat"),
+    path("chat/answers/<uuid:inbound_id>", views.answer, name="answer"),
     path("copies/<str:token>/", exports.export, name="export"),
     path("wechat/", receive, name="wechat"),
     path("wechat/mini/", receive_from_mini, name="wechat_mini"),

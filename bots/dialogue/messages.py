@@ -37,6 +37,20 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentPhoto:
+    """Say where a photo is: stored already under an id, or to be fetched by the channel, which seals how.
+
+    Of several photos of one form each has the `session` and its number in it; the last one is answered for all.
+    """
+
+    photo_id: UUID | None = None
+    sealed: bytes | None = None
+    session: UUID | None = None
+    number: int = 1
+    is_last: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incoming:
     """Hold one message: its words or its event, the key that makes it the same when it comes again, and its clock.
 
@@ -50,6 +64,7 @@ class Incoming:
     event: Event | None = None
     argument: str = ""
     is_return: bool = False
+    photo: SentPhoto | None = None
     sender: UUID | None = None
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -11,24 +12,51 @@ from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.questions import Question
 from bots.models import Conversation, Inbound, InboundState
 from bots.services import REFUSED_FOR
+from meum.files.models import PrivateFile
 from meum.journal.models import Change, Door
 from meum.people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """Hold one message of a person and its answer; `words` is empty where they may not be kept."""
+    """Hold one message of a person and its answer; `words` is empty where they may not be kept.
+
+    `awaited_id` names the message while its answer is still being made. `photo` is the file of a photo that is there.
+    """
 
     words: str
     reply: Reply
     at: datetime
+    is_photo: bool = False
+    awaited_id: UUID | None = None
+    photo: PrivateFile | None = None
 
 
 def latest_exchanges(*, conversation: Conversation, most: int = 50) -> list[Exchange]:
     """Return the latest answered messages of a conversation, the earliest of them first."""
     rows = Inbound.objects.filter(conversation=conversation).exclude(state=InboundState.WAITING)
-    latest = list(rows.order_by("-sent_at", "-message_id")[:most])
-    return [Exchange(words=row.words, reply=Reply.from_json(row.reply), at=row.sent_at) for row in reversed(latest)]
+    latest = rows.select_related("photo_message__photo__file").order_by("-sent_at", "-message_id")[:most]
+    return [exchange_of(row) for row in reversed(list(latest))]
+
+
+def exchange_of(row: Inbound) -> Exchange:
+    """Return a message as it is shown with its answer, fetched with its photo."""
+    brought = getattr(row, "photo_message", None)
+    return Exchange(
+        words=row.words,
+        reply=Reply.from_json(row.reply),
+        at=row.sent_at,
+        is_photo=brought is not None,
+        awaited_id=row.pk if row.state == InboundState.PENDING else None,
+        photo=brought.photo.file if brought and brought.photo else None,
+    )
+
+
+def exchange_awaited(*, conversation: Conversation, inbound_id: UUID) -> Exchange | None:
+    """Return one message of a conversation with its answer, or None where it has no such message."""
+    row = Inbound.objects.filter(conversation=conversation, pk=inbound_id).select_related("photo_message__photo__file")
+    found = row.first()
+    return exchange_of(found) if found else None
 
 
 def open_question(*, conversation: Conversation, at: datetime) -> Question | None:

@@ -39,6 +39,8 @@ class QuestionKind(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     JOIN = "join"
+    PORTION = "portion"
+    KEEP_PHOTOS = "keep_photos"
 
 
 @dataclass(frozen=True)

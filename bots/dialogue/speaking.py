@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from bots.dialogue.hearing import Heard
 from bots.dialogue.messages import Incoming
 from bots.dialogue.questions import Question
+from bots.models import Conversation
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang, language_of
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
 from meum.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPhotos:
+    """Hold the photos that wait for the person's word: their session, and when it was asked what they show."""
+
+    session: UUID
+    asked_at: datetime | None
+    times_asked: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +37,7 @@ class Turn:
     lang: Lang
     has_consent: bool
     question: Question | None
+    photos: OpenPhotos | None = None
 
     @property
     def open_question(self) -> Question | None:
@@ -43,6 +56,19 @@ class Turn:
     def say(self, key: str, **facts: object) -> str:
         """Return a phrase in the language of the answer."""
         return phrase(self.lang, f"chat.{key}", **facts)
+
+
+def turn_beside(conversation: Conversation, *, message_id: str = "", at: datetime) -> Turn:
+    """Return a turn without words, for what is said to a person beside their messages, in the language spoken last."""
+    return Turn(
+        person=conversation.person,
+        door=Door(conversation.channel),
+        incoming=Incoming(message_id=message_id, at=at),
+        heard=Heard(plain=""),
+        lang=Lang(conversation.reply_language or conversation.person.lang),
+        has_consent=True,
+        question=None,
+    )
 
 
 def written_in(text: str) -> Lang | None:

@@ -20,7 +20,7 @@ from bots.dialogue.handlers import answer
 from bots.dialogue.hearing import Heard, hear
 from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.questions import Question
-from bots.dialogue.speaking import Turn, spoken_language, written_in
+from bots.dialogue.speaking import OpenPhotos, Turn, spoken_language, written_in
 from bots.models import Conversation, Inbound, InboundState
 from bots.services import conversation_of
 from meum.domain.languages import Lang
@@ -219,7 +219,14 @@ def _turn_of(held: Conversation, incoming: Incoming, heard: Heard) -> Turn:
         ),
         has_consent=_has_agreed(person),
         question=Question.from_json(held.question) if held.question else None,
+        photos=_open_photos(held),
     )
+
+
+def _open_photos(held: Conversation) -> OpenPhotos | None:
+    if held.photo_session is None:
+        return None
+    return OpenPhotos(session=held.photo_session, asked_at=held.photos_asked_at, times_asked=held.photos_times_asked)
 
 
 def _remember(held: Conversation, turn: Turn, question: Question | None) -> None:

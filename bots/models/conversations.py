@@ -26,6 +26,11 @@ class Conversation(models.Model):
     refused_at = models.DateTimeField(
         null=True, blank=True, help_text=_("when somebody told to be under 14; forgotten after a day")
     )
+    photo_session = models.UUIDField(
+        null=True, blank=True, help_text=_("the photos that wait for the person's word, see nutrition.MealPhoto")
+    )
+    photos_asked_at = models.DateTimeField(null=True, blank=True, help_text=_("when it was asked what they show"))
+    photos_times_asked = models.PositiveSmallIntegerField(default=0)
     corrections_told = models.PositiveBigIntegerField(
         default=0, help_text=_("number of the change up to which corrections by others were told")
     )

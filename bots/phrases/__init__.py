@@ -9,6 +9,7 @@ from bots.phrases import (  # noqa: F401  # importing a table registers it
     linking,
     logs,
     own_foods,
+    photos,
     privacy,
     reminding,
     sharing,

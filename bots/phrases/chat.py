@@ -149,8 +149,9 @@ register(
         "chat.help.change": {_ZH: "改：{words}", _EN: "Change: {words}"},
         "chat.help.about": {_ZH: "其他：{words}", _EN: "More: {words}"},
         "chat.event.photo": {
-            _ZH: "照片我还看不了。打字告诉我吃了什么，比如：番茄炒蛋一份",
-            _EN: "I cannot read photos yet. Please type what it was, such as: one portion of fried rice",
+            _ZH: "这张照片没有收到。请再发一次，或打字告诉我，比如：番茄炒蛋一份",
+            _EN: "This photo did not arrive. Please send it again, or type what it was, such as: one portion of fried "
+            "rice",
         },
         "chat.event.voice": {
             _ZH: "语音我还听不了，麻烦打字；输入法上的话筒键可以把说的话变成字。",

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bots import reminding, services
+from bots import photo_sessions, reminding, services
 from bots.channels.wechat import following, sending, sweeping
 from bots.channels.wechat import reminding as wechat_reminding
 from bots.channels.wechat.client import ledger
-from meum.jobs.registry import handler
+from bots.tasks import looking
+from meum.jobs.registry import Effect, handler
+from meum.kernel.queues import Queue
 from meum.people.models import Identity
 
 
@@ -54,3 +56,27 @@ def remind(**_later: object) -> None:
     now = timezone.now()
     for reminder in reminding.due_reminders(now=now):
         wechat_reminding.remind(reminder=reminder, now=now)
+
+
+@handler(photo_sessions.FETCH, lease_seconds=60)
+def fetch_photo(*, photo_id: str, **_later: object) -> Effect | None:
+    """Fetch a photo from its platform."""
+    return looking.fetch(photo_id=UUID(photo_id))
+
+
+@handler(photo_sessions.LOOK, queue=Queue.VISION, lease_seconds=60)
+def look_at_photo(*, photo_id: str, **_later: object) -> Effect | None:
+    """Look at a photo, and answer for it."""
+    return looking.look(photo_id=UUID(photo_id))
+
+
+@handler(looking.ANSWER)
+def answer_photos(*, message_id: str, **_later: object) -> Effect:
+    """Answer for photos that came after the first reply to those sent with them."""
+    return lambda: looking.answer_unless_more_came(message_id=UUID(message_id))
+
+
+@handler("bots.answer_photos_left_behind", every=timedelta(minutes=1))
+def answer_photos_left_behind(**_later: object) -> None:
+    """Answer for photos that nobody answered for."""
+    looking.answer_left_behind()

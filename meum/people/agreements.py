@@ -10,9 +10,20 @@ from meum.journal.models import Purpose
 from meum.kernel.phrases import phrase, register
 from meum.people.services import TEXT_VERSIONS
 
-IN_USE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.SHARING, Purpose.NOTICES)
+IN_USE: Sequence[Purpose] = (
+    Purpose.HEALTH_RECORDS,
+    Purpose.SHARING,
+    Purpose.NOTICES,
+    Purpose.PHOTOS_KEPT,
+    Purpose.IMPROVEMENT,
+)
 # Sharing names its nutritionist, so it is agreed to by making a grant, never alone.
-GIVEN_ALONE: Sequence[Purpose] = (Purpose.HEALTH_RECORDS, Purpose.NOTICES)
+GIVEN_ALONE: Sequence[Purpose] = (
+    Purpose.HEALTH_RECORDS,
+    Purpose.NOTICES,
+    Purpose.PHOTOS_KEPT,
+    Purpose.IMPROVEMENT,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +64,16 @@ register(
         "consent.notices": {
             Lang.ZH: "我同意 Meum 每天提醒我一次；提醒里没有健康数据，我可以随时关闭。",
             Lang.EN: "I agree that Meum reminds me once a day. It tells no health data; I can end it at any time.",
+        },
+        "consent.photos_kept": {
+            Lang.ZH: "我同意 Meum 保留我确认过的餐照，只给我自己看；我可以随时停止，照片随即删除。",
+            Lang.EN: "I agree that Meum keeps the photos of meals that I confirm, for me alone. I can end it at any "
+            "time; the photos are deleted then.",
+        },
+        "consent.improvement": {
+            Lang.ZH: "我同意运营这台 Meum 的人把我确认过的餐照和菜名用来训练识别；我可以随时停止，照片随即删除。",
+            Lang.EN: "I agree that whoever runs this Meum trains its recognition with the photos of meals that I "
+            "confirm and the names of their dishes. I can end it at any time; the photos are deleted then.",
         },
         "consent.sharing": {
             Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",

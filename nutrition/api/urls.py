@@ -1,4 +1,4 @@
-"""The addresses of foods, meals, drinks and own foods, below /api/v1/."""
+"""The addresses of foods, meals, drinks, photos and own foods, below /api/v1/."""
 
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from nutrition import queries, services
 from nutrition.api.diary import EatenNutrients, MealCopies, MealMoves, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
 from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
+from nutrition.api.photos import PhotoConfirmation, PhotoDetail, PhotoList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.choosing import item_drafts
@@ -104,6 +105,9 @@ urlpatterns: list[URLPattern] = [
     path("meals/copy", MealCopies.as_view()),
     path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
+    path("photos", PhotoList.as_view()),
+    path("photos/<uuid:photo_id>", PhotoDetail.as_view()),
+    path("photos/<uuid:photo_id>/confirm", PhotoConfirmation.as_view()),
     path("meals/understand", UnderstandView.as_view()),
     path("foods", FoodList.as_view()),
     path("foods/<uuid:food_id>", FoodDetail.as_view()),

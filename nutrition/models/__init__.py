@@ -4,9 +4,11 @@ from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodNa
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.models.packets import Packet, PacketState
+from nutrition.models.photos import MOST_IN_SESSION, MealPhoto, PhotoCandidate, PhotoState
 from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
+    "MOST_IN_SESSION",
     "OWN_SOURCE",
     "CatalogueSource",
     "Drink",
@@ -15,11 +17,14 @@ __all__ = [
     "FoodVersion",
     "Meal",
     "MealItem",
+    "MealPhoto",
     "MealSlot",
     "OwnFood",
     "OwnFoodItem",
     "Packet",
     "PacketState",
+    "PhotoCandidate",
+    "PhotoState",
     "Portion",
     "SavedMeal",
     "SavedMealItem",

@@ -22,6 +22,16 @@ from nutrition.queries.own_foods import (
     visible_own_foods,
 )
 from nutrition.queries.packets import PacketSummary, packet_summary
+from nutrition.queries.photos import (
+    Candidate,
+    PhotoSummary,
+    energy_of,
+    photo_summaries,
+    photo_summary,
+    photos_of_session,
+    visible_photos,
+)
+from nutrition.queries.portions import is_shared, usual_portions
 from nutrition.queries.ranges import RangeSummary, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
@@ -51,6 +61,7 @@ from nutrition.queries.understanding import (
 
 __all__ = [
     "USUAL_DAYS",
+    "Candidate",
     "DaySummary",
     "EarlierMeal",
     "FoodChoice",
@@ -59,6 +70,7 @@ __all__ = [
     "MealSummary",
     "OwnFoodSummary",
     "PacketSummary",
+    "PhotoSummary",
     "RangeSummary",
     "SavedMealSummary",
     "Sitting",
@@ -68,8 +80,10 @@ __all__ = [
     "day_summaries",
     "day_summary",
     "earlier_meals",
+    "energy_of",
     "food_versions",
     "frequent_meals",
+    "is_shared",
     "items_again",
     "latest_day_with_meals",
     "meal_summaries",
@@ -80,14 +94,19 @@ __all__ = [
     "own_food_summary",
     "own_foods_in_use",
     "packet_summary",
+    "photo_summaries",
+    "photo_summary",
+    "photos_of_session",
     "range_summary",
     "saved_keys",
     "saved_meal_named",
     "saved_meal_summaries",
     "saved_meals",
     "understand_meal",
+    "usual_portions",
     "visible_drinks",
     "visible_meals",
     "visible_own_foods",
+    "visible_photos",
     "visible_saved_meals",
 ]

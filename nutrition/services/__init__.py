@@ -15,11 +15,25 @@ from nutrition.services.diary import (
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
 from nutrition.services.packets import keep_packet, send_packet
+from nutrition.services.photos import (
+    confirm_photos,
+    drop_photos,
+    drop_session,
+    forget_photo,
+    have_looked_at,
+    look,
+    note_beside,
+    note_looked,
+    open_photo,
+    store_photo,
+    take_photo,
+)
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
 
 __all__ = [
     "MOST_ITEMS",
     "add_items",
+    "confirm_photos",
     "copy_foods",
     "copy_meals",
     "correct_drink",
@@ -27,15 +41,25 @@ __all__ = [
     "correct_meal",
     "correct_own_food",
     "correct_saved_meal",
+    "drop_photos",
+    "drop_session",
     "drop_unused_foods",
+    "forget_photo",
+    "have_looked_at",
     "keep_packet",
     "log_drink",
     "log_meal",
     "log_saved_meal",
+    "look",
     "move_drink",
     "move_meal",
+    "note_beside",
+    "note_looked",
+    "open_photo",
     "remove_item",
     "save_meal",
     "send_packet",
+    "store_photo",
+    "take_photo",
     "teach_food",
 ]

@@ -33,12 +33,13 @@ def log_meal(
     slot: str = "",
     words: str = "",
     evidence: Evidence = Evidence.FORM,
+    source_id: UUID | None = None,
     entry_id: UUID | None = None,
 ) -> Meal:
     """Store one meal; return it. Without a slot the person's local time decides which meal it was.
 
-    Raises ConsentMissing without consent to health records, Invalid for no items or impossible grams, NotFound for
-    an unknown food version, Conflict when `entry_id` holds another meal.
+    `source_id` is the photo that it was made from. Raises ConsentMissing without consent to health records, Invalid
+    for no items or impossible grams, NotFound for an unknown food version, Conflict when `entry_id` holds another meal.
     """
     rows = item_rows(MealItem, items, person=person)
     meal = Meal(
@@ -47,6 +48,7 @@ def log_meal(
         slot=known_slot(slot) if slot else slot_of(person.clock.local(at).time()),
         words=words,
         evidence=evidence,
+        source_id=source_id,
     )
     with recording(person=person, author=author, door=door) as changes:
         return changes.create(meal, items=rows)

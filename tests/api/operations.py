@@ -28,7 +28,8 @@ class Called:
 
     def filled(self, **parts: str) -> str:
         """Return the address with its placeholders filled; what is not given is an id of nothing."""
-        usual = {"entry_id": NOBODY, "food_id": NOBODY, "grant_id": NOBODY, "sign_in_id": NOBODY, "group": NOBODY}
+        names = ("entry_id", "food_id", "grant_id", "sign_in_id", "group", "photo_id")
+        usual = dict.fromkeys(names, NOBODY)
         return self.address.format(**{**usual, "purpose": "health_records", "day": "2026-11-23", **parts})
 
 

@@ -65,6 +65,8 @@ def _value(field: models.Field[Any, Any], person: Person) -> Any:
         return person if field.related_model is Person else rows_of(field.related_model, person=person).first()
     if isinstance(field, models.DateTimeField):
         return AT
+    if isinstance(field, models.UUIDField):
+        return uuid4()
     if isinstance(field, models.FloatField | models.IntegerField):
         return 1
     return CANARY.encode() if isinstance(field, models.BinaryField) else CANARY[: field.max_length]

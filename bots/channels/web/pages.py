@@ -16,7 +16,7 @@ from meum.kernel.language import DJANGO_NAMES, active_language
 from meum.people.models import Person
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 _HTML_NAMES = {Lang.ZH: "zh-Hans", Lang.EN: "en"}

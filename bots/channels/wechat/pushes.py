@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bots.channels.wechat.photos import sealed_source
 from bots.channels.wechat.texts import without_faces
-from bots.dialogue.messages import Event, Incoming
+from bots.dialogue.messages import Event, Incoming, SentPhoto
 
 MOST_LETTERS = 64
 """An open id has 28; a longer one is nobody's."""
@@ -52,8 +53,6 @@ class Push:
     app_id: str
     incoming: Incoming | None
     sent_at: datetime
-    media_id: str = ""
-    picture_url: str = ""
 
 
 def push_of(fields: Mapping[str, str], *, now: datetime) -> Push | None:
@@ -72,8 +71,6 @@ def push_of(fields: Mapping[str, str], *, now: datetime) -> Push | None:
         app_id=fields.get("AppID", "") if is_of_platform else "",
         incoming=incoming if 0 < len(open_id) <= MOST_LETTERS else None,
         sent_at=at,
-        media_id=fields.get("MediaId", ""),
-        picture_url=fields.get("PicUrl", ""),
     )
 
 
@@ -85,10 +82,17 @@ def _message(fields: Mapping[str, str], kind: str, at: datetime) -> Incoming | N
     key = f"{number.rjust(20, '0')}-{_key(fields, 'MsgId')[:40]}" if _is_number(number) else _key(fields, "MsgId")
     text = without_faces(fields.get("Content", ""))
     if kind != "text":
-        return Incoming(message_id=key, at=at, event=_KINDS.get(kind, Event.UNREADABLE))
+        return Incoming(message_id=key, at=at, event=_KINDS.get(kind, Event.UNREADABLE), photo=_photo(fields, kind))
     if _NO_TEXT in text:
         return Incoming(message_id=key, at=at, event=Event.STICKER)
     return Incoming(message_id=key, at=at, text=text)
+
+
+def _photo(fields: Mapping[str, str], kind: str) -> SentPhoto | None:
+    media_id, address = fields.get("MediaId", ""), fields.get("PicUrl", "")
+    if kind != "image" or not (media_id or address):
+        return None
+    return SentPhoto(sealed=sealed_source(media_id=media_id[:256], address=address[:1024]))
 
 
 def _is_number(text: str) -> bool:

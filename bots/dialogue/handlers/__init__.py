@@ -29,6 +29,10 @@ from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
+from bots.dialogue.handlers.photo_answers import answer_to_photos
+from bots.dialogue.handlers.photo_logging import PortionAsker
+from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
+from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
 from bots.dialogue.handlers.reminding import RemindHandler
 from bots.dialogue.handlers.restating import RestatingHandler
 from bots.dialogue.handlers.result import ResultHandler
@@ -63,6 +67,7 @@ _FIRST: tuple[Handler, ...] = (
     LeavingHandler(),
     LinkHandler(),
     ReturnHandler(_onboarding),
+    PhotoHandler(),
     EventHandler(_onboarding),
     TooLongHandler(),
     CareHandler(),
@@ -86,6 +91,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     NotLoggedHandler(),
     AboutHandler(),
     RemindHandler(),
+    PhotoWishHandler(),
     AgeHandler(),
     RejectHandler(),
     UndoHandler(),
@@ -110,6 +116,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     ShareHandler(),
     RestatingHandler(),
     LogHandler((EarlierLogger(FoodLogger()), BodyLogger(), SkinLogger(), FeelingLogger())),
+    PhotoAgainHandler(),
     UnknownHandler(),
 )
 _AFTER_WITHDRAWAL = WithdrawnHandler(_summary)
@@ -120,6 +127,7 @@ _ASKED = (
     HowMuchAsker(),
     WhichUnitAsker(),
     UsualAsker(),
+    PortionAsker(),
     *(handler for handler in HANDLERS if isinstance(handler, Asker)),
 )
 ASKERS: dict[QuestionKind, Asker] = {kind: asker for asker in _ASKED for kind in asker.asks}
@@ -129,7 +137,22 @@ __all__ = ["ASKERS", "HANDLERS", "answer"]
 
 def answer(turn: Turn) -> tuple[Reply, Question | None]:
     """Return the reply to a turn and the question that is open afterwards."""
-    return _answer_to_question(turn) or _answer_of_handler(turn)
+    asked = (_answer_about_photos, _answer_to_question)
+    for answers in asked if _photos_come_first(turn) else reversed(asked):
+        if answered := answers(turn):
+            return answered
+    return _answer_of_handler(turn)
+
+
+def _photos_come_first(turn: Turn) -> bool:
+    """Tell whether a bare number is about photos rather than the open question: whichever was asked last."""
+    photos, question = turn.photos, turn.open_question
+    return question is None or (photos is not None and (photos.asked_at or turn.incoming.at) > question.asked_at)
+
+
+def _answer_about_photos(turn: Turn) -> tuple[Reply, Question | None] | None:
+    reply = safely(turn, lambda: answer_to_photos(turn), refused=lambda sentence: Reply((sentence,)))
+    return (with_corrections(turn, reply), reply.pending or turn.open_question) if reply else None
 
 
 def _answer_to_question(turn: Turn) -> tuple[Reply, Question | None] | None:

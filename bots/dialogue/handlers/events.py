@@ -26,8 +26,13 @@ class EventHandler(Handler):
         return turn.incoming.event is not None
 
     def answer(self, turn: Turn) -> Reply:
-        """Greet who joins; say what to do instead of what cannot be read; nothing to the rest."""
+        """Greet who joins; say what to do instead of what cannot be read; nothing to the rest.
+
+        A photo of whoever did not agree yet is answered with what there is to agree to.
+        """
         event = turn.incoming.event
+        if event is Event.PHOTO and not turn.has_consent:
+            return self._onboarding.answer(turn)
         if event is Event.JOINED:
             return Reply((turn.say("hello"), turn.say("try"))) if turn.has_consent else self._onboarding.answer(turn)
         return Reply((turn.say(f"event.{event}"),)) if event in _UNREAD else Reply()

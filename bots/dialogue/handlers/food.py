@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bots.dialogue.handlers.base import Asker
@@ -56,9 +56,19 @@ class FoodLogger:
             return _nothing_eaten(turn, food)
         return self.store(turn, food, how_much)
 
-    def store(self, turn: Turn, food: Understanding, how_much: Question | None = None) -> Note:
-        """Store what was understood; return what to say of it, with the one question that is open."""
-        meals = [_store(turn, sitting) for sitting in food.sittings]
+    def store(
+        self,
+        turn: Turn,
+        food: Understanding,
+        how_much: Question | None = None,
+        *,
+        log: Callable[[Turn, Sitting], Meal | None] | None = None,
+    ) -> Note:
+        """Store what was understood; return what to say of it, with the one question that is open.
+
+        `log` stores one sitting in place of what is usual for words.
+        """
+        meals = [(log or _store)(turn, sitting) for sitting in food.sittings]
         which = None if how_much else which_question(turn, food, meals)
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
         day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from bots.channels.terminal import TerminalChannel
+from bots.channels.terminal.photos import answer_to_photo, photo_named
 from bots.dialogue.messages import Incoming, Reply
 from bots.dialogue.turn import take
 from bots.models import Conversation
@@ -27,7 +28,10 @@ from meum.people.services import person_for_identity
 class Command(BaseCommand):
     """Hold a conversation: a line in is a turn."""
 
-    help = "Talk to Meum: a line is a message. --sandbox --json reads and writes JSON lines on a throw-away database."
+    help = (
+        "Talk to Meum: a line is a message, the path of a picture a photo. "
+        "--sandbox --json reads and writes JSON lines on a throw-away database."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say who talks, and how."""
@@ -68,6 +72,9 @@ class Command(BaseCommand):
                 return
 
     def _turn(self, line: str, conversation: Conversation) -> Reply:
+        photo = photo_named(line)
+        if photo is not None:
+            return answer_to_photo(photo, conversation=conversation)
         return take(Incoming(message_id=str(new_id()), at=timezone.now(), text=line), conversation=conversation)
 
     def _show(self, reply: Reply, *, as_json: bool) -> None:

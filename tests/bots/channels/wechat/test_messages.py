@@ -85,16 +85,6 @@ def test_t27_quick_messages_of_one_and_of_many_keep_their_order(wxsim: Simulator
     wxsim.assert_clean()
 
 
-def test_t28_nine_photos_in_a_second_are_each_answered_once(wxsim: Simulator, follower: Follower) -> None:
-    ada, _ = follower("ada")
-
-    done = ada.sends_photos([b"\xff\xd8\xff" + bytes([number]) for number in range(9)], key="m1.photo")
-
-    assert {delivery.shown for delivery in done[1:]} == {"照片我还看不了。打字告诉我吃了什么，比如：番茄炒蛋一份"}
-    assert done[0].verdicts == [Verdict.SILENT]
-    wxsim.assert_clean()
-
-
 def test_t29_what_cannot_be_read_gets_an_answer_in_words(wxsim: Simulator, follower: Follower) -> None:
     ada, _ = follower("ada")
 

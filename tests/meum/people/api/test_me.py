@@ -155,7 +155,13 @@ def test_a_nutritionist_sees_the_profile_of_who_shares(phone: APIClient, ada: Pe
 def test_the_texts_to_agree_to_are_in_the_callers_language(ada: Person, language: str, word: str) -> None:
     offers = client_of(ada, language=language).get("/api/v1/consent-texts").json()["results"]
 
-    assert [offer["purpose"] for offer in offers] == ["health_records", "sharing", "notices"]
+    assert [offer["purpose"] for offer in offers] == [
+        "health_records",
+        "sharing",
+        "notices",
+        "photos_kept",
+        "improvement",
+    ]
     assert all(word in offer["text"] for offer in offers)
 
 

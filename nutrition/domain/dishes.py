@@ -1,0 +1,58 @@
+"""What an engine says of a photo: food or not, known or not, and which dishes it may be; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Finding(StrEnum):
+    """What came of looking at a photo."""
+
+    DISHES = "dishes"
+    """One of the dishes named is likely."""
+    UNSURE = "unsure"
+    """Food, and none of the dishes named is likely; they and the group are guesses."""
+    NOT_FOOD = "not_food"
+    UNREADABLE = "unreadable"
+    """The photo could not be fetched or opened."""
+    UNAVAILABLE = "unavailable"
+    """Nobody could look at it: no engine, or one that is broken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """Hold one dish that a photo may show: the engine's code, the key of its food in the catalogue, 0..1."""
+
+    code: str
+    food: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DishGroup:
+    """Hold a kind of dish, such as noodle soup, by the engine's code and in both languages."""
+
+    code: str = ""
+    zh: str = ""
+    en: str = ""
+
+
+NO_GROUP = DishGroup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """Hold what an engine saw: the likeliest dish first, probabilities calibrated; the group where one is likely."""
+
+    is_food: bool
+    is_known: bool
+    guesses: tuple[Guess, ...] = ()
+    group: DishGroup = NO_GROUP
+
+    @property
+    def finding(self) -> Finding:
+        """Return what to say of it."""
+        if not self.is_food:
+            return Finding.NOT_FOOD
+        return Finding.DISHES if self.is_known and self.guesses else Finding.UNSURE

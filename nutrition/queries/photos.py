@@ -1,0 +1,168 @@
+"""Reads of photos of meals: what each may show, with grams and energy as estimates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from meum.domain.intervals import Interval
+from meum.domain.languages import Lang, name_in
+from meum.domain.nutrients import Portion, totals_of
+from meum.kernel.errors import NotFound
+from meum.people.models import Person
+from nutrition.catalogue.nutrients import SIZE, position_of
+from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
+from nutrition.domain.dishes import DishGroup
+from nutrition.domain.drafts import MealItemDraft
+from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
+from nutrition.queries.diary import ItemSummary
+
+_ENERGY = position_of("ENERC_KCAL")
+PORTION = "份"
+"""The measure of a candidate: one portion, as much as the estimate says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One dish that a photo may show; `number` counts from 1, `portion` holds the vector per 100 g and the grams."""
+
+    id: UUID
+    number: int
+    code: str
+    food_id: UUID
+    food_version_id: UUID
+    name_zh: str
+    name_en: str
+    probability: float
+    portion: Portion
+
+    def name(self, lang: Lang) -> str:
+        """Return the dish's name in a language, in the other one where there is none."""
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
+
+    @property
+    def grams(self) -> Interval:
+        """Return the edible grams of one portion."""
+        return self.portion.grams
+
+    @property
+    def energy_kcal(self) -> Interval | None:
+        """Return the energy of one portion, None where the food's is not known."""
+        return energy_of(self.portion)
+
+    @property
+    def draft(self) -> MealItemDraft:
+        """Return it as an item of a meal, of which nobody told the amount yet."""
+        return MealItemDraft(
+            food_version_id=self.food_version_id,
+            grams=self.grams,
+            quantity=1,
+            measure=PORTION,
+            is_amount_assumed=True,
+        )
+
+    @property
+    def item(self) -> ItemSummary:
+        """Return it as an item is shown, so that an amount can be said of it."""
+        return ItemSummary(
+            id=self.id,
+            food_id=self.food_id,
+            food_version_id=self.food_version_id,
+            name_zh=self.name_zh,
+            name_en=self.name_en,
+            quantity=1,
+            measure=PORTION,
+            is_amount_assumed=True,
+            words="",
+            portion=self.portion,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoSummary:
+    """One photo with what it may show, the likeliest dish first."""
+
+    id: UUID
+    session: UUID
+    number: int
+    sent_at: datetime
+    state: str
+    finding: str
+    group: DishGroup
+    note: str
+    engine: str
+    engine_version: str
+    meal_id: UUID | None
+    candidates: tuple[Candidate, ...]
+
+
+def energy_of(portion: Portion) -> Interval | None:
+    """Return the energy of an amount of food, None where it is not known."""
+    totals = totals_of([portion], size=SIZE)
+    return totals.interval(_ENERGY) if totals.coverage[_ENERGY] > 0 else None
+
+
+def visible_photos(*, owner: Person) -> QuerySet[MealPhoto]:
+    """Return a person's photos of meals with what each may show."""
+    rows = PhotoCandidate.objects.select_related("food_version").defer(*BULK_OF_VERSION).order_by("position")
+    return MealPhoto.objects.filter(person=owner).prefetch_related(Prefetch("candidates", queryset=rows))
+
+
+def photo_summaries(photos: Iterable[MealPhoto]) -> list[PhotoSummary]:
+    """Return photos, fetched by `visible_photos`, as they are shown; one query for vectors that are not in memory."""
+    photos = list(photos)
+    food_vectors({row.food_version_id for photo in photos for row in photo.candidates.all()})
+    return [_summary(photo) for photo in photos]
+
+
+def photo_summary(*, owner: Person, photo_id: UUID) -> PhotoSummary:
+    """Return one photo of a person; raises NotFound, whether or not somebody else has it."""
+    found = photo_summaries(visible_photos(owner=owner).filter(pk=photo_id))
+    if not found:
+        raise NotFound("unknown_photo", "there is no such photo")
+    return found[0]
+
+
+def photos_of_session(*, owner: Person, session: UUID) -> list[PhotoSummary]:
+    """Return the photos of a session that are not confirmed, in the order in which they were sent."""
+    rows = visible_photos(owner=owner).filter(session=session).exclude(state=PhotoState.CONFIRMED)
+    return photo_summaries(rows.order_by("number"))
+
+
+def _summary(photo: MealPhoto) -> PhotoSummary:
+    return PhotoSummary(
+        id=photo.pk,
+        session=photo.session,
+        number=photo.number,
+        sent_at=photo.sent_at,
+        state=photo.state,
+        finding=photo.finding,
+        group=DishGroup(code=photo.group, zh=photo.group_zh, en=photo.group_en),
+        note=photo.note,
+        engine=photo.engine,
+        engine_version=photo.engine_version,
+        meal_id=photo.meal_id,
+        candidates=_candidates(list(photo.candidates.all())),
+    )
+
+
+def _candidates(rows: Sequence[PhotoCandidate]) -> tuple[Candidate, ...]:
+    vectors = food_vectors({row.food_version_id for row in rows})
+    return tuple(
+        Candidate(
+            id=row.pk,
+            number=row.position,
+            code=row.code,
+            food_id=row.food_version.food_id,
+            food_version_id=row.food_version_id,
+            name_zh=row.food_version.name_zh,
+            name_en=row.food_version.name_en,
+            probability=row.probability,
+            portion=Portion(vectors[row.food_version_id], row.grams),
+        )
+        for row in rows
+    )

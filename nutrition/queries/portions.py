@@ -1,0 +1,73 @@
+"""How much of a food one portion is: by what the person ate of it before, else by its household measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from statistics import median
+from uuid import UUID
+
+from meum.domain.intervals import Interval
+from meum.people.models import Person
+from nutrition.catalogue.queries import portions_of
+from nutrition.models.catalogue import Portion
+from nutrition.models.diary import MealItem
+from nutrition.reading.portions import SERVING
+
+_LATEST = 12
+"""Amounts of one food that tell what a person usually eats of it; older ones tell of another time."""
+_SHARED = frozenset({"盘", "锅", "煲", "plate"})
+_ONCE, _OFTEN = 0.35, 0.1
+"""How far the next time may lie beyond what was eaten once, or several times (own guess)."""
+
+
+def usual_portions(*, person: Person, food_ids: Collection[UUID]) -> dict[UUID, Interval]:
+    """Return the grams of one portion of each food, in two queries.
+
+    Amounts that the person told go first; then the food's own household measure; a usual serving of anything where
+    there is none.
+    """
+    told = _told(person, food_ids)
+    return {
+        food_id: _eaten(told.get(food_id, ())) or grams for food_id, grams in table_portions(food_ids=food_ids).items()
+    }
+
+
+def table_portions(*, food_ids: Collection[UUID]) -> dict[UUID, Interval]:
+    """Return the grams of one portion of each food as its household measures tell, whoever eats it; in one query."""
+    measures = portions_of(food_ids)
+    return {food_id: _measured(measures.get(food_id, ())) for food_id in food_ids}
+
+
+def is_shared(*, food_id: UUID) -> bool:
+    """Tell whether a dish is put on the table for several people, as its household measure says."""
+    usual = _usual(portions_of([food_id]).get(food_id, ()))
+    return usual is not None and usual.unit in _SHARED
+
+
+def _told(person: Person, food_ids: Collection[UUID]) -> Mapping[UUID, list[float]]:
+    """Return the grams that the person told of each food, the latest first; what was assumed tells nothing."""
+    rows = MealItem.objects.filter(
+        meal__person=person, meal__deleted_at=None, food_version__food__in=food_ids, is_amount_assumed=False
+    )
+    found: defaultdict[UUID, list[float]] = defaultdict(list)
+    for food_id, grams in rows.order_by("-meal__at", "-pk").values_list("food_version__food", "grams_mid")[:500]:
+        found[food_id].append(grams)
+    return found
+
+
+def _eaten(grams: Sequence[float]) -> Interval | None:
+    latest = grams[:_LATEST]
+    if not latest:
+        return None
+    beyond = _ONCE if len(latest) == 1 else _OFTEN
+    return Interval(min(latest) * (1 - beyond), median(latest), max(latest) * (1 + beyond))
+
+
+def _measured(measures: Sequence[Portion]) -> Interval:
+    usual = _usual(measures)
+    return usual.grams if usual else SERVING
+
+
+def _usual(measures: Sequence[Portion]) -> Portion | None:
+    return next((each for each in measures if each.is_default), next(iter(measures), None))

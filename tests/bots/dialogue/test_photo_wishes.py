@@ -1,0 +1,72 @@
+"""Photos are kept, or learned from, only after a yes of their own, and not a moment longer than they may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from meum.files.models import PrivateFile
+from meum.journal.models import Purpose
+from meum.journal.queries import has_consent
+from meum.people.models import Person
+from nutrition.models import MealPhoto
+from tests.bots.conftest import Say
+from tests.bots.photos import key_of, show_photo
+from tests.factories.engines import ToldEngine, dishes
+
+pytestmark = pytest.mark.usefixtures("foods", "that_friday")
+
+
+@pytest.fixture(autouse=True)
+def noodles(engine: ToldEngine, foods: None) -> ToldEngine:
+    """Let the engine see noodles, or rice."""
+    engine.sees(dishes(key_of("牛肉面"), key_of("米饭")))
+    return engine
+
+
+def test_keeping_is_asked_for_with_its_text_and_begins_with_a_yes(ada: Person, say: Say) -> None:
+    asked = say(ada, "保留照片", at="13:00")
+    said = say(ada, "1", at="13:01")
+    show_photo(ada)
+    say(ada, "1", at="14:01")
+
+    assert asked.lines == (
+        "照片平时认完就删。要保留吗？",
+        "我同意 Meum 保留我确认过的餐照，只给我自己看；我可以随时停止，照片随即删除。",
+    )
+    assert said.lines == ("好的，之后确认过的餐照会保留。发「不保留照片」随时全部删除。",)
+    assert PrivateFile.objects.count() == 1
+
+
+def test_a_no_keeps_nothing(ada: Person, say: Say) -> None:
+    say(ada, "保留照片", at="13:00")
+
+    assert say(ada, "0", at="13:01").lines == ("没有保留照片。认完就删。",)
+    assert not has_consent(person=ada, purpose=Purpose.PHOTOS_KEPT)
+
+
+def test_ending_deletes_what_was_kept_and_leaves_the_records(ada: Person, say: Say) -> None:
+    say(ada, "保留照片", at="13:00")
+    say(ada, "1", at="13:01")
+    show_photo(ada)
+    say(ada, "1", at="14:01")
+
+    assert say(ada, "不保留照片", at="14:02").lines == ("好的，不再保留照片，留着的也删了。记录不变。",)
+    assert PrivateFile.objects.count() == 0
+    assert MealPhoto.objects.get().meal is not None
+
+
+def test_examples_are_kept_by_an_agreement_of_their_own_until_it_ends(ada: Person, say: Say) -> None:
+    say(ada, "帮助改进", at="13:00")
+    say(ada, "1", at="13:01")
+    show_photo(ada)
+    say(ada, "2", at="14:01")
+    photo = MealPhoto.objects.get()
+    assert photo.example_consent is not None
+    assert (PrivateFile.objects.count(), photo.candidates.count()) == (1, 2)
+
+    say(ada, "不帮助改进", at="14:02")
+
+    photo.refresh_from_db()
+    assert photo.example_consent_id is None
+    assert PrivateFile.objects.count() == 0
+    assert [candidate.position for candidate in photo.candidates.all()] == [2]
