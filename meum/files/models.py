@@ -54,6 +54,11 @@ class PrivateFile(models.Model):
             models.CheckConstraint(condition=models.Q(faces__in=["", *Faces.values]), name="file_faces_known"),
         ]
 
+    @property
+    def may_be_kept(self) -> bool:
+        """Tell whether it shows nobody who could be recognised; until then a photo serves to be read only."""
+        return self.kind != Kind.PHOTO or self.faces in (Faces.NONE, Faces.HIDDEN)
+
     def __str__(self) -> str:
         """Show the kind and the type."""
         return f"{self.kind} ({self.content_type})"

@@ -33,10 +33,6 @@ register(
             Lang.ZH: "现在没法查看照片里有没有人脸，所以照片不会留存。",
             Lang.EN: "Faces in photos cannot be found at the moment, so no photo is kept.",
         },
-        "error.faces_not_looked_for": {
-            Lang.ZH: "现在还不能确认照片里有没有人，这张照片先不留存；识别不受影响。",
-            Lang.EN: "It is not known yet whether people are on this photo, so it is not kept. It can be read.",
-        },
         "error.idempotency_key_reused": {
             Lang.ZH: "这个请求编号已经用在别的内容上了，请换一个新的编号。",
             Lang.EN: "This Idempotency-Key was used for another request. Please choose a new one.",

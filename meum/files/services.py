@@ -143,12 +143,6 @@ def _replace(file: PrivateFile, object_name: str, *, size_bytes: int) -> None:
         jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name)
 
 
-def check_may_be_kept(*, file: PrivateFile) -> None:
-    """Raise Conflict unless a photo shows nobody who could be recognised; until then it serves to be read only."""
-    if file.kind == Kind.PHOTO and file.faces not in (Faces.NONE, Faces.HIDDEN):
-        raise Conflict("faces_not_looked_for", "nobody has looked for faces in this photo")
-
-
 def erase_file(*, file: PrivateFile) -> None:
     """Delete a file: its row now, its object by a job once that is committed."""
     with transaction.atomic():

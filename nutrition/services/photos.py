@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from meum.files import queries as files
-from meum.files.models import Faces, Kind, PrivateFile
+from meum.files.models import Kind, PrivateFile
 from meum.files.services import erase_file, store_file
 from meum.jobs.services import enqueue
 from meum.journal.models import Door, Evidence, Purpose, new_id
@@ -268,13 +268,8 @@ def _settle(photos: Sequence[MealPhoto], meal: Meal, *, person: Person, chosen: 
         # What the engine took it for besides tells nothing of the meal.
         candidates.exclude(pk__in=chosen).delete()
     for photo in photos:
-        if not (example or keeps) or not _shows_nobody(photo):
+        if not (example or keeps) or (photo.file is not None and not photo.file.may_be_kept):
             _erase_file_of(photo)
-
-
-def _shows_nobody(photo: MealPhoto) -> bool:
-    """Tell whether faces were looked for in a photo and none can be recognised; others are not kept."""
-    return photo.file is not None and photo.file.faces in (Faces.NONE, Faces.HIDDEN)
 
 
 def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:

@@ -13,7 +13,7 @@ from meum.files import faces, queries, services
 from meum.files.models import Faces, Kind, PrivateFile
 from meum.jobs.running import drain
 from meum.journal.models import Door
-from meum.kernel.errors import Conflict, Unavailable
+from meum.kernel.errors import Unavailable
 from meum.people.models import Person
 from tests.factories.photos import make_person_photo, make_photo
 
@@ -57,7 +57,7 @@ def test_a_worker_hides_the_faces_and_only_that_picture_is_left(ada: Person, sto
     assert file.faces == Faces.HIDDEN
     assert faces.faces_in(kept(file)) == []
     assert sum(path.is_file() for path in stored.rglob("*")) == 1
-    services.check_may_be_kept(file=file)
+    assert file.may_be_kept
 
 
 def test_a_photo_without_people_stays_as_it_is(ada: Person, stored: Path) -> None:
@@ -68,14 +68,11 @@ def test_a_photo_without_people_stays_as_it_is(ada: Person, stored: Path) -> Non
 
     file.refresh_from_db()
     assert (file.faces, file.object_name) == (Faces.NONE, before)
-    services.check_may_be_kept(file=file)
+    assert file.may_be_kept
 
 
 def test_before_a_worker_looked_a_photo_may_not_be_kept(ada: Person, stored: Path) -> None:
-    with pytest.raises(Conflict) as refused:
-        services.check_may_be_kept(file=sent(ada, make_photo()))
-
-    assert refused.value.code == "faces_not_looked_for"
+    assert not sent(ada, make_photo()).may_be_kept
 
 
 def test_where_the_wheel_is_missing_photos_are_read_and_not_kept(
@@ -90,8 +87,7 @@ def test_where_the_wheel_is_missing_photos_are_read_and_not_kept(
     file.refresh_from_db()
     assert file.faces == Faces.UNKNOWN
     assert kept(file).size == (400, 300)
-    with pytest.raises(Conflict):
-        services.check_may_be_kept(file=file)
+    assert not file.may_be_kept
 
 
 @pytest.mark.parametrize("size", [(500, 9), (4096, 8), (40, 20)])
@@ -120,4 +116,4 @@ def test_a_copy_of_one_s_data_is_no_photo(ada: Person, stored: Path) -> None:
     file = services.store_file(owner=ada, kind=Kind.IMPORT, content=b"a,b\n", door=Door.API)
 
     assert file.faces == ""
-    services.check_may_be_kept(file=file)
+    assert file.may_be_kept
