@@ -19,6 +19,14 @@ def sign_up(page: Page) -> None:
     page.locator("input[name=username]").fill("dora")
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("form[method=post] button.wide").click()
+    # Whole with its scripts: what is pressed before posts the page in another way.
+    page.wait_for_url("**/chat/")
+
+
+def agreed(page: Page) -> None:
+    sign_up(page)
+    page.get_by_role("button", name="同意").first.click()
+    expect(page.get_by_role("log")).to_contain_text("已记下你的同意")
 
 
 def say(page: Page, text: str) -> None:

@@ -11,7 +11,7 @@ from meum.jobs.running import run
 from meum.jobs.waking import ring
 from nutrition.models import Meal
 from tests.browser.conftest import Browse
-from tests.browser.test_first_minutes import sign_up
+from tests.browser.test_first_minutes import agreed
 from tests.factories.engines import ToldEngine, dishes
 from tests.factories.nutrition import make_food
 from tests.factories.photos import make_photo
@@ -34,14 +34,6 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "lunch.jpg"
     path.write_bytes(make_photo(size=(400, 300)))
     return path
-
-
-def agreed(page: Page) -> None:
-    sign_up(page)
-    # A press before the scripts are there posts the whole page, which shows the greeting too.
-    page.wait_for_load_state("load")
-    page.get_by_role("button", name="同意").first.click()
-    expect(page.get_by_role("log")).to_contain_text("已记下你的同意")
 
 
 def choose(page: Page, *photos: Path) -> None:

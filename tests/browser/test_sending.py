@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from bots.models import Inbound
 from tests.browser.conftest import Browse
-from tests.browser.test_first_minutes import say, sign_up
+from tests.browser.test_first_minutes import agreed, say
 
 pytestmark = [pytest.mark.once, pytest.mark.network, pytest.mark.django_db(transaction=True)]
 
 CHAT = re.compile("/chat/$")
-
-
-def agreed(page: Page) -> None:
-    sign_up(page)
-    page.get_by_role("button", name="同意").first.click()
-    expect(page.locator(".exchange time")).to_have_count(2)
 
 
 def said() -> list[str]:

@@ -28,6 +28,8 @@ def send_photos(
     The same form sent again is the same messages. All are stored before the first has its turn, so that one answer
     is that of all.
     """
+    if not files:
+        return []
     form = _Form(conversation, message_id, at)
     if not has_consent(person=conversation.person, purpose=Purpose.HEALTH_RECORDS):
         return [form.say(0, None)]
