@@ -4,4 +4,6 @@ from tests.settings import *
 
 INSTALLED_APPS = ["meum.journal", "meum.jobs", "meum.files", "meum.people", "tests.faults.ledger"]
 MIDDLEWARE = []
-ROOT_URLCONF = "meum.files.urls"
+# No address leads anywhere.
+ROOT_URLCONF = __name__
+urlpatterns: list[object] = []
