@@ -178,7 +178,6 @@ def test_following_twice_in_one_second_is_one_event(client: Client) -> None:
 @pytest.mark.parametrize(
     ("inner", "start"),
     [
-        ("<MsgType>image</MsgType><MediaId>1</MediaId><MsgId>1</MsgId>", "照片我还看不了"),
         ("<MsgType>voice</MsgType><MediaId>1</MediaId><MsgId>1</MsgId>", "语音我还听不了"),
         ("<MsgType>location</MsgType><Label>家</Label><MsgId>1</MsgId>", "位置我没有保存"),
         ("<MsgType>something_new</MsgType><MsgId>1</MsgId>", "这种消息我还看不了"),
