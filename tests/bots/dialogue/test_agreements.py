@@ -23,6 +23,10 @@ WORDS = {
     (Purpose.SHARING, "2026-11", Lang.EN): "c7a38fc09be31a37",
     (Purpose.NOTICES, "2026-11", Lang.ZH): "40d57c211c84344f",
     (Purpose.NOTICES, "2026-11", Lang.EN): "b1e8bd7bbc9f971b",
+    (Purpose.PHOTOS_KEPT, "2026-11", Lang.ZH): "9c920f40edeed7df",
+    (Purpose.PHOTOS_KEPT, "2026-11", Lang.EN): "6396af93de1003d4",
+    (Purpose.IMPROVEMENT, "2026-11", Lang.ZH): "810bcc8ca892875c",
+    (Purpose.IMPROVEMENT, "2026-11", Lang.EN): "f03ee7c036635fbb",
 }
 
 
