@@ -151,7 +151,9 @@ def _photos_come_first(turn: Turn) -> bool:
 
 
 def _answer_about_photos(turn: Turn) -> tuple[Reply, Question | None] | None:
-    reply = safely(turn, lambda: answer_to_photos(turn), refused=lambda sentence: Reply((sentence,)))
+    if turn.photos is None:
+        return None
+    reply = safely(turn, lambda: answer_to_photos(turn), refused=_refused)
     return (with_corrections(turn, reply), reply.pending or turn.open_question) if reply else None
 
 

@@ -50,8 +50,10 @@ class RestatingHandler(Handler):
 
 def _restated(turn: Turn) -> dict[int, UnderstoodItem]:
     """Return what is told of each place of the latest meal; nothing where the message tells of a meal of its own."""
-    items, meal = _weighed(turn), latest_meal(turn, days_back=0)
-    if not items or meal is None or turn.incoming.at - meal.at > _RECENT:
+    items = _weighed(turn)
+    # Most messages tell no weights; none of them should ask for the meal.
+    meal = latest_meal(turn, days_back=0) if items else None
+    if meal is None or turn.incoming.at - meal.at > _RECENT:
         return {}
     places = [_place(meal, item) for item in items]
     told = {place: item for place, item in zip(places, items, strict=True) if place is not None}

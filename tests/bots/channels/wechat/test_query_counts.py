@@ -20,13 +20,13 @@ __all__ = ["_account"]
 
 # Statements of the whole request, savepoints included. What is taken back here are the three entries of one message.
 MOST = {
-    "早饭两个鸡蛋、一碗小米粥": 47,
-    "喝水 300": 45,
-    "体重 61.5 公斤": 40,
-    "今天": 33,
-    "撤销": 55,
-    "帮助": 26,
-    "谢谢": 26,
+    "早饭两个鸡蛋、一碗小米粥": 41,
+    "喝水 300": 39,
+    "体重 61.5 公斤": 34,
+    "今天": 31,
+    "撤销": 53,
+    "帮助": 24,
+    "谢谢": 24,
 }
 
 
