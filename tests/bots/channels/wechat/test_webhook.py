@@ -18,6 +18,7 @@ from bots.channels.wechat.envelope import sealed, signature_of, unsealed
 from bots.channels.wechat.views import receive
 from bots.models import Inbound, Outbound, OutboundState
 from meum.people.models import Identity, Person
+from nutrition.models import MealPhoto
 
 ACCOUNT = Account(
     app_id="wxb11529c136998cb6",
@@ -203,6 +204,16 @@ def test_a_shape_that_is_not_known_gets_success_and_stores_nobody(client: Client
 
     assert (answer.status, answer.body) == (200, "success")
     assert not Person.objects.exists()
+
+
+def test_a_photo_of_somebody_new_is_answered_with_who_we_are_and_kept_nowhere(client: Client) -> None:
+    answer = push(
+        client, "<MsgType>image</MsgType><MediaId>1</MediaId><PicUrl>http://a.example/1</PicUrl><MsgId>1</MsgId>"
+    )
+
+    assert answer.text.startswith("你好，我是 Meum。")
+    assert not MealPhoto.objects.exists()
+    assert set(Inbound.objects.values_list("words", flat=True)) == {""}
 
 
 def test_a_blank_text_is_answered(client: Client) -> None:
