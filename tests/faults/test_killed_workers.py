@@ -64,7 +64,7 @@ def recover(rig: Rig, job_id: str) -> None:
 @pytest.mark.parametrize("victim", ["pool process", "worker"])
 @pytest.mark.parametrize("stage", BEFORE_COMMIT)
 def test_killed_before_the_commit_a_job_is_done_once_by_the_next(rig: Rig, line: str, stage: str, victim: str) -> None:
-    with rig.barriers.armed(stage):
+    with rig.barriers.armed(stage, line):
         job_id = rig.ask("enqueue", line)
         pool_process = int(rig.wait_for(f"reached {stage}"))
     kill(rig, victim, pool_process=pool_process)
@@ -78,7 +78,7 @@ def test_killed_before_the_commit_a_job_is_done_once_by_the_next(rig: Rig, line:
 @pytest.mark.parametrize("victim", ["pool process", "worker"])
 @pytest.mark.parametrize("stage", AFTER_COMMIT)
 def test_killed_after_the_commit_a_job_is_not_done_again(rig: Rig, line: str, stage: str, victim: str) -> None:
-    with rig.barriers.armed(stage):
+    with rig.barriers.armed(stage, line):
         rig.ask("enqueue", line)
         pool_process = int(rig.wait_for(f"reached {stage}"))
     kill(rig, victim, pool_process=pool_process)
@@ -92,7 +92,7 @@ def test_killed_after_the_commit_a_job_is_not_done_again(rig: Rig, line: str, st
 
 def test_messages_that_a_killed_worker_had_taken_are_not_lost(rig: Rig, line: str) -> None:
     lines = [f"{line}-{number}" for number in range(6)]
-    with rig.barriers.armed("in_handler"):
+    with rig.barriers.armed("in_handler", line):
         jobs = [rig.ask("enqueue", each) for each in lines]
         for _pool_process in range(2):
             rig.wait_for("reached in_handler")
@@ -108,7 +108,7 @@ def test_messages_that_a_killed_worker_had_taken_are_not_lost(rig: Rig, line: st
 
 
 def test_who_was_overtaken_stores_nothing(rig: Rig, line: str) -> None:
-    with rig.barriers.armed("in_handler"):
+    with rig.barriers.armed("in_handler", line):
         job_id = rig.ask("enqueue", line)
         rig.wait_for("reached in_handler")
     recover(rig, job_id)
@@ -120,7 +120,7 @@ def test_who_was_overtaken_stores_nothing(rig: Rig, line: str) -> None:
 
 
 def test_a_web_process_killed_before_it_told_a_worker_loses_nothing(rig: Rig, line: str) -> None:
-    with rig.barriers.armed("before_wake"):
+    with rig.barriers.armed("before_wake", line):
         rig.start_asking("enqueue", line)
         rig.barriers.wait_for("reached before_wake")
     rig.kill("front")

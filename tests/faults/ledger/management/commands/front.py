@@ -22,7 +22,7 @@ from tests.faults.ledger.models import Line
 def enqueue(line: str, handler: str = "ledger.write") -> str:
     """Enqueue a job that stores `line`; return its id."""
     with transaction.atomic():
-        transaction.on_commit(lambda: reach("before_wake"))
+        transaction.on_commit(lambda: reach("before_wake", line))
         return str(services.enqueue(handler, key=line, line=line).pk)
 
 
