@@ -70,6 +70,9 @@ def _database(url: str) -> dict[str, Any]:
     else:
         # pgbouncer in transaction mode gives each transaction another server connection.
         config["DISABLE_SERVER_SIDE_CURSORS"] = True
+        if DATABASE_PREPARES:
+            # What is asked again and again is planned once for each connection.
+            config["OPTIONS"] = {**config.get("OPTIONS", {}), "server_side_binding": True, "prepare_threshold": 5}
     return config
 
 
@@ -122,6 +125,7 @@ try:
     DATABASE_URL = env.url(
         "DATABASE_URL", f"sqlite:///{VAR_DIR / 'meum.sqlite3'}", schemes=("sqlite", "postgres", "postgresql")
     )
+    DATABASE_PREPARES = env.flag("DATABASE_PREPARES", True)
     REDIS_URL = env.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
     BROKER_URL = env.url("BROKER_URL", schemes=("redis", "rediss", "redis+socket", "amqp", "amqps", "sentinel"))
     FILES_URL = env.url("FILES_URL", f"file://{VAR_DIR / 'files'}", schemes=("file", "s3"))

@@ -41,6 +41,7 @@ WRONG = [
     ("SIGN_IN_MINUTES", "fifteen"),
     ("SIGN_IN_DAYS", "9999"),
     ("UNDO_DAYS", "1.5"),
+    ("DATABASE_PREPARES", "perhaps"),
     ("WECHAT_APP_ID", "wx1234"),
     ("WECHAT_ACCOUNT_KIND", "enterprise"),
     ("WECHAT_MODE", "open"),

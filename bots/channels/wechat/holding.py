@@ -49,9 +49,22 @@ class Places:
 
 PLACES = Places()
 
+AT_ONCE = 4
+"""So many requests of a process compute at once; more would only take turns at Python's lock, at a price each time."""
+AT_WORK = threading.BoundedSemaphore(AT_ONCE)
+
+
+def _rest(seconds: float) -> None:
+    """Do nothing for so long, and let somebody else compute meanwhile."""
+    AT_WORK.release()
+    try:
+        time.sleep(seconds)
+    finally:
+        AT_WORK.acquire()
+
 
 class Patience:
-    """Know how long one request may still be held, by a clock that nobody sets."""
+    """Know how long one request may still be held, by a clock that nobody sets; who waits by it is one `AT_WORK`."""
 
     def __init__(self, *, late_seconds: float = 0.0) -> None:
         """Begin now, or as much earlier as the request has waited already."""
@@ -73,9 +86,9 @@ class Patience:
         while not self.is_over:
             if is_there():
                 return True
-            time.sleep(self._limit / looks)
+            _rest(self._limit / looks)
         return False
 
     def outlast_the_platform(self) -> None:
         """Wait until the platform has given this request up, so that it tries once more."""
-        time.sleep(max(0.0, self._started + self._limit * 1.2 - time.monotonic()))
+        _rest(max(0.0, self._started + self._limit * 1.2 - time.monotonic()))

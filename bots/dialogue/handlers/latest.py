@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any
+from uuid import UUID
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from bots.dialogue.speaking import Turn
-from meum.journal.models import Change, Entry
+from meum.journal.models import Change
 from meum.journal.snapshots import kind_of
+from meum.kernel.prepared import Prepared
 from nutrition.models import Drink, Meal
-from nutrition.queries import MealSummary, meal_summary, visible_drinks, visible_meals
-
-E = TypeVar("E", bound=Entry)
+from nutrition.queries import MealSummary, day_summary, meal_summary, visible_drinks
 
 _KINDS = tuple(map(kind_of, (Meal, Drink)))
 
 
+def _touched_last(model: type[Meal] | type[Drink]) -> Prepared[UUID]:
+    def make(person: Any, since: Any, until: Any) -> QuerySet[Any, UUID]:
+        changes = Change.objects.filter(
+            person_id=person, author_id=person, kind=kind_of(model), entry_id=OuterRef("pk")
+        )
+        of_days = model.objects.filter(person_id=person, deleted_at=None, day__gte=since, day__lte=until)
+        # What somebody else recorded for the person was not touched at all.
+        touched = of_days.annotate(touched=Subquery(changes.order_by("-number").values("number")[:1]))
+        return touched.order_by(F("touched").desc(nulls_last=True), "-id").values_list("pk", flat=True)[:1]
+
+    return Prepared(make)
+
+
+_MEAL, _DRINK = _touched_last(Meal), _touched_last(Drink)
+
+
 def latest_meal(turn: Turn, *, days_back: int = 1) -> MealSummary | None:
     """Return the meal touched last, of those of the day of the turn and so many days before it."""
-    found = _latest(turn, visible_meals(owner=turn.person), days_back=days_back)
-    return None if found is None else meal_summary(owner=turn.person, meal_id=found.pk)
+    found = _latest(_MEAL, turn, days_back=days_back)
+    return None if found is None else meal_summary(owner=turn.person, meal_id=found)
+
+
+def meals_lately(turn: Turn, *, days_back: int) -> list[MealSummary]:
+    """Return the meal touched last, of the day of the turn and so many days before it, then the others of that day."""
+    found = _latest(_MEAL, turn, days_back=days_back)
+    today = list(reversed(day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals))
+    latest = [meal for meal in today if meal.id == found]
+    if found is not None and not latest:
+        earlier = meal_summary(owner=turn.person, meal_id=found)
+        latest = [earlier] if earlier else []
+    return [*latest, *(meal for meal in today if meal.id != found)]
 
 
 def latest_drink(turn: Turn) -> Drink | None:
     """Return the drink touched last, of those of the day of the turn."""
-    return _latest(turn, visible_drinks(owner=turn.person), days_back=0)
+    found = _latest(_DRINK, turn, days_back=0)
+    return None if found is None else visible_drinks(owner=turn.person).filter(pk=found).first()
 
 
 def latest_kind(turn: Turn) -> str:
@@ -42,13 +70,9 @@ def is_later(turn: Turn, first: Drink, second: MealSummary) -> bool:
     return latest is not None and latest.entry_id == first.pk
 
 
-def _latest(turn: Turn, entries: QuerySet[E], *, days_back: int) -> E | None:
+def _latest(read: Prepared[UUID], turn: Turn, *, days_back: int) -> UUID | None:
     today = turn.person.clock.day_of(turn.incoming.at)
-    own = _own_changes(turn).filter(kind=kind_of(entries.model), entry_id=OuterRef("pk")).order_by("-number")
-    recent = entries.filter(day__range=(today - timedelta(days=days_back), today))
-    touched = recent.annotate(touched=Subquery(own.values("number")[:1]))
-    # What somebody else recorded for the person was not touched at all.
-    return touched.order_by(F("touched").desc(nulls_last=True), "-id").first()
+    return read.first(person=turn.person.pk, since=today - timedelta(days=days_back), until=today)
 
 
 def _own_changes(turn: Turn) -> QuerySet[Change]:

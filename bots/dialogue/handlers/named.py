@@ -12,7 +12,7 @@ from uuid import UUID
 
 from rapidfuzz import fuzz
 
-from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
+from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal, meals_lately
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
@@ -134,10 +134,7 @@ def targets_of(turn: Turn, correction: Correction) -> list[Target]:
 
 def meals_in_question(turn: Turn, *, is_sure: bool = True) -> list[MealSummary]:
     """Return the latest meal, then the others of today; what may be a new meal corrects nothing of yesterday's."""
-    latest = latest_meal(turn, days_back=1 if is_sure else 0)
-    today = day_summary(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at)).meals
-    others = [meal for meal in reversed(today) if latest is None or meal.id != latest.id]
-    return [*([latest] if latest else []), *others]
+    return meals_lately(turn, days_back=1 if is_sure else 0)
 
 
 def _measured_alike(turn: Turn, targets: list[Target], amount: str) -> list[Target]:
