@@ -95,10 +95,18 @@ def open_photo(
 def store_photo(*, photo: MealPhoto, person: Person, content: bytes) -> None:
     """Keep the bytes of a photo under its own id; not to be called in a transaction. To be called again does no harm.
 
-    Raises what `store_file` raises; a photo whose bytes cannot be kept is left without them.
+    A photo whose bytes were deleted does not get them again. Raises what `store_file` raises; a photo whose bytes
+    cannot be kept is left without them.
     """
+    if photo.state != PhotoState.WAITING and photo.file_id is None:
+        return
     file = store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door(photo.door), file_id=photo.pk)
-    MealPhoto.objects.filter(pk=photo.pk, file=None).update(file=file)
+    with transaction.atomic():
+        locked_counter(person)
+        is_tied = MealPhoto.objects.filter(pk=photo.pk, state=PhotoState.WAITING, file=None).update(file=file)
+        if not is_tied and not MealPhoto.objects.filter(pk=photo.pk, file=file).exists():
+            # Answered and deleted while the bytes were on their way.
+            erase_file(file=file)
 
 
 def take_photo(
@@ -275,6 +283,8 @@ def _settle(photos: Sequence[MealPhoto], meal: Meal, *, person: Person, chosen: 
 def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:
     """Delete photos that are not confirmed, with their files; return how many there were."""
     with transaction.atomic():
+        # So that none is confirmed meanwhile.
+        locked_counter(person)
         rows = MealPhoto.objects.filter(person=person, pk__in=photo_ids).exclude(state=PhotoState.CONFIRMED)
         return _delete(rows.select_related("file").order_by("pk"))
 
@@ -287,7 +297,7 @@ def forget_photo(*, person: Person, photo_id: UUID) -> bool:
         photo = MealPhoto.objects.select_related("file").filter(person=person, pk=photo_id).first()
         if photo is None:
             return False
-        MealPhoto.objects.filter(pk=photo_id).update(example_consent=None)
+        _end_example(photo)
         _erase_file_of(photo)
     return True
 
@@ -308,7 +318,9 @@ def clear_unanswered(*, now: datetime) -> int:
     """Delete the photos of a day ago that were not confirmed, one batch; return how many there were."""
     old = MealPhoto.objects.filter(created_at__lt=now - WAITS).exclude(state=PhotoState.CONFIRMED)
     with transaction.atomic():
-        return _delete(old.select_related("file").order_by("created_at")[:_AT_ONCE])
+        # One that is being confirmed at this moment is left to its person.
+        free = old.select_for_update(of=("self",), skip_locked=True).select_related("file")
+        return _delete(free.order_by("created_at")[:_AT_ONCE])
 
 
 def forget_withdrawn(person: Person) -> None:
@@ -325,10 +337,15 @@ def _forget(photo: MealPhoto, person: Person) -> None:
         return
     is_example = photo.example_consent_id is not None and has_consent(person=person, purpose=Purpose.IMPROVEMENT)
     if not is_example:
-        MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
-        photo.candidates.filter(is_chosen=False).delete()
+        _end_example(photo)
     if not is_example and not has_consent(person=person, purpose=Purpose.PHOTOS_KEPT):
         _erase_file_of(photo)
+
+
+def _end_example(photo: MealPhoto) -> None:
+    """Let a photo be no example any more; what it was taken for besides goes with that."""
+    MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
+    photo.candidates.filter(is_chosen=False).delete()
 
 
 def _delete(photos: Iterable[MealPhoto]) -> int:

@@ -10,8 +10,9 @@ from rest_framework.test import APIClient
 
 from meum.files.models import PrivateFile
 from meum.jobs.running import drain
-from meum.journal.models import new_id
+from meum.journal.models import Door, Purpose, new_id
 from meum.people.models import Person
+from meum.people.services import TEXT_VERSIONS, agree
 from nutrition.domain.dishes import Guess, Recognition
 from nutrition.models import Food, Meal, MealPhoto
 from tests.clients import client_of
@@ -165,6 +166,30 @@ def test_the_same_photo_sent_again_is_looked_at_once(phone: APIClient, noodles: 
     assert (MealPhoto.objects.count(), PrivateFile.objects.count(), engine.looks) == (2, 2, 2)
 
 
+def test_a_photo_that_was_confirmed_and_is_sent_again_is_not_kept(
+    phone: APIClient, noodles: Food, engine: ToldEngine
+) -> None:
+    photo_id = sent_and_looked_at(phone, id=str(new_id()))
+    meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
+
+    again = send(phone, id=photo_id)
+    drain()
+
+    assert (again.status_code, again.json()["state"], again.json()["meal_id"]) == (202, "confirmed", meal["id"])
+    assert (PrivateFile.objects.count(), engine.looks) == (0, 1)
+
+
+def test_what_shows_no_food_and_is_sent_again_is_not_kept(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+    photo_id = sent_and_looked_at(phone, id=str(new_id()))
+
+    again = send(phone, id=photo_id)
+    drain()
+
+    assert (again.status_code, again.json()["finding"]) == (202, "not_food")
+    assert not PrivateFile.objects.exists()
+
+
 def test_another_photo_under_the_same_id_is_refused_and_the_first_stays(phone: APIClient, noodles: Food) -> None:
     photo_id = str(new_id())
     send(phone, id=photo_id)
@@ -234,6 +259,20 @@ def test_a_photo_can_be_dropped_and_a_confirmed_one_loses_its_picture_alone(phon
     assert phone.get(f"/api/v1/photos/{dropped}").status_code == 404
     assert [photo["id"] for photo in phone.get("/api/v1/photos").json()["results"]] == [confirmed]
     assert Meal.objects.filter(deleted_at=None).count() == 1
+
+
+def test_an_example_that_its_person_deletes_keeps_only_what_was_chosen(
+    ada: Person, phone: APIClient, noodles: Food
+) -> None:
+    agree(person=ada, purpose=Purpose.IMPROVEMENT, text_version=TEXT_VERSIONS[Purpose.IMPROVEMENT], door=Door.API)
+    photo_id = sent_and_looked_at(phone)
+    phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 2}]})
+
+    phone.delete(f"/api/v1/photos/{photo_id}")
+
+    shown = phone.get(f"/api/v1/photos/{photo_id}").json()
+    assert [candidate["name_en"] for candidate in shown["candidates"]] == ["rice"]
+    assert MealPhoto.objects.get().example_consent is None
 
 
 def test_what_is_hardly_likely_is_offered_only_where_it_is_the_likeliest(
