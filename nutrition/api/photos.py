@@ -195,7 +195,7 @@ class PhotoConfirmation(ApiView):
         "POST": Operation(
             name="confirm_photo",
             tag="photos",
-            summary="Log what a photo shows, eaten when it was sent; again, the same meal is answered",
+            summary="Log what a photo shows, eaten when it was sent; again, the same meal is answered, if it is there",
             body=PhotoConfirmed,
             answer=MealSerializer,
             status=201,

@@ -128,9 +128,22 @@ def test_a_photo_whose_meal_was_deleted_is_not_logged_anew(phone: APIClient, noo
     meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
     phone.delete(f"/api/v1/meals/{meal['id']}")
 
+    for number in (1, 2):
+        answer = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": number}]})
+
+        assert (answer.status_code, answer.json()["code"]) == (409, "photo_meal_deleted")
+    assert not Meal.objects.filter(deleted_at=None).exists()
+
+
+def test_a_meal_that_was_put_back_is_that_of_its_photo_again(phone: APIClient, noodles: Food) -> None:
+    photo_id = sent_and_looked_at(phone)
+    meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
+    phone.delete(f"/api/v1/meals/{meal['id']}")
+    phone.post("/api/v1/undo")
+
     answer = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]})
 
-    assert (answer.status_code, answer.json()["code"]) == (409, "photo_confirmed")
+    assert (answer.status_code, answer.json()["id"]) == (201, meal["id"])
 
 
 @pytest.mark.parametrize(
