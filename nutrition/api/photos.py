@@ -37,7 +37,7 @@ MOST_DISHES = 9
 
 
 class PhotoSent(serializers.Serializer[Any]):
-    """A photo as it comes from a phone: JPEG, PNG or WebP."""
+    """A photo as it comes from a phone: JPEG, PNG, WebP or HEIC."""
 
     file = serializers.FileField(allow_empty_file=True)
     id = IdField(required=False, help_text="UUIDv7; the same id again is the same photo")
