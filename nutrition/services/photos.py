@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from meum.files import queries as files
 from meum.files.models import Kind, PrivateFile
-from meum.files.services import erase_file, store_file
+from meum.files.services import erase_file, have_faces_hidden, store_file
 from meum.jobs.services import enqueue
 from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.journal.queries import has_consent
@@ -181,9 +181,17 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
         return False
     if looked.finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
         _erase_file_of(photo)
-    elif looked.seen is not None:
+        return True
+    if looked.seen is not None:
         _store_candidates(photo, looked.seen.guesses)
+    _have_faces_hidden(photo)
     return True
+
+
+def _have_faces_hidden(photo: MealPhoto) -> None:
+    """Have faces hidden only after the look: the person waits for that, nobody for this."""
+    if photo.file is not None:
+        have_faces_hidden(owner=photo.person, file=photo.file)
 
 
 def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
@@ -311,7 +319,13 @@ def drop_session(*, person: Person, session: UUID) -> int:
 def give_up(*, now: datetime) -> int:
     """Answer for photos that nobody has looked at in time, as if no engine could; return how many there were."""
     late = MealPhoto.objects.filter(state=PhotoState.WAITING, created_at__lt=now - LOOKING_TAKES)
-    return late.update(state=PhotoState.LOOKED, finding=Finding.UNAVAILABLE, looked_at=now)
+    with transaction.atomic():
+        # One that is noted at this moment as looked at is answered for by whoever looked.
+        given_up = list(late.select_for_update(of=("self",), skip_locked=True).select_related("person", "file"))
+        for photo in given_up:
+            _have_faces_hidden(photo)
+        told = {"state": PhotoState.LOOKED, "finding": Finding.UNAVAILABLE, "looked_at": now}
+        return MealPhoto.objects.filter(pk__in=[photo.pk for photo in given_up]).update(**told)
 
 
 def clear_unanswered(*, now: datetime) -> int:

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from meum.files.models import PrivateFile
+from meum.files.services import HIDE_FACES
 from meum.jobs.models import Job
 from meum.jobs.running import drain
 from meum.journal.models import Door, Evidence, Purpose, new_id
@@ -71,6 +72,10 @@ def test_a_packet_waits_for_its_own_queue(ada: Person, stored: Path) -> None:
 
     assert packet.state == PacketState.WAITING
     assert Job.objects.get(name=packets.READ).queue == Queue.OCR
+
+
+def test_in_a_packet_nobody_looks_for_faces(ada: Person, panel: Packet) -> None:
+    assert not Job.objects.filter(name=HIDE_FACES).exists()
 
 
 def test_once_read_the_photo_is_gone_and_what_it_told_is_there(ada: Person, panel: Packet, stored: Path) -> None:

@@ -21,7 +21,9 @@ FACE = (200, 160)
 
 
 def sent(person: Person, content: bytes) -> PrivateFile:
-    return services.store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door.API)
+    file = services.store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door.API)
+    services.have_faces_hidden(owner=person, file=file)
+    return file
 
 
 def kept(file: PrivateFile) -> Image.Image:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from rest_framework.test import APIClient
 
-from meum.files.models import PrivateFile
-from meum.jobs.running import drain
+from meum.files.models import Faces, PrivateFile
+from meum.files.services import HIDE_FACES
+from meum.jobs.models import Job
+from meum.jobs.running import drain, run
 from meum.journal.models import Door, Purpose, new_id
 from meum.people.models import Person
 from meum.people.services import TEXT_VERSIONS, agree
 from nutrition.domain.dishes import Guess, Recognition
 from nutrition.models import Food, Meal, MealPhoto
+from nutrition.services import photos
+from nutrition.services.photos import LOOK
 from tests.clients import client_of
 from tests.factories.engines import NOODLE_SOUP, NOT_FOOD, ToldEngine, dishes
 from tests.factories.nutrition import make_food
@@ -166,6 +172,39 @@ def test_a_confirmation_that_cannot_be_says_why_and_logs_nothing(
 
     assert (answer.status_code, answer.json()["code"]) == (400, code)
     assert not Meal.objects.exists()
+
+
+def test_faces_are_looked_for_after_the_person_has_the_dishes(phone: APIClient, noodles: Food) -> None:
+    photo_id = send(phone).json()["id"]
+    look = Job.objects.get(name=LOOK)
+    is_asked_before = Job.objects.filter(name=HIDE_FACES).exists()
+
+    run(job_id=look.pk)
+
+    assert phone.get(f"/api/v1/photos/{photo_id}").json()["state"] == "looked"
+    assert (is_asked_before, Job.objects.filter(name=HIDE_FACES).count()) == (False, 1)
+    assert PrivateFile.objects.get().faces == Faces.WAITING
+    drain()
+    assert PrivateFile.objects.get().faces == Faces.NONE
+
+
+def test_in_what_shows_no_food_nobody_looks_for_faces(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+
+    sent_and_looked_at(phone)
+
+    assert not Job.objects.filter(name=HIDE_FACES).exists()
+
+
+def test_where_nobody_looks_in_time_faces_are_hidden_all_the_same(phone: APIClient, noodles: Food) -> None:
+    photo_id = send(phone).json()["id"]
+
+    assert photos.give_up(now=timezone.now() + timedelta(minutes=6)) == 1
+    assert photos.give_up(now=timezone.now() + timedelta(minutes=6)) == 0
+    drain()
+
+    assert phone.get(f"/api/v1/photos/{photo_id}").json()["finding"] == "unavailable"
+    assert PrivateFile.objects.get().faces == Faces.NONE
 
 
 def test_the_same_photo_sent_again_is_looked_at_once(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
