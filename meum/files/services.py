@@ -140,10 +140,10 @@ def _note_faces(file: PrivateFile, faces: Faces) -> None:
 
 
 def _replace(file: PrivateFile, object_name: str, *, size_bytes: int) -> None:
-    """Let a photo be the object in which faces are hidden, and delete the other one."""
+    """Let a photo be the object in which faces are hidden; delete the one before, or this one if the photo is gone."""
     told = {"object_name": object_name, "size_bytes": size_bytes, "faces": Faces.HIDDEN}
-    if PrivateFile.objects.filter(pk=file.pk, faces=Faces.WAITING).update(**told):
-        jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name)
+    is_replaced = PrivateFile.objects.filter(pk=file.pk, faces=Faces.WAITING).update(**told)
+    jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name if is_replaced else object_name)
 
 
 def erase_file(*, file: PrivateFile) -> None:

@@ -114,6 +114,18 @@ def test_an_erased_photo_is_not_looked_at(ada: Person, stored: Path) -> None:
     assert services.hide_faces(file_id=file.pk) is None
 
 
+def test_of_a_photo_erased_while_its_faces_are_hidden_nothing_is_left(ada: Person, stored: Path) -> None:
+    file = sent(ada, make_person_photo())
+    note = services.hide_faces(file_id=file.pk)
+    services.erase_file(file=PrivateFile.objects.get())
+
+    assert note is not None
+    note()
+    drain()
+
+    assert not any(path.is_file() for path in stored.rglob("*"))
+
+
 def test_a_copy_of_one_s_data_is_no_photo(ada: Person, stored: Path) -> None:
     file = services.store_file(owner=ada, kind=Kind.IMPORT, content=b"a,b\n", door=Door.API)
 
