@@ -146,6 +146,11 @@ def _replace(file: PrivateFile, object_name: str, *, size_bytes: int) -> None:
     jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name if is_replaced else object_name)
 
 
+def hand_over(*, file_id: UUID, to: Owner) -> None:
+    """Give a file to another account of the same person, in the caller's transaction; its object stays where it is."""
+    PrivateFile.objects.filter(pk=file_id).update(person_id=to.pk)
+
+
 def erase_file(*, file: PrivateFile) -> None:
     """Delete a file: its row now, its object by a job once that is committed."""
     with transaction.atomic():

@@ -305,7 +305,7 @@ def forget_photo(*, person: Person, photo_id: UUID) -> bool:
         photo = MealPhoto.objects.select_related("file").filter(person=person, pk=photo_id).first()
         if photo is None:
             return False
-        _end_example(photo)
+        end_example(photo)
         _erase_file_of(photo)
     return True
 
@@ -351,12 +351,12 @@ def _forget(photo: MealPhoto, person: Person) -> None:
         return
     is_example = photo.example_consent_id is not None and has_consent(person=person, purpose=Purpose.IMPROVEMENT)
     if not is_example:
-        _end_example(photo)
+        end_example(photo)
     if not is_example and not has_consent(person=person, purpose=Purpose.PHOTOS_KEPT):
         _erase_file_of(photo)
 
 
-def _end_example(photo: MealPhoto) -> None:
+def end_example(photo: MealPhoto) -> None:
     """Let a photo be no example any more; what it was taken for besides goes with that."""
     MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
     photo.candidates.filter(is_chosen=False).delete()
