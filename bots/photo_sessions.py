@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -35,7 +36,7 @@ def place_of(*, person: Person, door: Door, sent_at: datetime) -> Place:
     """Return where a photo sent now belongs: to the photos sent just before, or to none."""
     sent = PhotoMessage.objects.filter(inbound__conversation__person=person, inbound__conversation__channel=door)
     latest = sent.order_by("-id").first()
-    together = list(sent.filter(session=latest.session).select_related("inbound")) if latest else []
+    together = list(sent.filter(session=latest.session).select_related("inbound__conversation")) if latest else []
     alone = Place(session=None, number=1, speaks=True)
     if latest is None or abs(sent_at - min(each.inbound.sent_at for each in together)) > TOGETHER:
         return alone
@@ -43,7 +44,18 @@ def place_of(*, person: Person, door: Door, sent_at: datetime) -> Place:
     is_awaited = any(each.inbound.state == InboundState.PENDING for each in spoken)
     if len(together) >= MOST_IN_SESSION or (not is_awaited and len(spoken) >= MOST_REPLIES):
         return alone
+    if _is_settled(together, sent_at=sent_at):
+        return alone
     return Place(session=latest.session, number=len(together) + 1, speaks=not is_awaited)
+
+
+def _is_settled(together: Sequence[PhotoMessage], *, sent_at: datetime) -> bool:
+    """Tell whether photos wait for no word any more and their person has spoken since."""
+    latest = max((each.inbound for each in together), key=lambda inbound: inbound.sent_at)
+    if latest.conversation.photo_session in {each.session for each in together}:
+        return False
+    since = Inbound.objects.filter(conversation=latest.conversation, sent_at__gt=latest.sent_at, sent_at__lt=sent_at)
+    return since.filter(photo_message=None).exists()
 
 
 def note_photo(

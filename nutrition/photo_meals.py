@@ -8,11 +8,12 @@ from uuid import UUID
 
 from meum.domain.intervals import Interval
 from meum.journal.models import Door
-from meum.kernel.errors import Invalid
+from meum.kernel.errors import Conflict, Invalid
 from meum.people.models import Person
 from nutrition.choosing import ChosenFood, item_drafts
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.diary import Meal
+from nutrition.models.photos import PhotoState
 from nutrition.queries import Candidate, PhotoSummary, photo_summary, understand_meal
 from nutrition.services import confirm_photos
 
@@ -40,13 +41,13 @@ def log_photo(
 ) -> Meal:
     """Log what a photo shows, eaten when it was sent, told in one of three ways; return the meal.
 
-    A photo that is confirmed already keeps its meal, which is returned. Raises Invalid unless it is told in just one
-    way, for a number that was not offered, and for a sentence without food; and what `confirm_photos` raises.
+    A photo that is confirmed already keeps its meal, which is returned. Raises Conflict where that was deleted, Invalid
+    unless it is told in just one way, for a number that was not offered, and for a sentence without food; and what
+    `confirm_photos` raises.
     """
     photo = photo_summary(owner=person, photo_id=photo_id)
-    logged = Meal.objects.filter(pk=photo.meal_id, deleted_at=None).first() if photo.meal_id else None
-    if logged is not None:
-        return logged
+    if photo.state == PhotoState.CONFIRMED:
+        return _meal_of(photo)
     if sum(map(bool, (dishes, items, text))) != 1:
         raise Invalid("photo_not_told", "tell dishes, items or a text, one of them", field="dishes")
     offered = {candidate.number: candidate for candidate in photo.candidates}
@@ -61,6 +62,14 @@ def log_photo(
         words=text,
         entry_id=entry_id,
     )
+
+
+def _meal_of(photo: PhotoSummary) -> Meal:
+    meal = Meal.objects.filter(pk=photo.meal_id, deleted_at=None).first() if photo.meal_id else None
+    if meal is None:
+        # A confirmation may arrive late, from a phone that was offline: it must not bring back what was deleted since.
+        raise Conflict("photo_meal_deleted", "the meal of this photo was deleted")
+    return meal
 
 
 def _drafts(

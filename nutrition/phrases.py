@@ -17,6 +17,11 @@ register(
             Lang.ZH: "这张照片已经记过了。要改就改那一餐。",
             Lang.EN: "What this photo shows is logged already. Please change that meal instead.",
         },
+        "error.photo_meal_deleted": {
+            Lang.ZH: "这张照片记下的那一餐已经删掉了。撤销可以恢复；想重新记，请当新照片再发一次，或直接写菜名。",
+            Lang.EN: "The meal of this photo was deleted. An undo brings it back; to log it anew, send it as a new "
+            "photo or say what it was.",
+        },
         "error.photo_not_told": {
             Lang.ZH: "请说照片上是什么：dishes、items、text 选一种。",
             Lang.EN: "Say what the photo shows by dishes, items or text: one of them.",

@@ -40,7 +40,8 @@ def store_file(
 ) -> PrivateFile:
     """Keep a file of a person; return its row. Not to be called in a transaction: the store is outside.
 
-    A photo is kept to be looked at; a worker hides the faces in it, and only then may it be kept for longer.
+    A photo is kept to be looked at; only once the faces in it were hidden may it be kept for longer, which
+    `have_faces_hidden` has a worker do.
     A `file_id` chosen by the client makes this repeatable. Only a copy of a person's own data has no `purpose`: it is
     theirs also after they withdrew. Raises Invalid for content that the kind does not take,
     ConsentMissing without the purpose's consent, Conflict when the id holds another file.
@@ -59,7 +60,7 @@ def store_file(
 
 
 def _create(file_id: UUID, owner: Owner, kind: Kind, accepted: Accepted, object_name: str) -> PrivateFile:
-    file = PrivateFile.objects.create(
+    return PrivateFile.objects.create(
         id=file_id,
         person_id=owner.pk,
         kind=kind,
@@ -70,9 +71,6 @@ def _create(file_id: UUID, owner: Owner, kind: Kind, accepted: Accepted, object_
         faces=Faces.WAITING if kind is Kind.PHOTO else "",
         created_at=timezone.now(),
     )
-    if kind is Kind.PHOTO:
-        jobs.enqueue(HIDE_FACES, person=owner, file_id=file_id)
-    return file
 
 
 @contextmanager
@@ -111,6 +109,11 @@ def _put(content: bytes) -> str:
     return object_name
 
 
+def have_faces_hidden(*, owner: Owner, file: PrivateFile) -> None:
+    """Have a worker make the faces in a photo unrecognisable, in the caller's transaction."""
+    jobs.enqueue(HIDE_FACES, person=owner, file_id=file.pk)
+
+
 def hide_faces(*, file_id: UUID) -> Callable[[], object] | None:
     """Look for faces in a photo and make them unrecognisable; return what notes it. Not to be called in a transaction.
 
@@ -137,10 +140,15 @@ def _note_faces(file: PrivateFile, faces: Faces) -> None:
 
 
 def _replace(file: PrivateFile, object_name: str, *, size_bytes: int) -> None:
-    """Let a photo be the object in which faces are hidden, and delete the other one."""
+    """Let a photo be the object in which faces are hidden; delete the one before, or this one if the photo is gone."""
     told = {"object_name": object_name, "size_bytes": size_bytes, "faces": Faces.HIDDEN}
-    if PrivateFile.objects.filter(pk=file.pk, faces=Faces.WAITING).update(**told):
-        jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name)
+    is_replaced = PrivateFile.objects.filter(pk=file.pk, faces=Faces.WAITING).update(**told)
+    jobs.enqueue(DELETE_UNOWNED, object_name=file.object_name if is_replaced else object_name)
+
+
+def hand_over(*, file_id: UUID, to: Owner) -> None:
+    """Give a file to another account of the same person, in the caller's transaction; its object stays where it is."""
+    PrivateFile.objects.filter(pk=file_id).update(person_id=to.pk)
 
 
 def erase_file(*, file: PrivateFile) -> None:

@@ -25,7 +25,7 @@ from meum.people.carrying import carry_answers, take_answers_back
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
 from meum.people.services import end_all_sharing
-from nutrition.services import copy_foods, drop_unused_foods
+from nutrition.services import carry_photos, copy_foods, drop_unused_foods, take_photos_back
 
 UNDO_WITHIN = timedelta(days=7)
 
@@ -102,15 +102,19 @@ def _records(model: type[Entry], person: Person) -> models.QuerySet[Entry]:
 
 def _copy_records(person: Person, other: Person, door: Door) -> UUID:
     with journal.recording(person=person, author=person, door=door, mode=Mode.JOIN) as changes:
-        copies = copy_foods(giver=other, taker=person)
-        for model in _kinds():
-            for entry in _records(model, other):
-                _copy(changes, entry, copies)
+        foods = copy_foods(giver=other, taker=person)
+        copies = {
+            entry.pk: made
+            for model in _kinds()
+            for entry in _records(model, other)
+            if (made := _copy(changes, entry, foods))
+        }
+        carry_photos(giver=other, taker=person, copies=copies)
         return changes.group
 
 
-def _copy(changes: Recording, entry: Entry, copies: Mapping[UUID, UUID]) -> None:
-    """Store an entry of the other account anew; what it consists of is of this account as well."""
+def _copy(changes: Recording, entry: Entry, copies: Mapping[UUID, UUID]) -> UUID | None:
+    """Store an entry of the other account anew; what it consists of is of this account as well. Return its new id."""
     made = type(entry)()
     children: Sequence[models.Model] = restore(made, snapshot_of(entry, items_of(entry)))
     for row in (made, *children):
@@ -122,7 +126,8 @@ def _copy(changes: Recording, entry: Entry, copies: Mapping[UUID, UUID]) -> None
             changes.create(made, items=children)
     except IntegrityError:
         # A saved meal or an own food whose name is taken: the one of the account that goes on stays.
-        return
+        return None
+    return made.pk
 
 
 def undo_join(*, join: Join, door: Door) -> None:
@@ -136,15 +141,16 @@ def undo_join(*, join: Join, door: Door) -> None:
         if join.resting is None or not open_joins.update(ended_at=timezone.now()):
             raise NotFound("no_join", "there is nothing to part")
         if join.group is not None:
-            _remove_copies(join.person, join.group, door)
+            _remove_copies(join.person, join.resting, join.group, door)
         take_answers_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
         Identity.objects.filter(pk__in=join.moved, person=join.person).update(person=join.resting)
         Person.objects.filter(pk=join.resting.pk).update(is_active=True)
 
 
-def _remove_copies(person: Person, group: UUID, door: Door) -> None:
+def _remove_copies(person: Person, resting: Person, group: UUID, door: Door) -> None:
     """Delete the copies that nobody changed, and really those that are deleted, as if they had never been here."""
     made = list(Change.objects.filter(person=person, group=group).values_list("kind", "entry_id"))
+    take_photos_back(giver=resting, taker=person, copies=[entry_id for _, entry_id in made])
     with journal.recording(person=person, author=person, door=door, only_removes=True) as changes:
         for kind, entry_id in made:
             model = model_of(kind)

@@ -37,7 +37,7 @@ MOST_DISHES = 9
 
 
 class PhotoSent(serializers.Serializer[Any]):
-    """A photo as it comes from a phone: JPEG, PNG or WebP."""
+    """A photo as it comes from a phone: JPEG, PNG, WebP or HEIC."""
 
     file = serializers.FileField(allow_empty_file=True)
     id = IdField(required=False, help_text="UUIDv7; the same id again is the same photo")
@@ -195,7 +195,7 @@ class PhotoConfirmation(ApiView):
         "POST": Operation(
             name="confirm_photo",
             tag="photos",
-            summary="Log what a photo shows, eaten when it was sent; again, the same meal is answered",
+            summary="Log what a photo shows, eaten when it was sent; again, the same meal is answered, if it is there",
             body=PhotoConfirmed,
             answer=MealSerializer,
             status=201,

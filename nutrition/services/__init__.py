@@ -12,6 +12,7 @@ from nutrition.services.diary import (
     log_meal,
     remove_item,
 )
+from nutrition.services.joined_photos import carry_photos, take_photos_back
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
 from nutrition.services.packets import keep_packet, send_packet
@@ -33,6 +34,7 @@ from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, s
 __all__ = [
     "MOST_ITEMS",
     "add_items",
+    "carry_photos",
     "confirm_photos",
     "copy_foods",
     "copy_meals",
@@ -61,5 +63,6 @@ __all__ = [
     "send_packet",
     "store_photo",
     "take_photo",
+    "take_photos_back",
     "teach_food",
 ]

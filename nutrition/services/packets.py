@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from meum.domain.intervals import Interval
 from meum.files import queries as files
-from meum.files.models import Kind
+from meum.files.models import Kind, PrivateFile
 from meum.files.services import erase_file, store_file
 from meum.jobs import services as jobs
 from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter
-from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound, Unavailable
+from meum.kernel.errors import Conflict, ConsentMissing, Invalid, MeumError, NotFound, Unavailable
 from meum.people.models import Person
 from nutrition.domain.own_foods import Label
 from nutrition.domain.packets import label_of
@@ -47,18 +47,44 @@ class _Outcome:
 def send_packet(*, person: Person, door: Door, content: bytes, packet_id: UUID | None = None) -> Packet:
     """Take in a photo of a packet, to be read by a worker; return its row. Not to be called in a transaction.
 
-    A `packet_id` chosen by the client makes this repeatable. Raises what `store_file` raises.
+    A `packet_id` chosen by the client makes this repeatable; a photo that has served is not stored again. Raises what
+    `store_file` raises, and Invalid for an id that is somebody else's; of what is no photo nothing stays.
     """
-    packet_id = packet_id or new_id()
-    file = store_file(owner=person, kind=Kind.PHOTO, content=content, door=door, file_id=packet_id)
+    packet = _opened(person, door, packet_id or new_id())
+    if packet.state != PacketState.WAITING:
+        return packet
+    try:
+        file = store_file(owner=person, kind=Kind.PHOTO, content=content, door=door, file_id=packet.pk)
+    except MeumError:
+        Packet.objects.filter(pk=packet.pk, file=None, state=PacketState.WAITING).delete()
+        raise
+    _tie(packet, file)
+    return packet
+
+
+def _opened(person: Person, door: Door, packet_id: UUID) -> Packet:
+    """Store that a photo was sent, before its bytes are there, so that none can lie in the store without its packet."""
     with transaction.atomic():
         locked_counter(person)
-        packet, is_new = Packet.objects.get_or_create(
-            pk=packet_id, defaults={"person": person, "file": file, "door": door, "created_at": timezone.now()}
+        if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
+            raise ConsentMissing("consent_missing", "the person has not agreed", purpose=Purpose.HEALTH_RECORDS)
+        packet, _ = Packet.objects.get_or_create(
+            pk=packet_id, defaults={"person": person, "door": door, "created_at": timezone.now()}
         )
-        if is_new:
-            jobs.enqueue(READ, person=person, packet_id=packet_id)
+        if packet.person_id != person.pk:
+            raise Invalid("invalid_id", "this id cannot be used", field="id")
     return packet
+
+
+def _tie(packet: Packet, file: PrivateFile) -> None:
+    """Give a packet its photo and have it read; a photo that nobody waits for any more is deleted."""
+    with transaction.atomic():
+        locked_counter(packet.person)
+        if Packet.objects.filter(pk=packet.pk, state=PacketState.WAITING, file=None).update(file=file):
+            jobs.enqueue(READ, person=packet.person, packet_id=packet.pk)
+        elif not Packet.objects.filter(pk=packet.pk, file=file).exists():
+            # Read, or deleted, while the same photo came once more.
+            erase_file(file=file)
 
 
 def read_packet(*, packet_id: UUID) -> Callable[[], object] | None:
@@ -160,10 +186,20 @@ def _label(panel: Panel | None) -> Label:
 def clear_packets(*, now: datetime) -> int:
     """Delete what was sent a day ago, kept or not, with its photo; return how many, a batch at most."""
     with transaction.atomic():
-        old = Packet.objects.filter(created_at__lt=now - WAITS).select_related("file").order_by("created_at")
-        gone = list(old[:_AT_ONCE])
-        for packet in gone:
-            if packet.file is not None:
-                erase_file(file=packet.file)
-        Packet.objects.filter(pk__in=[packet.pk for packet in gone]).delete()
+        return _delete(Packet.objects.filter(created_at__lt=now - WAITS).order_by("created_at")[:_AT_ONCE])
+
+
+def forget_packets(person: Person) -> None:
+    """Delete the packets of a person, with their photos, in the transaction of a withdrawal."""
+    _delete(Packet.objects.filter(person=person).order_by("created_at"))
+
+
+def _delete(packets: models.QuerySet[Packet]) -> int:
+    gone = list(packets.select_related("file"))
+    for packet in gone:
+        # Also one that a killed process had no time to tie to its packet.
+        file = packet.file or PrivateFile.objects.filter(pk=packet.pk, person=packet.person_id).first()
+        if file is not None:
+            erase_file(file=file)
+    Packet.objects.filter(pk__in=[packet.pk for packet in gone]).delete()
     return len(gone)

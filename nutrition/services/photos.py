@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from meum.files import queries as files
 from meum.files.models import Kind, PrivateFile
-from meum.files.services import erase_file, store_file
+from meum.files.services import erase_file, have_faces_hidden, store_file
 from meum.jobs.services import enqueue
 from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.journal.queries import has_consent
@@ -95,10 +95,18 @@ def open_photo(
 def store_photo(*, photo: MealPhoto, person: Person, content: bytes) -> None:
     """Keep the bytes of a photo under its own id; not to be called in a transaction. To be called again does no harm.
 
-    Raises what `store_file` raises; a photo whose bytes cannot be kept is left without them.
+    A photo whose bytes were deleted does not get them again. Raises what `store_file` raises; a photo whose bytes
+    cannot be kept is left without them.
     """
+    if photo.state != PhotoState.WAITING and photo.file_id is None:
+        return
     file = store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door(photo.door), file_id=photo.pk)
-    MealPhoto.objects.filter(pk=photo.pk, file=None).update(file=file)
+    with transaction.atomic():
+        locked_counter(person)
+        is_tied = MealPhoto.objects.filter(pk=photo.pk, state=PhotoState.WAITING, file=None).update(file=file)
+        if not is_tied and not MealPhoto.objects.filter(pk=photo.pk, file=file).exists():
+            # Answered and deleted while the bytes were on their way.
+            erase_file(file=file)
 
 
 def take_photo(
@@ -173,9 +181,17 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
         return False
     if looked.finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
         _erase_file_of(photo)
-    elif looked.seen is not None:
+        return True
+    if looked.seen is not None:
         _store_candidates(photo, looked.seen.guesses)
+    _have_faces_hidden(photo)
     return True
+
+
+def _have_faces_hidden(photo: MealPhoto) -> None:
+    """Have faces hidden only after the look: the person waits for that, nobody for this."""
+    if photo.file is not None:
+        have_faces_hidden(owner=photo.person, file=photo.file)
 
 
 def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
@@ -275,6 +291,8 @@ def _settle(photos: Sequence[MealPhoto], meal: Meal, *, person: Person, chosen: 
 def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:
     """Delete photos that are not confirmed, with their files; return how many there were."""
     with transaction.atomic():
+        # So that none is confirmed meanwhile.
+        locked_counter(person)
         rows = MealPhoto.objects.filter(person=person, pk__in=photo_ids).exclude(state=PhotoState.CONFIRMED)
         return _delete(rows.select_related("file").order_by("pk"))
 
@@ -287,7 +305,7 @@ def forget_photo(*, person: Person, photo_id: UUID) -> bool:
         photo = MealPhoto.objects.select_related("file").filter(person=person, pk=photo_id).first()
         if photo is None:
             return False
-        MealPhoto.objects.filter(pk=photo_id).update(example_consent=None)
+        end_example(photo)
         _erase_file_of(photo)
     return True
 
@@ -301,14 +319,22 @@ def drop_session(*, person: Person, session: UUID) -> int:
 def give_up(*, now: datetime) -> int:
     """Answer for photos that nobody has looked at in time, as if no engine could; return how many there were."""
     late = MealPhoto.objects.filter(state=PhotoState.WAITING, created_at__lt=now - LOOKING_TAKES)
-    return late.update(state=PhotoState.LOOKED, finding=Finding.UNAVAILABLE, looked_at=now)
+    with transaction.atomic():
+        # One that is noted at this moment as looked at is answered for by whoever looked.
+        given_up = list(late.select_for_update(of=("self",), skip_locked=True).select_related("person", "file"))
+        for photo in given_up:
+            _have_faces_hidden(photo)
+        told = {"state": PhotoState.LOOKED, "finding": Finding.UNAVAILABLE, "looked_at": now}
+        return MealPhoto.objects.filter(pk__in=[photo.pk for photo in given_up]).update(**told)
 
 
 def clear_unanswered(*, now: datetime) -> int:
     """Delete the photos of a day ago that were not confirmed, one batch; return how many there were."""
     old = MealPhoto.objects.filter(created_at__lt=now - WAITS).exclude(state=PhotoState.CONFIRMED)
     with transaction.atomic():
-        return _delete(old.select_related("file").order_by("created_at")[:_AT_ONCE])
+        # One that is being confirmed at this moment is left to its person.
+        free = old.select_for_update(of=("self",), skip_locked=True).select_related("file")
+        return _delete(free.order_by("created_at")[:_AT_ONCE])
 
 
 def forget_withdrawn(person: Person) -> None:
@@ -325,10 +351,15 @@ def _forget(photo: MealPhoto, person: Person) -> None:
         return
     is_example = photo.example_consent_id is not None and has_consent(person=person, purpose=Purpose.IMPROVEMENT)
     if not is_example:
-        MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
-        photo.candidates.filter(is_chosen=False).delete()
+        end_example(photo)
     if not is_example and not has_consent(person=person, purpose=Purpose.PHOTOS_KEPT):
         _erase_file_of(photo)
+
+
+def end_example(photo: MealPhoto) -> None:
+    """Let a photo be no example any more; what it was taken for besides goes with that."""
+    MealPhoto.objects.filter(pk=photo.pk).update(example_consent=None)
+    photo.candidates.filter(is_chosen=False).delete()
 
 
 def _delete(photos: Iterable[MealPhoto]) -> int:

@@ -61,7 +61,7 @@ class Classifier:
     def look(self, content: bytes) -> Seen:
         """Return what a photo shows; the same photo gives the same answer.
 
-        Raises Invalid when the bytes are no whole JPEG, PNG or WebP picture, or one of too many pixels.
+        Raises Invalid when the bytes are no whole JPEG, PNG, WebP or HEIC picture, or one of too many pixels.
         """
         picture = opened(content, side=_DECODED * self.card.side)
         outputs = self.outputs(views_of(picture, self.card.side)[None])

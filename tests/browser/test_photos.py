@@ -68,6 +68,21 @@ def test_a_photo_can_be_left_out_again(browse: Browse, photo: Path) -> None:
         expect(page.locator(".photos img")).to_have_count(1)
 
 
+def test_of_more_than_nine_photos_the_first_nine_stay_and_that_is_said(browse: Browse, photo: Path) -> None:
+    with browse() as page:
+        agreed(page)
+        choose(page, *[photo] * 6)
+        expect(page.locator("#too-many")).to_be_hidden()
+        choose(page, *[photo] * 5)
+        expect(page.locator(".photos img")).to_have_count(9)
+        expect(page.locator("#too-many")).to_have_text("一次最多 9 张照片：先用前 9 张，其余的请接着再发。")
+
+        page.locator(".send").click()
+
+        expect(page.get_by_role("log")).to_contain_text("9 张照片看起来像")
+        expect(page.locator("#too-many")).to_be_hidden()
+
+
 def test_a_note_goes_with_its_photo(browse: Browse, photo: Path) -> None:
     with browse() as page:
         agreed(page)

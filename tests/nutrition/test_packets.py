@@ -9,13 +9,14 @@ import pytest
 from django.utils import timezone
 
 from meum.files.models import PrivateFile
+from meum.files.services import HIDE_FACES
 from meum.jobs.models import Job
 from meum.jobs.running import drain
 from meum.journal.models import Door, Evidence, Purpose, new_id
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, NotFound
 from meum.kernel.queues import Queue
 from meum.people.models import Person
-from meum.people.services import withdraw
+from meum.people.services import TEXT_VERSIONS, agree, withdraw
 from nutrition import queries, services
 from nutrition.catalogue.search import foods_of_gtin
 from nutrition.domain.own_foods import Label
@@ -32,6 +33,10 @@ GTIN = "6901234567892"
 
 def send(person: Person, content: bytes) -> Packet:
     return services.send_packet(person=person, door=Door.API, content=content)
+
+
+def send_again(person: Person, packet: Packet) -> Packet:
+    return services.send_packet(person=person, door=Door.API, content=make_photo(), packet_id=packet.pk)
 
 
 def keep(person: Person, packet: Packet, name: str = "苏打饼干", **told: object) -> OwnFood:
@@ -67,6 +72,10 @@ def test_a_packet_waits_for_its_own_queue(ada: Person, stored: Path) -> None:
 
     assert packet.state == PacketState.WAITING
     assert Job.objects.get(name=packets.READ).queue == Queue.OCR
+
+
+def test_in_a_packet_nobody_looks_for_faces(ada: Person, panel: Packet) -> None:
+    assert not Job.objects.filter(name=HIDE_FACES).exists()
 
 
 def test_once_read_the_photo_is_gone_and_what_it_told_is_there(ada: Person, panel: Packet, stored: Path) -> None:
@@ -161,6 +170,35 @@ def test_the_same_photo_under_the_same_id_is_read_once(ada: Person, stored: Path
     assert Packet.objects.count() == Job.objects.filter(name=packets.READ).count() == 1
 
 
+def test_a_packet_that_was_read_and_is_sent_again_is_not_stored_again(ada: Person, panel: Packet, stored: Path) -> None:
+    again = services.send_packet(person=ada, door=Door.API, content=make_panel_photo(), packet_id=panel.pk)
+
+    assert (again.pk, again.state) == (panel.pk, PacketState.READ)
+    assert not PrivateFile.objects.exists()
+    assert Job.objects.filter(name=packets.READ).count() == 1
+
+
+def test_an_id_of_somebody_else_is_an_invalid_one_whatever_became_of_it(
+    ada: Person, chen: Person, panel: Packet, stored: Path
+) -> None:
+    waiting = send(ada, make_photo())
+
+    for packet in (panel, waiting):
+        with pytest.raises(Invalid) as refused:
+            send_again(chen, packet)
+        assert refused.value.code == "invalid_id"
+    assert set(PrivateFile.objects.values_list("pk", "person")) == {(waiting.pk, ada.pk)}
+    assert set(Packet.objects.values_list("person", flat=True)) == {ada.pk}
+
+
+def test_without_consent_no_id_tells_whether_somebody_has_it(db: None, panel: Packet, stored: Path) -> None:
+    newcomer = make_person(has_agreed=False)
+
+    for packet_id in (panel.pk, new_id()):
+        with pytest.raises(ConsentMissing):
+            services.send_packet(person=newcomer, door=Door.API, content=make_photo(), packet_id=packet_id)
+
+
 def test_without_consent_nothing_is_taken_in(db: None, stored: Path) -> None:
     with pytest.raises(ConsentMissing):
         send(make_person(has_agreed=False), make_photo())
@@ -176,6 +214,26 @@ def test_of_somebody_who_withdrew_meanwhile_nothing_is_stored(ada: Person, store
 
     assert not Packet.objects.exists()
     assert not PrivateFile.objects.exists()
+
+
+def test_a_withdrawal_deletes_packets_and_their_photos_at_once(
+    ada: Person, chen: Person, panel: Packet, stored: Path
+) -> None:
+    send(ada, make_photo())
+    other = send(chen, make_photo())
+
+    withdraw(person=ada, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert [packet.pk for packet in Packet.objects.all()] == [other.pk]
+    assert [file.pk for file in PrivateFile.objects.all()] == [other.pk]
+
+
+def test_the_end_of_another_agreement_leaves_packets_alone(ada: Person, panel: Packet) -> None:
+    agree(person=ada, purpose=Purpose.NOTICES, text_version=TEXT_VERSIONS[Purpose.NOTICES], door=Door.API)
+
+    withdraw(person=ada, purpose=Purpose.NOTICES, door=Door.API)
+
+    assert Packet.objects.get() == panel
 
 
 def test_where_packets_cannot_be_read_that_is_said(ada: Person, stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,3 +265,14 @@ def test_a_photo_that_nobody_read_is_deleted_with_its_packet(ada: Person, stored
 
     assert not PrivateFile.objects.exists()
     assert not any(path.is_file() for path in stored.rglob("*"))
+
+
+def test_a_photo_that_a_killed_process_left_untied_is_deleted_with_its_packet(ada: Person, stored: Path) -> None:
+    packet = send(ada, make_photo())
+    Packet.objects.update(file=None)  # As if the process had died before it told the packet of its photo.
+
+    assert send_again(ada, packet).state == PacketState.WAITING
+    Packet.objects.update(file=None)
+    packets.clear_packets(now=timezone.now() + timedelta(hours=25))
+
+    assert not PrivateFile.objects.exists()

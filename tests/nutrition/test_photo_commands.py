@@ -103,11 +103,11 @@ def test_a_path_that_is_not_there_is_wrong_usage(db: None) -> None:
 def confirmed(person: Person, *dishes: ChosenDish, text: str = "") -> Meal:
     photo = services.open_photo(person=person, door=Door.API, sent_at=timezone.now())
     services.store_photo(photo=photo, person=person, content=make_photo())
-    # A worker looks for faces before anything is kept.
-    drain()
     looked = services.look(photo_id=photo.pk)
     assert looked is not None
     services.note_looked(photo_id=photo.pk, looked=looked)
+    # A worker looks for faces before anything is kept.
+    drain()
     return log_photo(person=person, author=person, door=Door.API, photo_id=photo.pk, dishes=dishes, text=text)
 
 

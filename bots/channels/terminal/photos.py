@@ -18,7 +18,7 @@ from nutrition import services as nutrition
 
 WAITS_SECONDS = 30.0
 _LOOKS_EVERY = 0.2
-_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"})
 
 
 def photo_named(line: str) -> Path | None:

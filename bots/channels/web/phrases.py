@@ -48,6 +48,10 @@ _WORDS = {
     "take_photo": {_ZH: "拍照", _EN: "Take a photo"},
     "choose_photos": {_ZH: "选照片", _EN: "Choose photos"},
     "leave_out": {_ZH: "去掉这张照片", _EN: "Leave this photo out"},
+    "too_many_photos": {
+        _ZH: "一次最多 9 张照片：先用前 9 张，其余的请接着再发。",
+        _EN: "At most 9 photos at a time: these are the first 9. Please send the others next.",
+    },
     "looking": {_ZH: "正在认照片…", _EN: "Looking at the photo…"},
     "see_result": {_ZH: "看结果", _EN: "See the result"},
     "message": {_ZH: "消息", _EN: "Message"},

@@ -15,7 +15,7 @@ from bots.models import Conversation
 from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
 from meum.kernel.errors import MeumError
-from meum.kernel.phrases import as_sentence
+from meum.kernel.phrases import as_sentence, phrase
 from nutrition import services as nutrition
 from nutrition.models import MOST_IN_SESSION
 
@@ -23,7 +23,7 @@ from nutrition.models import MOST_IN_SESSION
 def send_photos(
     files: Sequence[UploadedFile[bytes]], *, conversation: Conversation, message_id: str, at: datetime
 ) -> list[Exchange]:
-    """Take each photo of a form as a message, at most nine; return what was said and answered.
+    """Take each photo of a form as a message, the first nine of more; return what was said and answered.
 
     The same form sent again is the same messages. All are stored before the first has its turn, so that one answer
     is that of all.
@@ -35,14 +35,16 @@ def send_photos(
         return [form.say(0, None)]
     for file in files[:MOST_IN_SESSION]:
         form.take(file)
-    return [*form.refused, *(form.say(number, photo) for number, photo in enumerate(form.photos()))]
+    if len(files) > MOST_IN_SESSION:
+        form.leave_rest()
+    return [*form.beside, *(form.say(number, photo) for number, photo in enumerate(form.photos()))]
 
 
 class _Form:
-    """The photos of one form: those that were taken in, and what was said of the others."""
+    """The photos of one form: those that were taken in, and what is said beside of the others."""
 
     def __init__(self, conversation: Conversation, message_id: str, at: datetime) -> None:
-        self.refused: list[Exchange] = []
+        self.beside: list[Exchange] = []
         self._conversation, self._message_id, self._at = conversation, message_id, at
         self._taken: list[UUID] = []
 
@@ -60,10 +62,18 @@ class _Form:
                 number=number + 1,
             )
         except MeumError as error:
-            reply = Reply((as_sentence(error, person.lang),))
-            self.refused.append(Exchange(words="", reply=reply, at=self._at, is_photo=True))
+            self._say_beside(as_sentence(error, person.lang), is_photo=True)
         else:
             self._taken.append(self._photo_id(number))
+
+    def leave_rest(self) -> None:
+        """Say that only so many photos are taken at a time."""
+        self._say_beside(phrase(self._conversation.person.lang, "web.too_many_photos"), is_photo=False)
+
+    def _say_beside(self, line: str, *, is_photo: bool) -> None:
+        # After all photos that may be taken: by its time an exchange is known again.
+        at = self._sent_at(MOST_IN_SESSION + len(self.beside))
+        self.beside.append(Exchange(words="", reply=Reply((line,)), at=at, is_photo=is_photo))
 
     def photos(self) -> list[SentPhoto]:
         """Return where the photos are; one alone may belong to others that were sent just before."""

@@ -9,6 +9,8 @@ const notSent = document.getElementById("not-sent");
 // Each message gets a key when it is sent off: sent again, it is the same message and is recorded once.
 const page = document.getElementById("message-id").value;
 const previews = document.getElementById("photos");
+const tooMany = document.getElementById("too-many");
+const MOST_PHOTOS = 9;
 const pickers = [...form.querySelectorAll("input[type=file]")];
 const waiting = [];
 let photos = [];
@@ -77,7 +79,9 @@ function showPhotos() {
 
 for (const picker of pickers) {
   picker.addEventListener("change", () => {
-    photos = [...photos, ...picker.files].slice(0, 9);
+    const chosen = [...photos, ...picker.files];
+    photos = chosen.slice(0, MOST_PHOTOS);
+    tooMany.hidden = chosen.length <= MOST_PHOTOS;
     picker.value = "";
     showPhotos();
   });
@@ -118,6 +122,7 @@ form.addEventListener("submit", (event) => {
     say({ text: text.value }, text.value, photos);
     text.value = "";
     photos = [];
+    tooMany.hidden = true;
     showPhotos();
   }
 });

@@ -38,6 +38,14 @@ def test_the_path_of_a_picture_is_a_photo_and_other_lines_are_words(picture: Pat
     ] * 4
 
 
+@pytest.mark.parametrize("name", ["IMG_1.HEIC", "IMG_1.heif", "IMG_1.JPG", "IMG_1.webp"])
+def test_a_picture_is_known_by_its_ending(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(make_photo())
+
+    assert photo_named(str(path)) == path
+
+
 def test_the_answer_of_the_worker_is_waited_for(picture: Path, ada: Person, foods: None, engine: ToldEngine) -> None:
     engine.sees(dishes(key_of("牛肉面")))
     conversation = conversation_of(person=ada, door=Door.TERMINAL)

@@ -381,6 +381,42 @@ def test_a_tenth_photo_and_one_after_half_a_minute_begin_anew(ada: Person, noodl
     assert [list(sessions).count(session) for session in dict.fromkeys(sessions.order_by("id"))] == [9, 1, 1]
 
 
+@pytest.mark.parametrize("word", ["1 600克", "不要", "一碗米饭"])
+def test_a_photo_sent_soon_after_one_that_was_settled_is_a_photo_of_its_own(
+    word: str, ada: Person, say: Say, noodles: ToldEngine
+) -> None:
+    show_photo(ada)
+    say(ada, word, at="14:00:05")
+    before = eaten(ada)
+
+    send_photo(ada, seconds=10)
+    drain()
+
+    assert latest_reply(ada).lines[0].startswith("看起来像（选了才记")
+    say(ada, "半份", at="14:00:12")
+    say(ada, "1", at="14:00:14")
+    assert eaten(ada) == [*before, ("牛肉面", 300)]
+
+
+def test_photos_that_show_no_food_get_two_replies_at_most_too(ada: Person, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+
+    for number in range(5):
+        send_photo(ada, seconds=number / 10)
+        drain()
+
+    assert PhotoMessage.objects.filter(is_answered=True).count() == 2
+
+
+def test_a_photo_sent_after_words_beside_another_belongs_to_it(ada: Person, say: Say, noodles: ToldEngine) -> None:
+    show_photo(ada)
+    say(ada, "半份", at="14:00:02")
+
+    send_photo(ada, seconds=4)
+
+    assert PhotoMessage.objects.values("session").distinct().count() == 1
+
+
 def test_an_english_speaker_is_asked_in_english(say: Say, ada: Person, noodles: ToldEngine) -> None:
     say(ada, "English please", at="13:59")
 

@@ -21,7 +21,9 @@ FACE = (200, 160)
 
 
 def sent(person: Person, content: bytes) -> PrivateFile:
-    return services.store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door.API)
+    file = services.store_file(owner=person, kind=Kind.PHOTO, content=content, door=Door.API)
+    services.have_faces_hidden(owner=person, file=file)
+    return file
 
 
 def kept(file: PrivateFile) -> Image.Image:
@@ -110,6 +112,18 @@ def test_an_erased_photo_is_not_looked_at(ada: Person, stored: Path) -> None:
     services.erase_file(file=file)
 
     assert services.hide_faces(file_id=file.pk) is None
+
+
+def test_of_a_photo_erased_while_its_faces_are_hidden_nothing_is_left(ada: Person, stored: Path) -> None:
+    file = sent(ada, make_person_photo())
+    note = services.hide_faces(file_id=file.pk)
+    services.erase_file(file=PrivateFile.objects.get())
+
+    assert note is not None
+    note()
+    drain()
+
+    assert not any(path.is_file() for path in stored.rglob("*"))
 
 
 def test_a_copy_of_one_s_data_is_no_photo(ada: Person, stored: Path) -> None:

@@ -19,9 +19,9 @@ WRITERS, WRITES = 6, 12
 pytestmark = [pytest.mark.storage, pytest.mark.django_db(transaction=True)]
 
 
-def run_together(work: Callable[[int], None]) -> None:
-    """Run `work(0)` to `work(WRITERS - 1)` in threads that begin at the same moment; raise what they raised."""
-    started, failures = threading.Barrier(WRITERS), list[BaseException]()
+def run_together(work: Callable[[int], None], *, writers: int = WRITERS) -> None:
+    """Run `work(0)` to `work(writers - 1)` in threads that begin at the same moment; raise what they raised."""
+    started, failures = threading.Barrier(writers), list[BaseException]()
 
     def run(number: int) -> None:
         started.wait()
@@ -32,7 +32,7 @@ def run_together(work: Callable[[int], None]) -> None:
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(WRITERS)]
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(writers)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from meum.domain.intervals import Interval
+from meum.files.models import PrivateFile
+from meum.files.queries import read, visible_file
 from meum.jobs.running import drain
-from meum.journal.models import Change, Door
+from meum.journal.models import Change, Door, Purpose
+from meum.journal.recording import consent_in_force
 from meum.journal.services import undo_changes
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.joining import join, undo_join
 from meum.overview.models import Cause
 from meum.people.models import AgeBand, Grant, Join, Person
 from meum.people.queries import profile_of, visible_people
-from meum.people.services import PreferencesDraft, ProfileDraft, share_with, update_preferences, update_profile
+from meum.people.services import (
+    TEXT_VERSIONS,
+    PreferencesDraft,
+    ProfileDraft,
+    agree,
+    share_with,
+    update_preferences,
+    update_profile,
+)
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.models import Food, Meal
+from nutrition.models import Food, Meal, MealPhoto
+from nutrition.photo_meals import ChosenDish, log_photo
 from nutrition.queries import own_food_named
-from nutrition.services import copy_meals, correct_item, correct_meal
+from nutrition.services import copy_meals, correct_item, correct_meal, have_looked_at, take_photo
 from tests.factories.diary import make_meal, make_own_dish, make_own_food
+from tests.factories.engines import ToldEngine, dishes
 from tests.factories.nutrition import make_food
 from tests.factories.people import make_person
+from tests.factories.photos import make_photo
 
 
 @pytest.fixture
@@ -218,3 +233,85 @@ def _tells(person: Person, **told: Any) -> None:
 
 def _weigh(person: Person, meal: Meal, *, grams: float) -> None:
     correct_item(person=person, author=person, door=Door.WEB, meal_id=meal.pk, number=1, grams=Interval.exact(grams))
+
+
+@pytest.fixture
+def photo(user: Person, engine: ToldEngine, stored: Path) -> MealPhoto:
+    """Return a photo of a meal that was confirmed over WeChat and is kept."""
+    make_food(key="own:noodles", name_zh="牛肉面", portions={"碗": (400, 600, 800)})
+    engine.sees(dishes("own:noodles"))
+    _agree(user, Purpose.PHOTOS_KEPT)
+    photo = take_photo(person=user, door=Door.WECHAT, sent_at=timezone.now(), content=make_photo())
+    have_looked_at(photo_id=photo.pk)
+    drain()
+    dish = ChosenDish(number=1)
+    log_photo(person=user, author=user, door=Door.WECHAT, photo_id=photo.pk, dishes=[dish])
+    photo.refresh_from_db()
+    return photo
+
+
+def _agree(person: Person, purpose: Purpose) -> None:
+    agree(person=person, purpose=purpose, text_version=TEXT_VERSIONS[purpose], door=Door.WEB)
+
+
+def test_a_kept_photo_goes_with_its_meal_where_both_agreed(ada: Person, user: Person, photo: MealPhoto) -> None:
+    _agree(ada, Purpose.PHOTOS_KEPT)
+
+    joined(ada, user)
+
+    photo.refresh_from_db()
+    assert (photo.person, photo.meal) == (ada, Meal.objects.get(person=ada))
+    assert visible_file(viewer=ada, file_id=photo.pk).person_id == ada.pk
+    assert is_erased(user)
+    with read(file=visible_file(viewer=ada, file_id=photo.pk)) as kept:
+        assert kept.read()
+    assert is_erased(ada)
+
+
+def test_without_an_agreement_of_the_account_that_goes_on_a_kept_photo_stays(
+    ada: Person, user: Person, photo: MealPhoto
+) -> None:
+    joined(ada, user)
+
+    assert not MealPhoto.objects.filter(person=ada).exists()
+    assert PrivateFile.objects.get().person == user
+    assert is_erased(user)
+    assert not PrivateFile.objects.exists()
+
+
+def test_parted_again_the_photo_is_where_it_was(ada: Person, user: Person, photo: MealPhoto) -> None:
+    _agree(ada, Purpose.PHOTOS_KEPT)
+
+    undo_join(join=joined(ada, user), door=Door.WEB)
+
+    photo.refresh_from_db()
+    assert (photo.person, photo.meal) == (user, Meal.objects.get(person=user))
+    assert PrivateFile.objects.get().person == user
+    assert is_erased(ada)
+    assert PrivateFile.objects.exists()
+
+
+def test_an_example_to_learn_from_stays_one_by_the_agreement_of_its_account_alone(
+    ada: Person, user: Person, photo: MealPhoto
+) -> None:
+    _agree(ada, Purpose.PHOTOS_KEPT)
+    _agree(user, Purpose.IMPROVEMENT)
+    MealPhoto.objects.update(example_consent=consent_in_force(person=user, purpose=Purpose.IMPROVEMENT))
+
+    joined(ada, user)
+
+    assert MealPhoto.objects.get(person=ada).example_consent is None
+    assert is_erased(user)
+
+
+def test_who_learns_from_photos_may_go_on_with_an_example(ada: Person, user: Person, photo: MealPhoto) -> None:
+    _agree(ada, Purpose.IMPROVEMENT)
+    _agree(user, Purpose.IMPROVEMENT)
+    MealPhoto.objects.update(example_consent=consent_in_force(person=user, purpose=Purpose.IMPROVEMENT))
+
+    joined(ada, user)
+
+    consent = MealPhoto.objects.get(person=ada).example_consent
+    assert consent is not None
+    assert consent.person == ada
+    assert is_erased(user)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from rest_framework.test import APIClient
 
-from meum.files.models import PrivateFile
-from meum.jobs.running import drain
-from meum.journal.models import new_id
+from meum.files.models import Faces, PrivateFile
+from meum.files.services import HIDE_FACES
+from meum.jobs.models import Job
+from meum.jobs.running import drain, run
+from meum.journal.models import Door, Purpose, new_id
 from meum.people.models import Person
+from meum.people.services import TEXT_VERSIONS, agree
 from nutrition.domain.dishes import Guess, Recognition
 from nutrition.models import Food, Meal, MealPhoto
+from nutrition.services import photos
+from nutrition.services.photos import LOOK
 from tests.clients import client_of
 from tests.factories.engines import NOODLE_SOUP, NOT_FOOD, ToldEngine, dishes
 from tests.factories.nutrition import make_food
@@ -127,9 +134,22 @@ def test_a_photo_whose_meal_was_deleted_is_not_logged_anew(phone: APIClient, noo
     meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
     phone.delete(f"/api/v1/meals/{meal['id']}")
 
+    for number in (1, 2):
+        answer = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": number}]})
+
+        assert (answer.status_code, answer.json()["code"]) == (409, "photo_meal_deleted")
+    assert not Meal.objects.filter(deleted_at=None).exists()
+
+
+def test_a_meal_that_was_put_back_is_that_of_its_photo_again(phone: APIClient, noodles: Food) -> None:
+    photo_id = sent_and_looked_at(phone)
+    meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
+    phone.delete(f"/api/v1/meals/{meal['id']}")
+    phone.post("/api/v1/undo")
+
     answer = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]})
 
-    assert (answer.status_code, answer.json()["code"]) == (409, "photo_confirmed")
+    assert (answer.status_code, answer.json()["id"]) == (201, meal["id"])
 
 
 @pytest.mark.parametrize(
@@ -154,6 +174,39 @@ def test_a_confirmation_that_cannot_be_says_why_and_logs_nothing(
     assert not Meal.objects.exists()
 
 
+def test_faces_are_looked_for_after_the_person_has_the_dishes(phone: APIClient, noodles: Food) -> None:
+    photo_id = send(phone).json()["id"]
+    look = Job.objects.get(name=LOOK)
+    is_asked_before = Job.objects.filter(name=HIDE_FACES).exists()
+
+    run(job_id=look.pk)
+
+    assert phone.get(f"/api/v1/photos/{photo_id}").json()["state"] == "looked"
+    assert (is_asked_before, Job.objects.filter(name=HIDE_FACES).count()) == (False, 1)
+    assert PrivateFile.objects.get().faces == Faces.WAITING
+    drain()
+    assert PrivateFile.objects.get().faces == Faces.NONE
+
+
+def test_in_what_shows_no_food_nobody_looks_for_faces(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+
+    sent_and_looked_at(phone)
+
+    assert not Job.objects.filter(name=HIDE_FACES).exists()
+
+
+def test_where_nobody_looks_in_time_faces_are_hidden_all_the_same(phone: APIClient, noodles: Food) -> None:
+    photo_id = send(phone).json()["id"]
+
+    assert photos.give_up(now=timezone.now() + timedelta(minutes=6)) == 1
+    assert photos.give_up(now=timezone.now() + timedelta(minutes=6)) == 0
+    drain()
+
+    assert phone.get(f"/api/v1/photos/{photo_id}").json()["finding"] == "unavailable"
+    assert PrivateFile.objects.get().faces == Faces.NONE
+
+
 def test_the_same_photo_sent_again_is_looked_at_once(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
     photo_id = str(new_id())
 
@@ -163,6 +216,30 @@ def test_the_same_photo_sent_again_is_looked_at_once(phone: APIClient, noodles: 
     assert [answer.status_code for answer in answers] == [202] * 4
     assert answers[2].json()["id"] == answers[3].json()["id"]
     assert (MealPhoto.objects.count(), PrivateFile.objects.count(), engine.looks) == (2, 2, 2)
+
+
+def test_a_photo_that_was_confirmed_and_is_sent_again_is_not_kept(
+    phone: APIClient, noodles: Food, engine: ToldEngine
+) -> None:
+    photo_id = sent_and_looked_at(phone, id=str(new_id()))
+    meal = phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 1}]}).json()
+
+    again = send(phone, id=photo_id)
+    drain()
+
+    assert (again.status_code, again.json()["state"], again.json()["meal_id"]) == (202, "confirmed", meal["id"])
+    assert (PrivateFile.objects.count(), engine.looks) == (0, 1)
+
+
+def test_what_shows_no_food_and_is_sent_again_is_not_kept(phone: APIClient, noodles: Food, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+    photo_id = sent_and_looked_at(phone, id=str(new_id()))
+
+    again = send(phone, id=photo_id)
+    drain()
+
+    assert (again.status_code, again.json()["finding"]) == (202, "not_food")
+    assert not PrivateFile.objects.exists()
 
 
 def test_another_photo_under_the_same_id_is_refused_and_the_first_stays(phone: APIClient, noodles: Food) -> None:
@@ -234,6 +311,20 @@ def test_a_photo_can_be_dropped_and_a_confirmed_one_loses_its_picture_alone(phon
     assert phone.get(f"/api/v1/photos/{dropped}").status_code == 404
     assert [photo["id"] for photo in phone.get("/api/v1/photos").json()["results"]] == [confirmed]
     assert Meal.objects.filter(deleted_at=None).count() == 1
+
+
+def test_an_example_that_its_person_deletes_keeps_only_what_was_chosen(
+    ada: Person, phone: APIClient, noodles: Food
+) -> None:
+    agree(person=ada, purpose=Purpose.IMPROVEMENT, text_version=TEXT_VERSIONS[Purpose.IMPROVEMENT], door=Door.API)
+    photo_id = sent_and_looked_at(phone)
+    phone.post(f"/api/v1/photos/{photo_id}/confirm", {"dishes": [{"number": 2}]})
+
+    phone.delete(f"/api/v1/photos/{photo_id}")
+
+    shown = phone.get(f"/api/v1/photos/{photo_id}").json()
+    assert [candidate["name_en"] for candidate in shown["candidates"]] == ["rice"]
+    assert MealPhoto.objects.get().example_consent is None
 
 
 def test_what_is_hardly_likely_is_offered_only_where_it_is_the_likeliest(

@@ -100,6 +100,44 @@ def test_several_photos_of_one_form_are_one_question(page: Client) -> None:
     assert "3 张照片看起来像（选了才记）：" in body(page.get("/chat/"))
 
 
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_of_more_than_nine_photos_nine_are_taken_and_that_is_said(page: Client, headers: dict[str, str]) -> None:
+    files = [photo() for _ in range(11)]
+
+    shown = body(page.post("/chat/", {"text": "", "photo": files, "message_id": "m1"}, headers=headers))
+    drain()
+
+    assert "<p>一次最多 9 张照片" in shown
+    assert MealPhoto.objects.count() == 9
+    assert "9 张照片看起来像（选了才记）：" in body(page.get("/chat/"))
+
+
+def test_nine_photos_are_not_too_many(page: Client) -> None:
+    shown = body(page.post("/chat/", {"photo": [photo() for _ in range(9)], "message_id": "m1"}, headers=HTMX))
+
+    assert "一次最多" not in shown
+    assert MealPhoto.objects.count() == 9
+
+
+def test_too_many_photos_are_told_in_english_too(ada: Person, page: Client) -> None:
+    page.post("/chat/", {"choice": "English please", "message_id": "m0"})
+
+    shown = body(page.post("/chat/", {"photo": [photo() for _ in range(10)], "message_id": "m1"}, headers=HTMX))
+
+    assert "At most 9 photos at a time" in shown
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_is_no_photo_is_said_beside_the_photos_that_are(page: Client, headers: dict[str, str]) -> None:
+    files = [photo(b"%PDF-1.4"), photo(), photo(b"%PDF-1.4")]
+
+    shown = body(page.post("/chat/", {"text": "", "photo": files, "message_id": "m1"}, headers=headers))
+
+    assert shown.count("这种文件用不了，请换一种格式。") == 2
+    assert shown.count("正在认照片…") == 1
+    assert shown.count('<div class="bubble mine photo">') == 3
+
+
 def test_a_form_that_is_posted_again_is_the_same_photo(page: Client, noodles: ToldEngine) -> None:
     for _ in range(2):
         page.post("/chat/", {"text": "", "photo": photo(), "message_id": "m1"})
