@@ -150,7 +150,7 @@ try:
         "WECHAT_SIGN_IN_BASE", "https://open.weixin.qq.com", schemes=("https", "http")
     ).rstrip("/")
     WECHAT_HOLD_MILLISECONDS = env.whole("WECHAT_HOLD_MILLISECONDS", 4500, least=100, most=4800)
-    WECHAT_HELD_REQUESTS = env.whole("WECHAT_HELD_REQUESTS", 40, least=0, most=1000)
+    WECHAT_HELD_REQUESTS = env.whole("WECHAT_HELD_REQUESTS", 20, least=0, most=1000)
     WECHAT_ATTEMPTS = env.whole("WECHAT_ATTEMPTS", 3, least=1, most=10)
     WECHAT_ADDRESSES = env.networks("WECHAT_ADDRESSES")
     WECHAT_RAW_DAYS = env.whole("WECHAT_RAW_DAYS", 0, least=0, most=7)

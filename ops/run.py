@@ -22,7 +22,7 @@ USAGE = 2
 # Photos take seconds and hundreds of MB; nothing else waits behind them.
 WORKERS = {"worker": "default,reports", "photos": "vision,ocr"}
 # More threads than requests that may be held (WECHAT_HELD_REQUESTS), so that text is answered all the while.
-WECHAT_THREADS = 64
+WECHAT_THREADS = 32
 # Who tries Meum in a container is root there; Celery's warning is for servers.
 ROOT_IS_FINE = "ignore:You're running the worker with superuser privileges"
 

@@ -32,7 +32,7 @@ from tests.wxsim.accounts import Account, AccountKind
 
 SECONDS, WARM_UP_SECONDS, RATE = 60, 15, 50
 PEOPLE, PHOTO_SENDERS = 200, 20
-PROCESSES = 1
+PROCESSES = 2
 MOST_MS = 500
 DRAIN_SECONDS = 60
 SOON = 25

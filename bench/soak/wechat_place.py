@@ -22,7 +22,7 @@ from typing import Any
 import psutil
 
 from bench.places import Place, free_port, wait_for
-from ops.run import WECHAT_THREADS, celery_command, web_command, web_environment, worker_command
+from ops.run import WECHAT_THREADS, celery_command, web_command, wechat_environment, worker_command
 from tests.wxsim.accounts import Account
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
@@ -70,8 +70,7 @@ class Parts:
         }
         environment: Mapping[str, str] = self.place.environment
         if name == "web":
-            held = environment.get("WECHAT_HELD_REQUESTS", "40")
-            environment = {**web_environment(environment), "WECHAT_HELD_REQUESTS": held}
+            environment = wechat_environment(environment)
         command = commands[name]
         self._running[name] = subprocess.Popen(
             command, env=environment, start_new_session=True, stderr=subprocess.DEVNULL
