@@ -20,6 +20,7 @@ from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
 from nutrition.reading.idioms import idioms_in
 from nutrition.reading.kinds import as_kinds
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.makers import NUMBERED, PLACES
 from nutrition.reading.matters import COMMON_WORDS
 from nutrition.reading.noise import noise_in
 from nutrition.reading.phrase_names import words_of
@@ -65,6 +66,7 @@ _OF_SO_MANY = re.compile(
 _ROLL = re.compile(r"\s+rolls?\b")
 _ENDS = re.compile(r"\s*(?:$|[,.;!?\n]|(?:and|with|for|at|on)\b)")
 _LARGEST_COUNT = 1000
+_PLACES = frozenset(PLACES.split())
 
 
 def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[int] = ()) -> list[Piece]:
@@ -85,6 +87,9 @@ def _pieces(
     pieces: list[Piece] = [*foods_in(line, lexicon, noise=noise, mending=mending)]
     pieces = _without_swallowed(text, pieces, now)
     rest = noise.blanked(spans_of(pieces).blanked(text, _MARK), " ")
+    makers = list(_numbered_makers(rest))
+    pieces += makers
+    rest = spans_of([*makers]).blanked(rest, _MARK)
     pieces += [Timed(moment.start, moment.end, moment) for moment in moments_in(rest, now=now)]
     rest = spans_of(pieces).blanked(rest, _MARK)
     for duration in durations_in(rest):
@@ -97,6 +102,12 @@ def _pieces(
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
     return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon, fences)
+
+
+def _numbered_makers(rest: str) -> Iterator[Word]:
+    """Yield places and makers with numerals in their names, so that these are no amounts."""
+    for match in NUMBERED.finditer(rest):
+        yield Word(*match.span(), Role.FILLER if match.group() in _PLACES else Role.MAKER)
 
 
 def _named_in(line: Line, lexicon: MealLexicon) -> Iterator[tuple[int, int]]:
