@@ -26,6 +26,8 @@ class Role(StrEnum):
     LEFT = "left"
     """What follows was not eaten."""
     LITTLE = "little"
+    SOME = "some"
+    """So much as is usual, for want of a number."""
     MUCH = "much"
     ABOUT = "about"
     ASIDE = "aside"
@@ -89,7 +91,10 @@ _CHINESE = {
         剩 剩了 剩下 剩余 没吃完剩 没动 留了 打包 打包了 扔了 倒了 倒掉了 浪费了
     """,
     Role.LITTLE: """
-        若干 一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+        一点 一点点 一点儿 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+    """,
+    Role.SOME: """
+        若干 一些 些
     """,
     Role.MUCH: """
         很多 好多 大量 许多 不少 一大堆 一堆 超多
@@ -167,9 +172,12 @@ _ENGLISH = {
         left, left over, remaining, didn't finish
     """,
     Role.LITTLE: """
-        a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, some, a touch of, a splash of,
+        a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, a touch of, a splash of,
         a drizzle of, a sprinkle of, a dollop of, tiny bit of, a smear of, a schmear of, a squeeze of, a dash of,
         a hint of, smear of, squeeze of, splash of, drizzle of, sprinkle of, dollop of, dash of, hint of
+    """,
+    Role.SOME: """
+        some
     """,
     Role.MUCH: """
         a lot of, lots of, loads of, plenty of, a ton of, tons of, a pile of, a lot, too much, too many, much, many
