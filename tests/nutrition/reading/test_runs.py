@@ -8,7 +8,7 @@ from meum.domain.intervals import Interval
 from meum.language.measures import MEASURES
 from meum.language.quantities import Quantity
 from nutrition.reading.cutting import cut
-from nutrition.reading.pieces import Amount, Food, Unknown, Word
+from nutrition.reading.pieces import Amount, Food, Piece, Unknown, Word
 from nutrition.reading.runs import Run, runs_in
 from nutrition.reading.words import Role
 from tests.nutrition.reading.american import american, american_lexicon, eaten, told
@@ -44,9 +44,11 @@ def test_words_between_an_article_and_a_weight_only_dress_what_is_weighed(text: 
 def test_an_amount_behind_a_joint_counts_the_food_after_it() -> None:
     text, one = "rice and 2 cups", Quantity(Interval.exact(2), MEASURES["cup"], None, 9, 15)
     rice, joint, amount = Unknown(0, 4), Word(5, 8, Role.JOINT), Amount(9, 15, one)
+    with_joint: list[Piece] = [rice, joint, amount]
+    without: list[Piece] = [rice, amount]
 
     (parted, _), (touched, _) = (
-        list(runs_in(text, pieces, american_lexicon(), ())) for pieces in ([rice, joint, amount], [rice, amount])
+        list(runs_in(text, pieces, american_lexicon(), ())) for pieces in (with_joint, without)
     )
 
     assert isinstance(parted, Run)
