@@ -23,13 +23,24 @@ LATE_BY = timedelta(minutes=30)
 """What could not be sent within this time is not sent that day."""
 
 
+def refuse_night(at: time) -> None:
+    """Raise Invalid for a time at which nobody is reminded."""
+    if not EARLIEST <= at <= LATEST:
+        raise Invalid(
+            "reminder_in_the_night",
+            f"a reminder comes between {EARLIEST:%H:%M} and {LATEST:%H:%M}",
+            field="at",
+            earliest=f"{EARLIEST.hour}:{EARLIEST:%M}",
+            latest=f"{LATEST:%H:%M}",
+        )
+
+
 def set_reminder(*, person: Person, at: time) -> Reminder:
     """Keep when a person wants to be reminded.
 
     Raises Invalid for a time in the night, ConsentMissing without the agreement to notices.
     """
-    if not EARLIEST <= at <= LATEST:
-        raise Invalid("reminder_in_the_night", "a reminder comes between 07:30 and 21:20", field="at")
+    refuse_night(at)
     with transaction.atomic():
         locked_counter(person)
         if not has_consent(person=person, purpose=Purpose.NOTICES):

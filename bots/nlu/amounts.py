@@ -21,6 +21,13 @@ _SHARES = MappingProxyType(
     | dict.fromkeys(("小半", "一小半", "一部分", "some", "part", "a part"), _SOME)
     | dict.fromkeys(("一点", "一点点", "一些", "一点儿", "几口", "两口", "一口"), _LITTLE)
     | dict.fromkeys(("a bit", "a little", "a little bit", "a few bites", "a bite", "a sip", "a few sips"), _LITTLE)
+    | {"half of it": Interval.exact(0.5)}
+)
+# What is told against a guess rather than of a whole.
+_AGAINST_GUESS = MappingProxyType(
+    dict.fromkeys(("少一点", "a bit less", "less"), Interval(0.55, 0.7, 0.85))
+    | dict.fromkeys(("多一点", "a bit more", "more"), Interval(1.15, 1.3, 1.5))
+    | dict.fromkeys(("加倍", "两倍", "double"), Interval.exact(2))
 )
 
 
@@ -53,6 +60,11 @@ def share_told(words: str) -> Interval | None:
     # 0.5 is a figure: half a bowl of two.
     is_bare = quantity is not None and quantity.measure is None and not text[quantity.end :].strip() and "." not in text
     return quantity.amount if quantity and is_bare and 0 < quantity.amount.mid < 1 else None
+
+
+def share_of(words: str) -> Interval | None:
+    """Return the part or the multiple of a portion that the words tell: 一半, 少一点, "double"; None otherwise."""
+    return _AGAINST_GUESS.get(words.strip()) or share_told(words)
 
 
 def is_little(words: str) -> bool:

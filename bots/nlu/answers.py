@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bots.nlu.amounts import is_amount, number_of
+from bots.nlu.amounts import is_amount, number_of, share_of
 
 _NONE = {"都不是", "不是", "没有", "none", "none of them", "neither", "no"}
 _ITEM = re.compile(r"第?\s*(?P<number>[0-9一二三四五六七八九])\s*(?:个|项)?[.。)）]?(?:\s+(?P<rest>.+))?")
-_SHARES = {"一半", "少一点", "多一点", "加倍", "half", "double", "a bit less", "a bit more"}
 _SEPARATOR = re.compile(r"\s*(?:[、,;+\n]|和|\band\b)\s*")
 _YES = frozenset(
     {"y", "yup", "yes", "yes please", "yep", "yeah", "sure", "ok", "okay", "i do", "fine"}
@@ -84,7 +83,8 @@ def _pick_of(part: str) -> Pick | None:
         return None
     number, rest = number_of(found["number"]), (found["rest"] or "").strip()
     # "2 eggs" is a meal, not choice 2; only "0 eggs" names what it is instead.
-    return Pick(number, rest) if not rest or number == 0 or is_amount(rest) or rest in _SHARES else None
+    is_told = not rest or number == 0 or is_amount(rest) or share_of(rest) is not None
+    return Pick(number, rest) if is_told else None
 
 
 def _valid(picks: Sequence[Pick | None], most: int) -> tuple[Pick, ...]:

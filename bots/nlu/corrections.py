@@ -12,6 +12,7 @@ from bots.nlu.amounts import Amounted, amounted, is_amount, number_of
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.kinds import is_quality
 from bots.nlu.parts import part_told
+from meum.language.negation import ALL_BUT_EN, APART_ZH, EXCEPT_ZH, REST_EATEN_ZH
 
 
 class Kind(StrEnum):
@@ -138,7 +139,7 @@ _UNCOUNTED = (
     r"(?:(?:就|都|可以)?(?:不算|不作数|不用算|不要算|别算)(?:数|进去|在内|上)?|作废|"
     r"(?:是)?(?:多记|误记|记重|重复记?)(?:了|的)|重复了)"
 )
-_OTHERS_ATE = r"(?:其他|其它|其余|别的|剩下|剩余)?的?我?(?:全部?|都|基本上?)+(?:吃|喝)(?:了|完|光|掉)+"
+_OTHERS_ATE = f"{REST_EATEN_ZH}(?:了|完|光|掉)+"
 _REMOVE_ZH = re.compile(
     rf"{_GONE}(?:了|掉)?\s*(?P<name>.+)|(?:把|将)(?P<held>{_N})给?\s*(?:{_GONE}|撤销|撤回|取消|去|扔)(?:掉|了)*|"
     rf"(?:别|不要|不用|先别)(?:算|记)(?:上|进去?|入|录)?(?P<uncounted>[^了].*)|"
@@ -157,12 +158,11 @@ _EVERY = re.compile(
 _LESS = re.compile(rf"(?P<name>{_N})(?:少(?:吃|喝|用)|(?P<wrong>多(?:记|算|写|输|报)))了(?P<amount>{_N})")
 # 除了米饭都吃了 tells of one thing that was not eaten; 除了米饭还吃了青菜 of two that were.
 _BUT_FOR = re.compile(
-    rf"{_ATE_TOO}(?:除了?|除去|除开)(?P<name>{_N})(?:没(?:有)?(?:吃|喝)完?)?(?:之外|以外|外)?[,\s]*"
+    rf"{_ATE_TOO}{EXCEPT_ZH}(?P<name>{_N})(?:没(?:有)?(?:吃|喝)完?)?{APART_ZH}[,\s]*"
     rf"{_OTHERS_ATE}|(?P<rest>{_N})(?:没有?|没)(?:吃|喝|动|碰)[,\s]*(?=[其别剩]){_OTHERS_ATE}|"
     rf"(?:other than|apart from|except(?: for)?) (?P<first>{_N}),? "
     r"i (?:ate|had|finished|drank) (?:it all|all|everything)(?: else)?|"
-    rf"(?:(?:i )?(?:ate|had|finished|drank) )?(?:everything|all(?: of it)?|the (?:whole )?lot)(?: i had)? "
-    rf"(?:but|except(?: for)?|apart from|other than|minus|without) (?P<left>{_N})"
+    rf"(?:(?:i )?(?:ate|had|finished|drank) )?{ALL_BUT_EN} (?P<left>{_N})"
 )
 _NOT_EATEN = r"(?:我|今天|其实|实际上|根本|最后|还是|后来|都|也|就|完全)*(?:没有?|不曾)(?:吃|喝|动|碰)(?:过|了|完全)?"
 _NO_BITE = r"(?:一[口点粒个块根片滴]儿?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from meum.domain.units import CM_PER_INCH, LB_PER_STONE, kg_of_jin, kg_of_lb
 from meum.language.numerals import number_at
 
 _FEET = re.compile(
@@ -16,9 +17,9 @@ _FRACTION = re.compile(r"(?P<metres>[12]\.[0-9]{1,2})\s*(?:米|m(?![a-z]))?(?![0
 _CENTIMETRES = re.compile(r"\s*(?:cm|厘米|公分)")
 _WEIGHTS_KG = (
     (re.compile(r"\s*(?:kgs?\b|公斤|千克|kilos?\b|kilograms?\b)"), 1.0),
-    (re.compile(r"\s*(?:市?斤)"), 0.5),
-    (re.compile(r"\s*(?:lbs?\b\.?|pounds?\b)"), 0.45359237),
-    (re.compile(r"\s*(?:st\b|stones?\b)"), 6.35029318),
+    (re.compile(r"\s*(?:市?斤)"), kg_of_jin(1)),
+    (re.compile(r"\s*(?:lbs?\b\.?|pounds?\b)"), kg_of_lb(1)),
+    (re.compile(r"\s*(?:st\b|stones?\b)"), kg_of_lb(LB_PER_STONE)),
 )
 _FILLER = re.compile(
     r"[\s,，、/;；。.]+|身高|我|本人|是|大概|大约|约|差不多|左右|有|和|高|"
@@ -39,7 +40,7 @@ _UNSURE = re.compile(
     r"(?:我?(?:也|都)?(?:不太?(?:知道|清楚|记得|确定)|忘记?了?|没[称量测]过?|记不清)了?|"
     r"(?:i )?(?:do not|don'?t) (?:know|remember)|not sure|no idea|i forgot|unsure)"
 )
-_INCH_CM, _DIGITS = 2.54, "零一二三四五六七八九"
+_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def figures_told(plain: str, *, knows_height: bool = False) -> Figures | None:
 def _height_at(text: str, place: int) -> tuple[Figures, int] | None:
     """Read a height that says so by its form: 5'6", 1米75, 1.75, 170cm."""
     if found := _FEET.match(text, place):
-        return _height((int(found["feet"]) * 12 + int(found["inches"] or 0)) * _INCH_CM, found.end())
+        return _height((int(found["feet"]) * 12 + int(found["inches"] or 0)) * CM_PER_INCH, found.end())
     if found := _METRES.match(text, place):
         rest = "".join(str(_DIGITS.index(char)) if char in _DIGITS else char for char in found["rest"])
         return _height((2 if found["whole"] == "2" else 1) * 100 + float(rest.ljust(2, "0")), found.end())

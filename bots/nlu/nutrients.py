@@ -68,11 +68,16 @@ _ASKS = re.compile(
     r"\b(?:how (?:much|many)|(?:what|how) about|what's|what is|whats|what was|show|tell me|average|mean|avg|total|"
     r"intake)\b"
 )
+_JUDGES = re.compile(
+    r"够(?:不够|没够)?了?|足够|充足|不足|缺(?:不缺)?|达标|超(?:标|量|过|没超)?了?(?:没有?)?|过量|过多|太多|太少|偏[高低多少]|[高低](?=[了吗么?？\s]|$)|"
+    r"\b(?:enough|too (?:much|many|little|few|high|low)|sufficient|over(?: the limit)?|under|high|low|lacking|short)\b"
+)
 _FILLER = re.compile(
     r"我|的|了|过|吃|喝|摄入|摄取|含|量|总|共|每天|每日|天天|一天|有|是|到现在|到目前|目前|为止|大概|大约|约|呢|啊|呀|吗|请问?|帮我|克|毫克|"
-    r"微克|给|得|到|里|"
+    r"微克|给|得|到|里|吃得|会不会|是不是|没有?|不|"
     r"\b(?:i|i've|me|my|the|a|of|in|on|for|did|do|have|has|had|eaten|eat|ate|drink|drank|drunk|consumed?|get|got|gotten|"
-    r"so far|was|is|were|daily|per day|each day|day|per|today's|grams?|mg|taken|take|there|please|been|getting)\b|"
+    r"so far|was|is|were|daily|per day|each day|day|per|today's|grams?|mg|taken|take|there|please|been|getting|am|are|"
+    r"too|still)\b|"
     r"'s|[\s,.?!~:]"
 )
 
@@ -89,8 +94,13 @@ def nutrient_asked(text: str) -> str:
     if not named or len({_BY_NAME[found.group()] for found in named}) != 1:
         return ""
     rest = _without_days(_NAME.sub(" ", text))
-    asks = bool(_ASKS.search(rest)) or rest != _NAME.sub(" ", text)
-    return _BY_NAME[named[0].group()] if asks and not _FILLER.sub("", _ASKS.sub(" ", rest)) else ""
+    asks = bool(_ASKS.search(rest)) or bool(_JUDGES.search(rest)) or rest != _NAME.sub(" ", text)
+    return _BY_NAME[named[0].group()] if asks and not _FILLER.sub("", _ASKS.sub(" ", _JUDGES.sub(" ", rest))) else ""
+
+
+def asks_to_judge(text: str) -> bool:
+    """Tell whether a question for a nutrient asks if it is enough or too much: 蛋白质够了吗."""
+    return _JUDGES.search(text) is not None
 
 
 def _without_days(text: str) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from bots.nlu.amounts import is_amount, number_of, share_told
-from meum.domain.intervals import Interval
+from bots.nlu.amounts import is_amount, number_of, share_of
 
 _ALL = frozenset(
     {"全部", "全都", "都是", "都对", "全对", "都要", "全要", "全都是", "都记", "全记", "全部都是", "全部都要"}
@@ -44,21 +42,6 @@ _NUMBER = re.compile(
 )
 _RUN = re.compile(r"[1-9]{2,9}")
 _POLITE = re.compile(r"^(?:就是|是的?|应该是|it'?s |it is |it was )|(?:吧|谢谢|please|thanks)$")
-_SHARES = MappingProxyType(
-    {
-        "少一点": Interval(0.55, 0.7, 0.85),
-        "多一点": Interval(1.15, 1.3, 1.5),
-        "加倍": Interval.exact(2),
-        "两倍": Interval.exact(2),
-        "a bit less": Interval(0.55, 0.7, 0.85),
-        "less": Interval(0.55, 0.7, 0.85),
-        "a bit more": Interval(1.15, 1.3, 1.5),
-        "more": Interval(1.15, 1.3, 1.5),
-        "double": Interval.exact(2),
-        "half": Interval.exact(0.5),
-        "half of it": Interval.exact(0.5),
-    }
-)
 _LONGEST_AMOUNT = 4
 """Words of an amount, as in "1 half a bowl"."""
 
@@ -104,11 +87,6 @@ def photo_answer_of(plain: str, *, numbers: Collection[int], labels: Sequence[st
     if _RUN.fullmatch(text):
         return _run(text, numbers)
     return _items(text, numbers)
-
-
-def share_of(amount: str) -> Interval | None:
-    """Return the part or the multiple of a portion that words tell; None where they tell another amount."""
-    return _SHARES.get(amount.strip()) or share_told(amount)
 
 
 def is_amount_alone(plain: str) -> bool:

@@ -70,6 +70,10 @@ _DIARY = {
         _EN: "{name} {day}: {value}; known for {percent}% of what you had.",
     },
     "asked.day.full": {_ZH: "{day}{name}：{value}。", _EN: "{name} {day}: {value}."},
+    "asked.no_target": {
+        _ZH: "我还没有你的目标，说不出够不够、多不多。",
+        _EN: "I keep no target for you yet, so I cannot say whether that is enough or too much.",
+    },
     "asked.range.full": {
         _ZH: "{first} 到 {last} {name}：平均每天{value}。",
         _EN: "{name}, {first} to {last}: {value} a day on average.",

@@ -18,10 +18,11 @@ _SENTENCES = {
     "remind.not_set": {_ZH: "好的，不提醒。", _EN: "All right, no reminders."},
     "remind.off": {_ZH: "已关闭提醒。", _EN: "Reminders are off."},
     "remind.none": {_ZH: "现在没有提醒。", _EN: "There are no reminders now."},
-    "remind.night": {
-        _ZH: "提醒只在 7:30 到 21:20 之间。换个时间？比如：提醒 20:00",
-        _EN: "Reminders come between 7:30 and 21:20. Another time? Such as: remind me at 8 pm",
+    "remind.meals_only": {
+        _ZH: "我只提醒记饮食：每天一次，当天还没有记的时候。",
+        _EN: "I only remind you to log meals: once a day, where none is logged yet.",
     },
+    "remind.how": {_ZH: "想要的话，发：提醒 20:00", _EN: "For that send: remind me at 8 pm"},
     "remind.now": {
         _ZH: "今天还没有记饮食。想记的话，直接说吃了什么就行。",
         _EN: "No meal is logged today yet. If you like, just tell me what you ate.",
@@ -33,8 +34,8 @@ register({f"chat.{key}": words for key, words in _SENTENCES.items()})
 register(
     {
         "error.reminder_in_the_night": {
-            _ZH: "提醒只在 7:30 到 21:20 之间。",
-            _EN: "Reminders come between 7:30 and 21:20.",
+            _ZH: "提醒只在 {earliest} 到 {latest} 之间。换个时间？比如：提醒 20:00",
+            _EN: "Reminders come between {earliest} and {latest}. Another time? Such as: remind me at 8 pm",
         },
     }
 )

@@ -13,7 +13,7 @@ from fitness.reading.drafts import HeightDraft, MeasurementDraft
 from fitness.reading.fillers import is_filler
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, language_of
-from meum.domain.units import CM_PER_INCH, kg_of_jin, kg_of_lb
+from meum.domain.units import CM_PER_INCH, LB_PER_STONE, kg_of_jin, kg_of_lb
 from meum.language.measures import MEASURES, Dimension
 from meum.language.numerals import number_at, starts_word
 from meum.language.quantities import Quantity, quantities_in, quantity_at
@@ -68,8 +68,7 @@ _MMHG = re.compile(r"\s*(?:mm ?hg|毫米汞柱)")
 _OTHER_THING = re.compile(
     r"\s*(?:[月日号点岁年天次秒:]|/(?!\s)|分(?!之)|g\b|ml\b|grams?\b|k?cal\b|days?\b|weeks?\b|years?\b|times\b)"
 )
-# A stone is 14 pounds; "st" ends an ordinal too.
-_LB_PER_STONE = 14
+# "st" ends an ordinal too.
 _STONE = re.compile(r"\s*-?\s*(?:stones?\b|st(?![a-z])|英石)")
 _ORDINAL = re.compile(r"\d*1st\b(?!\s*\d)")
 _STONE_GAP = re.compile(r"[\s,]*(?:and\s+)?")
@@ -191,10 +190,10 @@ def _told_at(text: str, at: int) -> Quantity | None:
     unit = _STONE.match(text, stones.end) if stones and not stones.is_article else None
     if stones is None or unit is None or _ORDINAL.match(text, at):
         return quantity_at(text, at)
-    pounds, end = stones.value.scaled(_LB_PER_STONE), unit.end()
+    pounds, end = stones.value.scaled(LB_PER_STONE), unit.end()
     gap = _STONE_GAP.match(text, end)
     rest = number_at(text, gap.end()) if gap and gap.end() < len(text) else None
-    if rest and not rest.is_article and rest.value.mid < _LB_PER_STONE and (last := _STONE_END.match(text, rest.end)):
+    if rest and not rest.is_article and rest.value.mid < LB_PER_STONE and (last := _STONE_END.match(text, rest.end)):
         pounds, end = pounds + rest.value, last.end()
     return Quantity(pounds, MEASURES["lb"], None, at, end)
 

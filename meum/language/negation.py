@@ -55,11 +55,14 @@ _WITHOUT = re.compile(
     r"|\b(?:without|w/o|no|minus|hold the|not with|excluding|except(?: for)?|instead of|rather than)\b(?!\.)"
     r"|\b(?:did ?n[o']?t|did not|never|not|without)\s+(?:even\s+)?(?:add(?:ing)?|put|get)\b"
 )
-# 除了米饭都吃了: all but the rice.
-_ALL_BUT = re.compile(
-    r"(?:除了?|除去|除开)(?=[^,，。;；!！?？\n]{1,20}?(?:之外|以外|外)?[,，]?(?:其他|其它|其余|别的|剩下)?的?我?(?:全|都)[吃喝])"
-    r"|\b(?:everything|all(?: of it)?|the lot) (?:but|except(?: for)?|apart from|other than)\b"
+EXCEPT_ZH, APART_ZH = "除[了去开]?", "(?:之外|以外|外)?"
+REST_EATEN_ZH = "(?:其他|其它|其余|别的|剩下|剩余)?的?我?(?:全部?|都|基本上?)+[吃喝]"
+ALL_BUT_EN = (
+    r"(?:everything|all(?: of it)?|the (?:whole )?lot)(?: i had)?"
+    r" (?:but|except(?: for)?|apart from|other than|minus|without)"
 )
+"""How somebody names the one thing of several that was not eaten: 除了米饭之外都吃了, "all but the rice"."""
+_ALL_BUT = re.compile(rf"{EXCEPT_ZH}(?=[^,，。;；!！?？\n]{{1,20}}?{APART_ZH}[,，]?{REST_EATEN_ZH})|\b{ALL_BUT_EN}\b")
 _BREAK = re.compile(
     r"[,，、。;；.!！?？\n()]|但是?|不过|只是?|就(?=[吃喝])|而是|然后|后来"
     r"|\s*\b(?:but|just|only|then|instead|so)\b|\band (?=(?:had|ate|drank)\b)"
@@ -84,7 +87,7 @@ _MEAL = re.compile(r"[早午晚][餐饭]")
 _FARTHEST_TIME = 8
 # 除了一个苹果|什么都没吃: the apple was eaten.
 _BUT_FOR = re.compile(
-    r"除了?(?:吃了?|喝了?)?[^,，。;；!！?？\n没]{1,20}[,，]?(?:之外|以外|外)?[,，]?(?:我)?(?:一天|今天|其他)?(?:都|就|也)?$"
+    rf"{EXCEPT_ZH}(?:吃了?|喝了?)?[^,，。;；!！?？\n没]{{1,20}}[,，]?{APART_ZH}[,，]?(?:我)?(?:一天|今天|其他)?(?:都|就|也)?$"
 )
 _ALL_ELSE = re.compile(r"(?:别的|其[他它余]的?|剩下?的|另外的)(?:菜|东西)?(?:我|就|都|也|基本上?|几乎)*$")
 

@@ -208,7 +208,7 @@ def _without_insides(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_vague(piece: Piece) -> bool:
-    return isinstance(piece, Word) and piece.role in (Role.LITTLE, Role.MUCH)
+    return isinstance(piece, Word) and piece.role in (Role.LITTLE, Role.SOME, Role.MUCH)
 
 
 def _is_amount(piece: Piece) -> bool:

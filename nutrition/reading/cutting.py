@@ -20,6 +20,7 @@ from nutrition.reading.finding import NO_MENDING, Mending, foods_in, mending_of
 from nutrition.reading.idioms import idioms_in
 from nutrition.reading.kinds import as_kinds
 from nutrition.reading.lexicon import MealLexicon
+from nutrition.reading.makers import NUMBERED, PLACES
 from nutrition.reading.matters import COMMON_WORDS
 from nutrition.reading.noise import noise_in
 from nutrition.reading.phrase_names import words_of
@@ -53,7 +54,7 @@ _INCHES = re.compile(r"(\d{1,2}|[四六七八九]|十[二四]?)\s*(?:寸|吋|英
 _WIDTHS = {"四": "4", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10", "十二": "12", "十四": "14"}
 _AND_HALF = re.compile(r"\s+(?:and|n|&)\s+(?:a\s+)?half\b")
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|my|some|an?)\b)?")
-_VAGUE = re.compile(r"一(?:小|丁)?点|一些")
+_VAGUE = re.compile(r"一(?:小|丁)?点|一些|一下")
 _BEFORE_BARE = frozenset("了来喝吃点要加买再又的和有是咗左埋同")
 _WHOLE_ONE = re.compile(r"(?<!一)整[个只条盒包袋瓶根块盘碗份桶张](?!人|月|星期|[上下]午|晚上|过程)")
 _AFTER_VERB = frozenset("了来喝吃点咗左")
@@ -65,6 +66,7 @@ _OF_SO_MANY = re.compile(
 _ROLL = re.compile(r"\s+rolls?\b")
 _ENDS = re.compile(r"\s*(?:$|[,.;!?\n]|(?:and|with|for|at|on)\b)")
 _LARGEST_COUNT = 1000
+_PLACES = frozenset(PLACES.split())
 
 
 def cut(text: str, *, lexicon: MealLexicon, now: datetime, fences: Collection[int] = ()) -> list[Piece]:
@@ -85,6 +87,9 @@ def _pieces(
     pieces: list[Piece] = [*foods_in(line, lexicon, noise=noise, mending=mending)]
     pieces = _without_swallowed(text, pieces, now)
     rest = noise.blanked(spans_of(pieces).blanked(text, _MARK), " ")
+    makers = list(_numbered_makers(rest))
+    pieces += makers
+    rest = spans_of([*makers]).blanked(rest, _MARK)
     pieces += [Timed(moment.start, moment.end, moment) for moment in moments_in(rest, now=now)]
     rest = spans_of(pieces).blanked(rest, _MARK)
     for duration in durations_in(rest):
@@ -97,6 +102,12 @@ def _pieces(
     pieces += [Break(*match.span()) for match in _BREAK.finditer(rest)]
     pieces += _words(line, rest, foods)
     return phrased(line.text, sorted(pieces, key=lambda piece: piece.start), lexicon, fences)
+
+
+def _numbered_makers(rest: str) -> Iterator[Word]:
+    """Yield places and makers with numerals in their names, so that these are no amounts."""
+    for match in NUMBERED.finditer(rest):
+        yield Word(*match.span(), Role.FILLER if match.group() in _PLACES else Role.MAKER)
 
 
 def _named_in(line: Line, lexicon: MealLexicon) -> Iterator[tuple[int, int]]:

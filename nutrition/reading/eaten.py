@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from meum.language.scripts import is_han
 from nutrition.reading.pieces import Amount, Counter, Food, Piece, Sized, Spans, Timed, Water
-from nutrition.reading.telling import is_about_food
+from nutrition.reading.telling import asks_to_log, is_about_food
 from nutrition.reading.untold import AFTER_ALL, CUES
 
 LEAST_ODDS = -0.3
@@ -33,14 +33,6 @@ _TOKEN = re.compile(r"[a-z']+|[\u3400-\u9fff]|[?!,.;:]|\n|\d+")
 _ENDS = frozenset("?!,.;:\n")
 _TALK = frozenset({"plan", "habit", "others", "for others", "opinion", "order", "question"})
 _WINDOW = 3
-# Who asks to log something is not asked whether it was eaten.
-_ASKS_TO_LOG = re.compile(
-    r"\s*(?:(?:please|pls|hey|ok|can you|could you)\s+)*"
-    r"(?:(?:log|track|record)\b(?!\s*(?:in|out|off)\b)"
-    r"|add\b[^?]*\bto (?:my |the |today's |today\b)*(?:breakfast|lunch|dinner|supper|snacks?|log|diary)?\b"
-    r"(?!\s*(?:list|cart|basket|recipe))|put (?:me |us )?down\b)"
-    r"|\s*(?:请|麻烦|帮我|给我)*(?:记录|记一?下|记上|登记|记(?=[\s:,]))"
-)
 _MOST_WORDS = 40
 """Words before and after a food, and of the whole message, that are looked at."""
 
@@ -55,22 +47,18 @@ def eaten_in(text: str, pieces: Sequence[Piece], denied: Sequence[Piece], untold
     """Return where the foods begin, in a cleaned text with its pieces, that its writer most likely ate.
 
     `denied` are pieces that are not asked about, such as milk in "without milk". `untold` is what the rules of
-    `telling` take for talk; they are heard, and may be overruled.
+    `telling` take for talk; they are heard, and may be overruled, but not where somebody asks to log what they name.
     """
+    if asks_to_log(text):
+        foods = (piece for piece in pieces if isinstance(piece, Food | Water))
+        return frozenset(food.start for food in foods if not untold.touch(food.start, food.end))
     eaten: list[int] = []
     shared: Places = ()
-    if _ASKS_TO_LOG.match(text):
-        return frozenset(piece.start for piece in pieces if isinstance(piece, Food | Water))
     for food, (of_message, *of_food) in features_of(text, pieces, denied, untold):
         shared = shared or places_of((of_message,))
-        if odds_in(_table(), (*shared, *places_of(of_food))) >= LEAST_ODDS:
+        if odds_in(learned(), (*shared, *places_of(of_food))) >= LEAST_ODDS:
             eaten.append(food.start)
     return frozenset(eaten)
-
-
-def odds_of(groups: Groups) -> float:
-    """Return the log-odds that a food with these features was eaten by the writer."""
-    return odds_in(_table(), places_of(groups))
 
 
 def odds_in(table: NDArray[np.float32], places: Places) -> float:
@@ -96,7 +84,8 @@ def places_of(groups: Iterable[Iterable[str]]) -> Places:
 
 
 @cache
-def _table() -> NDArray[np.float32]:
+def learned() -> NDArray[np.float32]:
+    """Return the weights in `eaten.npy`."""
     table: NDArray[np.float32] = np.load(TABLE).astype(np.float32)
     return table
 

@@ -9,8 +9,12 @@ from meum.language.quantities import Quantity
 from nutrition.reading.pieces import Piece, Word
 from nutrition.reading.words import Role
 
-# Shares eaten of what was left a bit of, a lot, or a serving or a few pieces; own guess.
-EATEN_OF_LEFT = {Role.LITTLE: Interval(0.75, 0.85, 0.95), Role.MUCH: Interval(0.15, 0.35, 0.6)}
+# Shares eaten of what was left a bit of, some of, a lot, or a serving or a few pieces; own guess.
+EATEN_OF_LEFT = {
+    Role.LITTLE: Interval(0.75, 0.85, 0.95),
+    Role.SOME: Interval(0.6, 0.8, 0.95),
+    Role.MUCH: Interval(0.15, 0.35, 0.6),
+}
 _HALF_LEFT = Interval(0.4, 0.6, 0.85)
 _BITES = frozenset({"口", "个", "只", "片", "块", "勺", "根", "颗"})
 

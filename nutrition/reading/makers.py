@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PLACES = """
     北京 老北京 天津 上海 老上海 重庆 河北 山西 内蒙 内蒙古 辽宁 吉林 黑龙江 东北 江苏 浙江 安徽 福建 江西 山东
     河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 潮汕 闽南 川渝
@@ -25,6 +27,7 @@ MAKERS = """
     马记永 遇见小面 庆丰 巴比 南城香 田老师 嘉和一品 宏状元 老娘舅 袁记 喜家德 味多美 罗森 便利蜂 美宜佳 盒马
     山姆 永辉 沃尔玛 美团 饿了么 叮咚 京东 大润发 开市客 宜家 鱼酷 探鱼 半天妖 九毛九 费大厨 胖哥俩 眉州东坡
     全聚德 便宜坊 大董 四季民福 南门涮肉 点都德 陶陶居 翠华 太兴 鼎泰丰 便利店 全家便利店 兰州拉面馆 面馆 火锅店
+    五芳斋 三只松鼠 一鸣 一兰 一风堂 七分甜 八合里 三津汤包 三米粥铺 五谷道场 五谷磨房
     奶茶店 快餐店 烧烤店 烧烤摊 早餐店 早点摊 早餐摊 小吃街 夜市 茶餐厅
 """
 """Who made or sold a food; quoted back where a message names nothing else."""
@@ -38,3 +41,8 @@ _BRANDS = """
 """
 BRANDS = frozenset(_BRANDS.split())
 """Makers whose name alone is a food of the tables; of 乐事薯片 the thing that follows is told."""
+
+_NUMERALS = frozenset("零一二两三四五六七八九十百千万半")
+_NUMBERED = [name for name in (*PLACES.split(), *MAKERS.split(), *BRANDS) if _NUMERALS & set(name)]
+NUMBERED = re.compile(rf"(?<![{''.join(_NUMERALS)}\d])(?:{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})")
+"""Those of these that an amount would be read in: 三顿半, 九毛九; behind a numeral they are none: 二百威士忌."""

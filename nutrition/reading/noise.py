@@ -49,8 +49,8 @@ _NOISE = re.compile(
             r"[一二三四五六七八九十\d]{1,2}[分成]饱",
             # shares of fat and cocoa, heat
             r"\d{1,4}(?:\.\d{1,3})?\s*(?:%|°c?)",
-            # makers, shops and places with a number for a name
-            r"三只松鼠|四川|三亚|三养|三全|四季民福|五芳斋|(?<!\d)7-?11(?!\d)|\b7-eleven\b",
+            # a shop with figures for a name
+            r"(?<!\d)7-?11(?!\d)|\b7-eleven\b",
             # how lean meat is, the number of a meal, hours that something else began or ended at
             r"\b\d{2}/\d{1,2}(?= (?:lean|ground|beef|turkey|pork|mince)\b)|\bmeal \d{1,2}\b",
             rf"\b(?:since|until|till|til) (?:\d{{1,2}}|{HOUR_WORDS})(?=\s*(?:$|[,.;!?\n]|so\b|i\b|and\b))",

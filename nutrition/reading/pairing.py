@@ -12,7 +12,7 @@ from meum.language.quantities import Quantity
 from nutrition.reading.leaving import EATEN_OF_LEFT, eaten_beside, is_part, part_eaten, says_left
 from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word
-from nutrition.reading.portions import LEAST_BARE_ML, LITTLE, MUCH, Told, knows_unit
+from nutrition.reading.portions import LEAST_BARE_ML, LITTLE, MUCH, SOME, Told, knows_unit
 from nutrition.reading.words import Role
 
 # "15 g of light and crispy crackers": an amount "of" something tells what comes next.
@@ -28,7 +28,7 @@ _LIST = re.compile(r"[\s,、+]*(?:和|加|又|and|plus)?\s*")
 _TWO_FOODS = 2
 LEAST_BARE_GRAMS = 50
 """A bare number behind a food is its pieces, from here on its grams: 鸡蛋2, 虾150."""
-_VAGUE = {Role.LITTLE: LITTLE, Role.MUCH: MUCH}
+_VAGUE = {Role.LITTLE: LITTLE, Role.SOME: SOME, Role.MUCH: MUCH}
 _SPLITS = frozenset({Role.JOINT, Role.VERB, Role.AGAIN})
 
 

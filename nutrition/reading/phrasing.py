@@ -299,6 +299,9 @@ class _Phrases:
             if plain := self._plain_dish(begin, end):
                 known = mass * plain.explained
                 return Fit(known - _ITEM - _UNKNOWN_SHARE * (mass - known), (plain,))
+        if len(units) > 1 and units[0].is_dress and (bare := self._fit(begin + 1, end)).hits:
+            # No table tells frozen rice or organic chicken, so that is rice and chicken.
+            return Fit(bare.value - _ITEM, bare.hits)
         return Fit(-_UNKNOWN_SHARE * (mass + 1), ())
 
     def _adds(self, at: int, begin: int, end: int) -> bool:

@@ -19,8 +19,8 @@ DENSITY = Interval(0.9, 1.0, 1.1)
 """Grams in a millilitre of a food that tells none."""
 SERVING = Interval(100.0, 200.0, 350.0)
 """Grams of a serving of any food; own estimate, wide."""
-LITTLE, MUCH = Interval(0.15, 0.4, 0.8), Interval(1.0, 1.5, 2.5)
-"""Shares of a usual serving that "a bit" and "a lot" stand for; own guess."""
+LITTLE, SOME, MUCH = Interval(0.15, 0.4, 0.8), Interval(0.5, 0.9, 1.5), Interval(1.0, 1.5, 2.5)
+"""Shares of a usual serving that "a bit", "some" and "a lot" stand for; own guess."""
 ASSUMED_SPREAD = Interval(0.5, 1.0, 1.8)
 """How far an amount that nobody told may lie from a usual serving; own guess."""
 ABOUT_SPREAD = 0.15

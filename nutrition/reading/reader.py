@@ -30,6 +30,7 @@ from nutrition.reading.lexicon import FoodFacts, MealLexicon
 from nutrition.reading.pairing import Mention, Paired, Pairing
 from nutrition.reading.parts import with_parts
 from nutrition.reading.pieces import Amount, Break, Counter, Food, Piece, Sized, Timed, Unknown, Water, Word, spans_of
+from nutrition.reading.pinyin import in_signs
 from nutrition.reading.portions import Told, water_ml, weigh
 from nutrition.reading.sharing import Sharing, sharings_in
 from nutrition.reading.telling import after_all_in, plans_in, untold_in
@@ -65,7 +66,7 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     `now` is the person's local date and time. Never raises on any str; reads the first 2000 characters and sets
     `is_cut` where there were more.
     """
-    plain = clean(text)
+    plain = in_signs(clean(text), lexicon.sounds)
     named = named_in(plain.text, lexicon=lexicon, now=now)
     pieces = _told_in(plain.text, named, lexicon)
     paired = Pairing(plain.text, lexicon).pair(pieces)

@@ -72,7 +72,9 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
             run.append(piece)
         else:
             if run and not _is_between(text, before, run, piece, waiting[at + 1 : at + 2]):
-                yield Run(text, tuple(run), before, piece if isinstance(piece, Amount) else None)
+                yield Run(
+                    text, tuple(run), before, piece if isinstance(piece, Amount) and not _is_joint(run[-1]) else None
+                )
             run = []
             yield piece
             before = piece if isinstance(piece, Amount) else None
@@ -80,12 +82,17 @@ def runs_in(text: str, pieces: Sequence[Piece], lexicon: MealLexicon, fences: Co
         yield Run(text, tuple(run), before, None)
 
 
+def _is_joint(piece: Piece) -> bool:
+    """Tell whether a piece parts what stands beside it: the amount of "rice and half an egg" is none of rice."""
+    return isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS)
+
+
 def _is_between(
     text: str, before: Amount | None, run: Sequence[Piece], after: Piece, following: Sequence[Piece]
 ) -> bool:
     """Tell whether words only dress what is weighed after them: "a soft 26g bagel", not "a banana 120g"."""
     is_article = before is not None and before.quantity.is_article and before.quantity.measure is None
-    has_joint = any(isinstance(piece, Break) or (isinstance(piece, Word) and piece.role in _JOINTS) for piece in run)
+    has_joint = any(map(_is_joint, run))
     names_it = any(
         isinstance(piece, Unknown | Food | Sized) or (isinstance(piece, Word) and piece.role is Role.MANNER)
         for piece in following

@@ -68,6 +68,24 @@ class Spelling:
             yield from self._words.get((stem[0], length), ())
 
 
+def is_slip(words: str, name: str) -> bool:
+    """Tell whether words, in one case and script with a name, are most likely meant for it: 酸辣份, "brocoli", 夹馍.
+
+    Few signs and short words are next to some name by chance: of them only what sounds alike or ends it counts.
+    """
+    if not words or not name:
+        return False
+    if all(map(is_han, words)):
+        return len(words) > 1 and (voiced(words) == voiced(name) or name[1:] == words or _is_near(words, name, 3))
+    return len(words) >= SHORTEST_WORD and words[0] == name[0] and _is_near(words, name, _TWO_SLIPS_FROM // 2)
+
+
+def _is_near(words: str, name: str, letters: int) -> bool:
+    """Tell whether two names differ by one slip for so many letters at most, and by two in all."""
+    slips = min(2, len(words) // letters)
+    return OSA.distance(words, name, score_cutoff=slips) <= slips
+
+
 def _is_doubtful(first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
     return first[0] == second[0] and first[1] > second[1] * _FAR_RARER
 

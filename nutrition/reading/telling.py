@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from nutrition.reading.pieces import Amount, Counter, Food, Piece, Spans, Timed, Unknown, Water, Word, spans_of
 from nutrition.reading.runs import is_other_matter
 from nutrition.reading.untold import (
     AFTER_ALL,
     ASIDES,
+    DESCRIBED,
     EATEN,
+    LOG_THIS,
     LOST,
     NO_LOG,
     PLANS,
@@ -18,6 +21,7 @@ from nutrition.reading.untold import (
     SHOPPING,
     SOME_EATEN,
     STATEMENT,
+    THEIRS,
 )
 from nutrition.reading.words import Role
 
@@ -36,7 +40,14 @@ _SENTENCE_ENDS = ".。!！?？;；\n"
 _SENTENCE_END = re.compile(r"[。!！?？;；\n]|\.(?=\s|$)")
 _HARDLY = "没怎么"
 """Says how much, and asks nothing."""
+_POLITE_END = re.compile(r"(?:好|行|可以)?[吗么](?=\s*[?？]?\s*$)")
+_BUYS = re.compile(r"买|\bbuy|\bbought\b")
 _COMPANY = re.compile(r"(?:[和跟与陪带同]|我们)[^,，。;；!！?？\n吃喝]{0,6}$")
+
+
+def asks_to_log(text: str) -> bool:
+    """Tell whether a cleaned text asks to log what it names: "log 2 eggs", 记一下两个鸡蛋."""
+    return LOG_THIS.match(text) is not None
 
 
 def untold_in(text: str) -> Spans:
@@ -44,11 +55,17 @@ def untold_in(text: str) -> Spans:
 
     Nothing there was eaten by the speaker.
     """
-    if NO_LOG.search(text) or (SHOPPING.search(text) and not EATEN.search(text)):
+    if NO_LOG.search(text) or _is_shopping(text) or (LOST.search(text) and not SOME_EATEN.search(text)):
         return Spans(((0, len(text)),))
-    if LOST.search(text) and not SOME_EATEN.search(text):
-        return Spans(((0, len(text)),))
-    return Spans(tuple(span for clause in _CLAUSE.finditer(text) for span in _untold_of(text, clause)))
+    request = LOG_THIS.match(text)
+    untold = partial(_unlogged_of, request=request) if request else _untold_of
+    return Spans(tuple(span for clause in _CLAUSE.finditer(text) for span in untold(text, clause)))
+
+
+def _is_shopping(text: str) -> bool:
+    """Tell whether a text speaks of shopping and of no meal; what is to be logged may come out of the fridge."""
+    is_meal = EATEN.search(text) or (asks_to_log(text) and not _BUYS.search(text))
+    return SHOPPING.search(text) is not None and not is_meal
 
 
 def _untold_of(text: str, clause: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -59,8 +76,26 @@ def _untold_of(text: str, clause: re.Match[str]) -> Iterator[tuple[int, int]]:
     if STATEMENT.match(clause.group()) and not EATEN.search(clause.group()):
         yield clause.span()
         return
+    yield from _aside_of(text, clause, ASIDES.finditer(text, *clause.span()))
+
+
+def _unlogged_of(text: str, clause: re.Match[str], *, request: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a clause that are not to be logged though the text asks to log."""
+    # "Can you log milk?" and 能帮我记一下牛奶吗 ask politely; 记一下牛奶多少钱 asks for the price.
+    asked = _POLITE_END.sub("", text[max(clause.start(), request.end()) : clause.end()])
+    theirs = THEIRS.search(text, *clause.span())
+    if QUESTION.search(asked) or _ASKING.match(asked) or (theirs and theirs["meant"]):
+        yield clause.span()
+        return
+    if theirs:
+        yield theirs.start(), clause.end()
+    asides = (aside for aside in ASIDES.finditer(text, *clause.span()) if not DESCRIBED.match(text, aside.start()))
+    yield from _aside_of(text, clause, asides)
+
+
+def _aside_of(text: str, clause: re.Match[str], asides: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
     at = clause.start()
-    for aside in ASIDES.finditer(text, *clause.span()):
+    for aside in asides:
         if aside.start() < at or _is_company(text, clause.start(), aside):
             continue
         after = AFTER_ALL.search(text, aside.end(), clause.end())

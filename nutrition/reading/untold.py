@@ -77,8 +77,32 @@ ASIDES = re.compile("|".join((_PLANS, _HABITS, f"(?P<others>{_OTHERS})", _FOR_OT
 """What begins a stretch of a clause in which nothing was eaten by the speaker; `others` names who ate instead."""
 PLANS = re.compile(_PLANS)
 """Those of them that wish or plan."""
+DESCRIBED = re.compile(
+    rf"{_HABITS}|(?:好|很|又|超|真|特别)?想(?:要|去|再)?(?:吃|喝|来|点|做|买)的|\bmeal[- ]?prepp?(?:ed|ing)?\b"
+)
+"""Those of them that only say which food is meant where it is to be logged: 记一下平时的米饭, 他想吃的面."""
+_CHARGES = "kids?|child|children|baby|toddler|twins|son|daughter|nephew|niece|dog|puppy|cat|kitten"
+THEIRS = re.compile(
+    rf"\b(?:my|our|the|his|her)\s+(?:\w+\s+)?(?:{_CHARGES})(?:'s|s'?)\s+(?!left|rest\b|half\b|remain|uneaten|unfinished)"
+    rf"|(?P<meant>\bfor (?:my|our|the|his|her)\s+(?:\w+\s+)?(?:{_CHARGES})\b(?!'|\s+and (?:me|i|myself)\b))"
+    r"|(?:儿子|女儿|闺女|孩子|小孩|小朋友|娃娃?|宝宝|宝贝|狗子?|狗狗|猫咪?)(?:吃|喝)?的(?!剩)"
+)
+"""Whose food is to be logged where it is not one's own: "my kid's milk"; `meant` follows the food that it is about."""
+_POLITE = (
+    r"\s*(?:(?:please|pls|hey|ok|(?:can|could|would|will) you)\s+)*",
+    r"\s*(?:请|麻烦|帮我|给我|替我|能不能|可不可以|能|可以|你)*",
+)
+_DIARY = r"(?:breakfast|brunch|lunch|dinner|supper|snacks?|meals?|log|diary|journal|tracker|today|yesterday)\b"
+# "Record of my weight" and 记录显示 name a record, and ask for none.
+LOG_THIS = re.compile(
+    rf"{_POLITE[0]}(?:(?:log|track|record)\b(?!\s*(?:in|out|off|of|says?|shows?|how|whether|if)\b)"
+    rf"|add\b[^?]*\bto (?:(?:my|the|our|this|food|meal|today's|yesterday's|this (?:morning|evening)'s) )*{_DIARY}"
+    r"(?!\s*(?:list|cart|basket|recipe|box|bag|menu|plan|order)s?\b)|put (?:me |us )?down\b)"
+    rf"|{_POLITE[1]}(?:记录(?!显示|表明|表示|里|本|上|中|说|是|仪|片|册|卡|员|簿|表|的)|记一?下|记上|登记|记(?=[\s:,]))"
+)
+"""How somebody begins who asks to log what follows; of that it need not be told that it was eaten."""
 AFTER_ALL = re.compile(
-    r"(?<!不)(?<!不想)(?:吃|喝|点|整|造|炫)了|我(?:也|只|就|自己|又)?(?:吃|喝|尝|分)"
+    r"(?<!不)(?<!不想)(?:吃|喝|点|整|造|炫)了|(?<![醒叫让劝催])我(?:也|只|就|自己|又)?(?:吃|喝|尝|分)"
     r"|\bended up\b|\b(?:but|so|and|then|instead|nope)\b,? (?:i |we )?(?:just |only |still |also )?"
     r"(?:had|ate|got|drank|grabbed|ordered)\b"
     r"|(?<!wish )(?<!if )\b(?:i|we) (?:just |only |also |still )?(?:had|ate|drank)\b"
@@ -92,10 +116,11 @@ QUESTION = re.compile(
     r"|\b(?:what's|what is|what are|what should|is it|are there|can i|should i)\b"
 )
 NO_LOG = re.compile(
-    r"清单|菜谱|食谱|配方:|打折|团购|自提|发布会"
+    r"清单|购物车|菜谱|食谱|配方:|打折|团购|自提|发布会"
     r"|\b(?:shopping|grocery|to-?buy) list\b|\brecipe for\b|\b(?:simmer|preheat|knead|whisk)\b|\bserves \d"
     r"|\d% off\b|\b(?:promo|use|discount) code\b|\bt&cs\b|\bmeal deal only\b|\bfree delivery\b"
-    r"|\brefund\b"
+    r"|\brefund\b|\badd\b[^.?!]{1,60} (?:to|into|in) (?:my|the|our|a) (?:\w+ )?"
+    r"(?:pan|pot|skillet|wok|mixture|dough|batter|blender|cart|basket|list)\b"
     r"|\b(?:iphone|ipad|macbook|ios)\b"
 )
 """A list, a recipe, an advertisement: the whole of such a message tells no meal."""

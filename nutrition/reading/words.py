@@ -26,6 +26,8 @@ class Role(StrEnum):
     LEFT = "left"
     """What follows was not eaten."""
     LITTLE = "little"
+    SOME = "some"
+    """So much as is usual, for want of a number."""
     MUCH = "much"
     ABOUT = "about"
     ASIDE = "aside"
@@ -62,7 +64,7 @@ _CHINESE = {
         之类 之类的 等 等等 左边 右边 其他 别的 醒 醒了 醒来 睡前 睡觉前 饭前 饭后 餐前 餐后 起床后 什么 啥 怎么 为什么
         吗 么 没有 没 不 别 再说 记得 说 想 觉得 感觉 要 会 能 可以 都是 口味 味 一口气 时间 终于 结果 本来 基本 路边
         楼下 门口 校门口 团建 聚餐 罪恶感 同事给 救命 胃口 款 牌 版 原味 另 多 份量 分量 共计 合计 总计 热量 重
-        净重 每份 除了 除 之外 以外 切成 切了 掰成 喺 啱啱 嘅 嗰 今朝
+        净重 每份 装 除了 除 之外 以外 切成 切了 掰成 喺 啱啱 嘅 嗰 今朝
         朝早 晏昼 空气炸锅 蘸料 病号饭 流食 半流食 医院 出去 主要是 光了 套餐
         闺蜜 室友 舍友 同学 外婆 奶奶 姥姥 婆婆 周末 训练后 全天
         幼儿园 住院餐 辅食 低盐饮食 西餐 日料 快餐 熬夜 单人餐 双人餐 月子餐 生重 熟重
@@ -89,7 +91,10 @@ _CHINESE = {
         剩 剩了 剩下 剩余 没吃完剩 没动 留了 打包 打包了 扔了 倒了 倒掉了 浪费了
     """,
     Role.LITTLE: """
-        若干 一点 一点点 一点儿 一些 些 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+        一点 一点点 一点儿 少许 少量 一丁点 几口 点儿 少 一小点 稍微
+    """,
+    Role.SOME: """
+        若干 一些 些
     """,
     Role.MUCH: """
         很多 好多 大量 许多 不少 一大堆 一堆 超多
@@ -167,9 +172,12 @@ _ENGLISH = {
         left, left over, remaining, didn't finish
     """,
     Role.LITTLE: """
-        a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, some, a touch of, a splash of,
+        a bit of, a bit, a little bit of, a little, a little of, little bit of, bit of, a touch of, a splash of,
         a drizzle of, a sprinkle of, a dollop of, tiny bit of, a smear of, a schmear of, a squeeze of, a dash of,
         a hint of, smear of, squeeze of, splash of, drizzle of, sprinkle of, dollop of, dash of, hint of
+    """,
+    Role.SOME: """
+        some
     """,
     Role.MUCH: """
         a lot of, lots of, loads of, plenty of, a ton of, tons of, a pile of, a lot, too much, too many, much, many

@@ -9,6 +9,7 @@ from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, joined, nutrient_amount, nutrient_text, nutrients_text
 from bots.nlu.keywords import Intent
+from bots.nlu.nutrients import asks_to_judge
 from bots.nlu.spans import Span, span_in
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
@@ -38,7 +39,8 @@ class NutrientHandler(Handler):
         assert turn.heard.command is not None  # accepts() has seen it
         asked = nutrient(turn.heard.command.argument)
         span = span_in(turn.heard.plain, today=_today(turn))
-        return Reply((_of_span(turn, asked, span) if span else _of_day(turn, asked),))
+        told = _of_span(turn, asked, span) if span else _of_day(turn, asked)
+        return Reply((told, turn.say("asked.no_target")) if asks_to_judge(turn.heard.plain) else (told,))
 
 
 class WeekHandler(Handler):

@@ -28,6 +28,15 @@ _QUESTION = re.compile(
     r"\bhow (?:many|much)\b|\b(?:calories|energy|protein|carbs|fat|sugar) (?:in|of)\b|"
     r"^(?:can|should|may|is|are|what|why|which) "
 )
+# What it is asked to be good for is no part of its name.
+_FOR = re.compile(
+    r"\b(?:good|bad|ok|okay|safe|healthy|unhealthy|fine|best|better|right|allowed|suitable)"
+    r"(?: (?:for|on|with|during|if|when|while)\b.*|[\s?]*$)"
+    r"|\b(?:for|while|during|on) (?:an? |the |my )?"
+    r"(?:weight|fat|muscle|diabet|pregnan|blood|chol|diet|keto|cutting|bulking|losing|gout|people|kids?|babies|toddlers).*"
+    r"|\b(?:diabetics?|pregnant women|(?:people|someone) with \w+)(?: (?:can|may|should))?(?: (?:eat|have|drink))?\b"
+    r"|(?:对|适合)?(?:减肥|减脂|增肌|控糖|糖尿病|高血压|痛风|孕妇|备孕|哺乳|健身|生酮)(?:的人|病人|患者|人群|人|期间|期|时)?"
+)
 _PLAN = re.compile(
     r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|(?<![不没])想(?:要)?(?:吃|喝)|要是吃|如果吃|"
     r"\btomorrow\b|\bnext week\b|\b(?:want|plan(?:ning)?|going|would like) to (?:eat|have|drink|run|go)\b|"
@@ -79,13 +88,13 @@ class FoodQuestionHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Return the figures of the foods that the question names."""
         # 多少 would be read as an amount.
-        asked = _QUESTION.sub(" ", turn.heard.plain)
+        asked = _QUESTION.sub(" ", _FOR.sub(" ", turn.heard.plain))
         food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
+        care = (turn.say("illness"),) if is_about_illness(turn.heard.plain) else ()
         if not food.items:
-            is_illness = is_about_illness(turn.heard.plain)
-            return Reply((turn.say("illness" if is_illness else "question"), turn.say("try")))
+            return Reply((*(care or (turn.say("question"),)), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
-        return Reply((*lines, turn.say("only_asked")))
+        return Reply((*lines[: MOST_LINES - 1 - len(care)], *care, turn.say("only_asked")))
 
 
 def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bots.dialogue.handlers.base import Asker
@@ -28,18 +28,20 @@ from bots.nlu.energies import energy_words
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
+from meum.language.scripts import clean
 from meum.language.times import MealSlot, moments_in
 from nutrition import services as nutrition
-from nutrition.catalogue.search import search_foods
+from nutrition.catalogue.search import FoodHit, search_foods
 from nutrition.domain.slots import eaten_at
 from nutrition.models import Meal
 from nutrition.queries import DaySummary, Sitting, Understanding, UnderstoodItem, day_summary
 from nutrition.reading.drafts import OddKind
 from nutrition.reading.reader import MOST_GRAMS
+from nutrition.reading.spelling import is_slip
 
 _MOST_QUOTED = 3
-_LIKELY = 0.6
-"""How alike a food's name must be to be offered in place of words that were not understood."""
+_MOST_OFFERED = 3
+"""Foods that a search finds for words that were not understood, of which one may be offered in their place."""
 
 
 class FoodLogger:
@@ -217,8 +219,15 @@ def _day_lines(turn: Turn, food: Understanding, summary: DaySummary) -> tuple[st
 def unknown_text(turn: Turn, unknown: Sequence[str]) -> str:
     """Quote what was not understood, with the food that it may have been."""
     quoted = "".join(turn.say("quote", words=words) for words in unknown[:_MOST_QUOTED])
-    for words in unknown[:1]:
-        hit = next(iter(search_foods(query=words, limit=1, person=turn.person)), None)
-        if hit is not None and hit.score >= _LIKELY:
-            return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=food_name(turn, hit)))
+    hits = (hit for words in unknown[:1] for hit in _meant_by(turn, words))
+    if hit := next(hits, None):
+        return turn.say("not_known.maybe", words=quoted, name=turn.say("quote", words=food_name(turn, hit)))
     return turn.say("not_known", words=quoted)
+
+
+def _meant_by(turn: Turn, words: str) -> Iterator[FoodHit]:
+    """Yield the foods that the words most likely misspell."""
+    plain = clean(words).text
+    for hit in search_foods(query=words, limit=_MOST_OFFERED, person=turn.person):
+        if is_slip(plain, hit.matched):
+            yield hit

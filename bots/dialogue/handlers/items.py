@@ -9,7 +9,7 @@ from uuid import UUID
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text, food_name, item_text, items_text, nutrients_text, so_far_text, water_text
-from bots.nlu.amounts import one_of_a_size, share_told
+from bots.nlu.amounts import one_of_a_size, share_of
 from meum.domain.intervals import Interval
 from meum.language.measures import Dimension
 from meum.language.quantities import Quantity, quantity_at
@@ -28,7 +28,7 @@ _LEAST_GRAMS = 20
 def resized(turn: Turn, item: ItemSummary, words: str) -> MealItemDraft | None:
     """Return an item with the amount that the words tell, None when they tell none that fits this food."""
     plain = one_of_a_size(clean(words).text)
-    if share := share_told(plain):
+    if share := share_of(plain):
         return part_of(item.draft, share)
     amount = quantity_at(plain, 0)
     return _with_amount(turn, item, amount, plain) if amount else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bots import photo_sessions
-from bots.dialogue.handlers.items import part_of, resized
+from bots.dialogue.handlers.items import resized
 from bots.dialogue.handlers.photo_logging import Confirmed, log_confirmed, log_words
 from bots.dialogue.messages import Reply
 from bots.dialogue.photo_question import options_of, photo_choices
@@ -15,7 +15,7 @@ from bots.dialogue.questions import LIFE
 from bots.dialogue.speaking import OpenPhotos, Turn
 from bots.dialogue.wording import food_name
 from bots.nlu.keywords import Intent
-from bots.nlu.photo_answers import PhotoAnswer, is_amount_alone, photo_answer_of, share_of
+from bots.nlu.photo_answers import PhotoAnswer, is_amount_alone, photo_answer_of
 from nutrition import services as nutrition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import PhotoState
@@ -142,9 +142,6 @@ def _draft(turn: Turn, option: Candidate, amount: str) -> MealItemDraft | None:
     """Return a dish with the amount that was told; None for an amount that does not fit it."""
     if not amount:
         return option.draft
-    share = share_of(amount)
-    if share is not None:
-        return replace(part_of(option.draft, share), is_amount_assumed=False)
     told = resized(turn, option.item, amount)
     return replace(told, is_amount_assumed=False) if told else None
 

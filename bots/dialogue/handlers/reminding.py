@@ -10,7 +10,7 @@ from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
-from bots.nlu.reminders import reminder_wish
+from bots.nlu.reminders import asks_for_other_reminder, reminder_wish
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
 from meum.journal.queries import has_consent
@@ -28,19 +28,20 @@ class RemindHandler(Handler, Asker):
     help = {Lang.ZH: "提醒 20:00", Lang.EN: "remind me at 8 pm"}
 
     def accepts(self, turn: Turn) -> bool:
-        """Take the wish to be reminded, or to be reminded no more."""
-        return turn.incoming.event is None and reminder_wish(turn.heard.plain) is not None
+        """Take the wish to be reminded, of whatever, or to be reminded no more."""
+        plain = turn.heard.plain
+        return turn.incoming.event is None and (reminder_wish(plain) is not None or asks_for_other_reminder(plain))
 
     def answer(self, turn: Turn) -> Reply:
-        """Switch off at once; on after a yes."""
+        """Switch off at once; on after a yes. Say what can be reminded of where it is something else."""
         wish = reminder_wish(turn.heard.plain)
-        assert wish is not None  # accepts() has seen it
+        if wish is None:
+            return Reply((turn.say("remind.meals_only"), turn.say("remind.how")))
         if wish.is_off:
             was_on = reminding.end_reminder(person=turn.person, door=turn.door)
             return Reply((turn.say("remind.off" if was_on else "remind.none"),))
         at = wish.at or reminding.reminder_of(person=turn.person) or _USUAL
-        if not reminding.EARLIEST <= at <= reminding.LATEST:
-            return Reply((turn.say("remind.night"),))
+        reminding.refuse_night(at)
         if has_consent(person=turn.person, purpose=Purpose.NOTICES):
             return _set(turn, at)
         return _asking(turn, at)

@@ -81,3 +81,20 @@ def test_a_nutrient_over_a_week_is_a_mean_of_the_days_with_meals(ada: Person, sa
 
 def test_a_span_without_meals_says_so(ada: Person, say: Say) -> None:
     assert say(ada, "上周", at="12:00").lines[0] == "11-09 到 11-15 没有饮食记录。"
+
+
+@pytest.mark.parametrize("text", ["蛋白质够了吗", "今天蛋白质吃得够不够", "am i getting enough protein?"])
+def test_whether_it_is_enough_is_answered_by_the_amount_and_no_verdict(ada: Person, say: Say, text: str) -> None:
+    say(ada, "一碗米饭", at="08:00")
+
+    reply = say(ada, text, at="09:00")
+
+    assert reply.lines == ("今天蛋白质：约 5.2 克（4.7–5.7）。", "我还没有你的目标，说不出够不够、多不多。")
+
+
+@pytest.mark.parametrize("text", ["is rice good for weight loss?", "is rice bad for you", "can diabetics eat rice?"])
+def test_what_a_food_is_good_for_is_no_part_of_its_name(ada: Person, say: Say, text: str) -> None:
+    make_food(name_zh="减肥米饼", name_en="weight loss rice cake")
+    make_food(name_zh="糖尿病米糕", name_en="diabetic rice dessert")
+
+    assert say(ada, text).lines[0].startswith("100 g of rice: about 115 kcal")

@@ -8,7 +8,7 @@ import pytest
 
 from bots.models import Reminder
 from bots.reminding import LATEST, claim, due_reminders, over_at, reminder_of, set_reminder
-from meum.journal.models import Door, Purpose
+from meum.journal.models import Change, Door, Purpose
 from meum.journal.queries import has_consent
 from meum.people.identities import leave
 from meum.people.models import Identity, Person, Provider
@@ -76,6 +76,19 @@ def test_the_latest_time_is_one_that_comes(ada: Person) -> None:
 
     assert len(list(due_reminders(now=EIGHT + timedelta(minutes=84)))) == 1
     assert list(due_reminders(now=EIGHT + timedelta(minutes=90))) == []
+
+
+@pytest.mark.parametrize("text", ["每天提醒我喝水", "提醒我喝一杯牛奶", "remind me to drink 2 glasses of water"])
+def test_a_reminder_of_something_else_logs_nothing_and_says_what_there_is(ada: Person, say: Say, text: str) -> None:
+    reply = say(ada, text)
+
+    assert reply.lines[-1] in ("想要的话，发：提醒 20:00", "For that send: remind me at 8 pm")
+    assert not Change.objects.filter(person=ada).exists()
+    assert not Reminder.objects.exists()
+
+
+def test_twelve_in_the_evening_is_midnight_and_refused(ada: Person, say: Say) -> None:
+    assert "7:30 到 21:20" in say(ada, "晚上12点提醒我").text
 
 
 @pytest.mark.parametrize("at", ["23:00", "21:30", "6:30"])

@@ -28,6 +28,12 @@ FRIDAY = date(2026, 11, 20)
         ("最近7天维生素C平均多少", "VITC"),
         ("CAFFN today", "CAFFN"),
         ("how much sugar did I have yesterday", "SUGAR"),
+        ("蛋白质够了吗", "PROCNT"),
+        ("碳水够不够", "CHOCDF"),
+        ("今天钠超标了吗", "NA"),
+        ("糖吃得太多了吗", "SUGAR"),
+        ("am I getting enough protein?", "PROCNT"),
+        ("is my sodium too high this week?", "NA"),
     ],
 )
 def test_a_nutrient_is_asked_for_by_name(text: str, tagname: str) -> None:

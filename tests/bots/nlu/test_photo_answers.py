@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bots.nlu.photo_answers import PhotoAnswer, PhotoPick, is_amount_alone, photo_answer_of, share_of
+from bots.nlu.amounts import share_of
+from bots.nlu.photo_answers import PhotoAnswer, PhotoPick, is_amount_alone, photo_answer_of
 from meum.language.scripts import clean
 
 LABELS = ["牛肉面", "Beef rice", "酸辣粉"]

@@ -41,6 +41,8 @@ def test_a_deed_is_denied(told: str, denied: str) -> None:
         ("black coffee without milk and sugar", "milk and sugar"),
         ("latte without sugar and a muffin", "sugar"),
         ("面不要葱", "葱"),
+        ("除去米饭全部吃了", "米饭全部吃了"),
+        ("the whole lot apart from the rice", "the rice"),
     ],
 )
 def test_an_ingredient_is_left_out(told: str, left_out: str) -> None:

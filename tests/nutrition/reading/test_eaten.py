@@ -6,7 +6,8 @@ from itertools import chain
 
 import pytest
 
-from nutrition.reading.eaten import BUCKETS, eaten_in, features_of, odds_of, places_of
+from meum.domain.intervals import Interval
+from nutrition.reading.eaten import BUCKETS, eaten_in, features_of, learned, odds_in, places_of
 from nutrition.reading.lexicon import Candidate
 from nutrition.reading.pieces import Food, Spans
 from nutrition.reading.telling import untold_in
@@ -24,7 +25,7 @@ def food(text: str, words: str) -> Food:
 
 def odds(text: str, words: str) -> float:
     ((_, groups),) = features_of(text, [food(text, words)], [], untold_in(text))
-    return odds_of(groups)
+    return odds_in(learned(), places_of(groups))
 
 
 def test_the_words_around_a_food_tell_and_its_own_name_does_not() -> None:
@@ -102,10 +103,54 @@ def test_each_food_is_judged_by_a_table_that_did_not_see_its_message() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["log the rice my husband wanted", "记一下他想吃的米饭", "记 平时的米饭", "add rice to my lunch"]
+    "text",
+    [
+        "log the rice my husband wanted",
+        "记一下他想吃的米饭",
+        "记 平时的米饭",
+        "add rice to my lunch",
+        "log rice from the fridge",
+        "could you log a bowl of rice?",
+        "能帮我记一下一碗米饭吗？",
+        "记一下儿子剩的米饭",
+        "log my son's leftover rice",
+        "log rice for my son and me",
+    ],
 )
 def test_who_asks_to_log_is_not_asked_whether_it_was_eaten(text: str, read: Read) -> None:
     assert [item.food for item in read(text).items] == ["rice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add rice to the shopping list",
+        "add rice to my cart",
+        "把米饭加到购物车",
+        "add 2 cups of rice to the pan then simmer",
+        "track my kid's rice",
+        "log rice for my son",
+        "记录我儿子的米饭",
+        "record how many calories in rice?",
+        "记录一下米饭多少钱",
+        "log what my kid ate: rice",
+        "记一下我妈吃了一碗米饭",
+        "记录显示我妈吃了一碗米饭",
+        "帮我记 明天要买米饭",
+    ],
+)
+def test_who_asks_to_log_of_others_of_prices_or_in_a_list_has_nothing_logged(text: str, read: Read) -> None:
+    assert read(text).items == ()
+
+
+def test_what_is_asked_beside_what_is_to_be_logged_is_left_out(read: Read) -> None:
+    assert [item.food for item in read("log 2 eggs, is rice healthy?").items] == ["egg"]
+
+
+def test_the_moment_that_noting_takes_is_no_amount(read: Read) -> None:
+    (item,) = read("记一下两碗米饭").items
+
+    assert item.amount == Interval.exact(2)
 
 
 def test_foods_of_a_message_about_no_meal_are_quoted() -> None:

@@ -16,6 +16,21 @@ def test_a_place_or_maker_before_a_food_says_nothing(text: str, read: Read) -> N
     assert reading.unknown == ()
 
 
+@pytest.mark.parametrize("maker", ["三顿半", "九毛九", "八喜", "三亚", "太二", "百草味", "五芳斋", "半天妖", "味千"])
+def test_the_numerals_in_a_name_are_no_amount(maker: str, read: Read) -> None:
+    reading = read(f"{maker}小笼包两笼")
+
+    assert [(item.food, item.grams.mid) for item in reading.items] == [("soup_dumpling", 360)]
+    assert reading.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"), [("米饭二百克", 200), ("三元的小笼包一笼", 180), ("十三元的小笼包一笼", 180)]
+)
+def test_numerals_in_no_name_keep_their_meaning(text: str, grams: int, read: Read) -> None:
+    assert [item.grams.mid for item in read(text).items] == [grams]
+
+
 def test_a_maker_behind_a_food_leaves_it_its_amount(read: Read) -> None:
     assert [(item.food, item.grams.mid) for item in read("速冻水饺湾仔码头半斤").items] == [("dumplings", 250)]
 

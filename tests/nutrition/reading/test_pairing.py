@@ -66,6 +66,16 @@ def test_a_vague_word_that_touches_a_food_tells_it(read: Read) -> None:
     assert egg.grams.mid == 50
 
 
+@pytest.mark.parametrize(
+    ("some", "bit"),
+    [("had some rice", "had a bit of rice"), ("吃了些米饭", "吃了一点米饭"), ("吃了一些米饭", "吃了一点点米饭")],
+)
+def test_some_is_about_a_serving_and_a_bit_is_less(some: str, bit: str, read: Read) -> None:
+    (told,), (tasted,) = read(some).items, read(bit).items
+
+    assert told.grams.mid == pytest.approx(tasted.grams.mid * 0.9 / 0.4)
+
+
 def test_amounts_that_all_stand_behind_their_foods_stay_there(read: Read) -> None:
     reading = read("米饭 一碗 红烧肉 三块 苹果 两个")
 

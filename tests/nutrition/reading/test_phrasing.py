@@ -12,7 +12,7 @@ from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.phrase_names import PhraseName, Term
 from nutrition.reading.phrases import PhraseHit, PhraseIndex
 from nutrition.reading.reader import read_meal
-from tests.nutrition.reading.american import american, american_lexicon, eaten, told
+from tests.nutrition.reading.american import american, american_lexicon, eaten, index_of, told
 from tests.nutrition.reading.conftest import NOW
 
 RICE, EGGS = "Rice, white, cooked, NS as to fat", "Egg, whole, fried, NS as to fat"
@@ -36,6 +36,14 @@ _WORDS += [
     "no",
     "100 g",
 ]
+
+
+@pytest.mark.parametrize("text", ["had leftover rice", "had frozen rice", "had frozen leftover rice"])
+def test_how_a_food_was_dressed_up_leaves_it_the_food(text: str) -> None:
+    names = ["Rice", *(f"Rice with beans, number {at}" for at in range(60)), "Leftover turkey", "Frozen turkey"]
+    lexicon = MealLexicon(names=[], foods={}, generic={}, phrases=index_of(*names))
+
+    assert [item.food for item in read_meal(text, lexicon=lexicon, now=NOW).items] == ["Rice"]
 
 
 @pytest.mark.parametrize(

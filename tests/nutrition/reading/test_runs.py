@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from meum.domain.intervals import Interval
+from meum.language.measures import MEASURES
+from meum.language.quantities import Quantity
 from nutrition.reading.cutting import cut
-from nutrition.reading.pieces import Food
+from nutrition.reading.pieces import Amount, Food, Piece, Unknown, Word
+from nutrition.reading.runs import Run, runs_in
+from nutrition.reading.words import Role
 from tests.nutrition.reading.american import american, american_lexicon, eaten, told
 from tests.nutrition.reading.conftest import NOW
 
@@ -34,6 +39,21 @@ def test_a_count_of_another_food_does_not_count_the_container() -> None:
 def test_words_between_an_article_and_a_weight_only_dress_what_is_weighed(text: str) -> None:
     assert told(text) == {"Bagel, NFS": 26}
     assert american(text).unknown == ()
+
+
+def test_an_amount_behind_a_joint_counts_the_food_after_it() -> None:
+    text, one = "rice and 2 cups", Quantity(Interval.exact(2), MEASURES["cup"], None, 9, 15)
+    rice, joint, amount = Unknown(0, 4), Word(5, 8, Role.JOINT), Amount(9, 15, one)
+    with_joint: list[Piece] = [rice, joint, amount]
+    without: list[Piece] = [rice, amount]
+
+    (parted, _), (touched, _) = (
+        list(runs_in(text, pieces, american_lexicon(), ())) for pieces in (with_joint, without)
+    )
+
+    assert isinstance(parted, Run)
+    assert isinstance(touched, Run)
+    assert (parted.after, touched.after) == (None, amount)
 
 
 def test_an_article_inside_a_name_begins_no_other_food() -> None:
