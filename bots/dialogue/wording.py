@@ -195,12 +195,12 @@ def _near_day(turn: Turn, day: date) -> str:
     return {today: "today", today - timedelta(days=1): "yesterday", today - timedelta(days=2): "before"}.get(day, "")
 
 
-def minutes_text(turn: Turn, minutes: float) -> str:
-    """Return a length of time."""
+def minutes_text(turn: Turn, minutes: float, *, is_assumed: bool = False) -> str:
+    """Return a length of time, as an estimate where it was not told."""
     hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return turn.say("minutes", minutes=rest)
-    return turn.say("hours_minutes" if rest else "hours", hours=hours, minutes=rest)
+    key = "minutes" if not hours else "hours_minutes" if rest else "hours"
+    told = turn.say(key, hours=hours, minutes=rest)
+    return turn.say("about", value=told) if is_assumed else told
 
 
 def _energy_text(turn: Turn, totals: NutrientTotals) -> str:

@@ -23,6 +23,7 @@ from meum.journal.models import Entry, Evidence
 from meum.kernel.phrases import phrase
 from meum.people.services import ProfileDraft, update_profile
 
+_MOST_ENTRIES = 4
 _UNITS_ZH = {"kg": "公斤", "cm": "厘米", "1/min": "次/分"}
 _UNITS_EN = {"1/min": "a minute"}
 
@@ -89,9 +90,17 @@ def entry_text(turn: Turn, entry: Entry) -> str:
         key,
         name=short_name(entry.name(turn.lang)),
         km=plain_number((entry.distance_m or 0) / 1000),
-        length=minutes_text(turn, entry.minutes),
+        length=minutes_text(turn, entry.minutes, is_assumed=entry.is_duration_assumed),
         energy=energy_text(turn, entry.energy),
     )
+
+
+def entries_text(turn: Turn, entries: Sequence[Entry]) -> str:
+    """Return entries of the body in one line, the first four in words and how many there are in all."""
+    shown = turn.say("and").join(entry_text(turn, entry) for entry in entries[:_MOST_ENTRIES])
+    if len(entries) <= _MOST_ENTRIES:
+        return shown
+    return turn.say("items.more", named=shown, count=len(entries))
 
 
 def measure_text(lang: Lang, kind: Kind, value: float, diastolic_mmhg: float | None = None) -> str:

@@ -7,16 +7,15 @@ from uuid import UUID
 
 from bots.dialogue.handlers.amounts import day_named
 from bots.dialogue.handlers.base import Handler, HelpGroup
-from bots.dialogue.handlers.body import entry_text
+from bots.dialogue.handlers.body import entries_text
 from bots.dialogue.handlers.items import more_of
-from bots.dialogue.handlers.skin import skin_parts
+from bots.dialogue.handlers.skin import notes_parts
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
     food_name,
     items_text,
-    joined,
     nutrient_text,
     nutrients_text,
     short_item_text,
@@ -25,13 +24,13 @@ from bots.dialogue.wording import (
 )
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
+from meum.journal.models import Entry
 from meum.overview.queries import PersonDay, day_of
 from nutrition.catalogue.nutrients import nutrient
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary
 from skincare.models import SkinNote
 
-_MOST_ENTRIES = 4
 _STIMULANTS = (nutrient("CAFFN"), nutrient("ALC"))
 
 
@@ -96,12 +95,10 @@ def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
 
 def _body(turn: Turn, told: PersonDay) -> str:
     water = [water_text(turn, told.food.water_ml)] if told.food.drinks else []
-    entries = [*told.body.measurements, *told.body.activities, *told.body.sleeps]
-    return turn.say("and").join([*water, *(entry_text(turn, entry) for entry in entries[-_MOST_ENTRIES:])])
+    entries: list[Entry] = [*told.body.measurements, *told.body.activities, *told.body.sleeps]
+    return turn.say("and").join([*water, *filter(None, [entries_text(turn, entries)])])
 
 
 def _skin(turn: Turn, notes: tuple[SkinNote, ...]) -> tuple[str, ...]:
-    if not notes:
-        return ()
-    note = notes[-1]
-    return (turn.say("skin", told=joined(turn.lang, skin_parts(turn, note.ratings, note.lesions, note.condition, ()))),)
+    """Return what the notes of the day hold together, of each rating the latest."""
+    return (turn.say("skin", told=items_text(turn, notes_parts(turn, notes))),) if notes else ()

@@ -170,7 +170,8 @@ def _measurement(turn: Turn, held: dict[str, Any]) -> str:
 
 def _activity(turn: Turn, held: dict[str, Any]) -> str:
     name = (held["name_zh"] if turn.lang is Lang.ZH else held["name_en"]) or held["name_en"]
-    return f"{short_name(name)} {minutes_text(turn, held['minutes'])}"
+    length = minutes_text(turn, held["minutes"], is_assumed=held["is_duration_assumed"])
+    return f"{short_name(name)} {length}"
 
 
 def _sleep(turn: Turn, held: dict[str, Any]) -> str:

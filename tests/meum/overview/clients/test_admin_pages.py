@@ -171,6 +171,16 @@ def test_a_day_shows_what_was_eaten_done_and_noted(ada: Person, ben: Person) -> 
         assert told in page
 
 
+@pytest.mark.parametrize(("minutes", "is_assumed"), [(None, True), (28, False)])
+def test_a_time_that_nobody_told_is_marked_as_assumed(
+    ada: Person, ben: Person, minutes: float | None, is_assumed: bool
+) -> None:
+    share(ada, ben)
+    make_activity(person=ada, code="12050", minutes=minutes, distance_m=5000)
+
+    assert ("<em>assumed</em>" in text_of(signed_in(ben).get(day_page(ada)))) is is_assumed
+
+
 def test_what_is_unknown_is_never_shown_as_a_figure(ada: Person, ben: Person) -> None:
     share(ada, ben)
     make_meal(person=ada, food=make_food(nutrients={"ENERC_KCAL": 150}), grams=Interval.exact(50))
