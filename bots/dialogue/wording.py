@@ -47,6 +47,11 @@ def joined(lang: Lang, parts: Iterable[str]) -> str:
     return ("，" if lang is Lang.ZH else ", ").join(parts)
 
 
+def sentence(line: str) -> str:
+    """Return a line as it begins with a capital."""
+    return line[:1].upper() + line[1:]
+
+
 def plain_number(value: float) -> str:
     """Return a number as people write it: at most one decimal, none after ten."""
     return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}".removesuffix(".0")

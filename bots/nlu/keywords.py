@@ -17,6 +17,8 @@ class Intent(StrEnum):
     DAY = "day"
     WEEK = "week"
     NUTRIENT = "nutrient"
+    OWN_DATA = "own_data"
+    EATEN = "eaten"
     UNDO = "undo"
     UNDO_ALL = "undo_all"
     NOT_LOGGED = "not_logged"

@@ -18,6 +18,7 @@ from bots.dialogue.wording import (
     items_text,
     nutrient_text,
     nutrients_text,
+    sentence,
     short_item_text,
     so_far_text,
     water_text,
@@ -60,7 +61,7 @@ def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
     meals = _meals(turn, told)
     taken = sum(map(bool, (*first, *last)))
     shown = meals if len(meals) + taken <= MOST_LINES else [turn.say("and").join(meals)]
-    return tuple(line[0].upper() + line[1:] for line in (*first, *shown, *last) if line)
+    return tuple(sentence(line) for line in (*first, *shown, *last) if line)
 
 
 def _energy(turn: Turn, told: PersonDay) -> str:
@@ -78,12 +79,12 @@ def _meals(turn: Turn, told: PersonDay) -> list[str]:
     for meal in told.food.meals:
         by_slot.setdefault(meal.slot, []).extend(meal.items)
     return [
-        turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, _amounts(turn, items)))
+        turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, amounts(turn, items)))
         for slot, items in by_slot.items()
     ]
 
 
-def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
+def amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
     """Return each food once for each measure it was told in."""
     alike: dict[tuple[UUID, str, bool], MealItemDraft] = {}
     names = {item.food_version_id: food_name(turn, item) for item in items}
