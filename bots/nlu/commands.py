@@ -16,6 +16,7 @@ from bots.nlu.own_foods import name_to_forget, teaching_in
 from bots.nlu.requests import (
     asks_for_day,
     asks_for_help,
+    asks_for_maker,
     asks_for_rest,
     asks_for_suggestion,
     asks_for_week,
@@ -23,6 +24,7 @@ from bots.nlu.requests import (
     asks_to_redo,
     asks_to_undo,
     asks_to_undo_all,
+    asks_whether_program,
     asks_who,
     steps_to_undo,
     tells_no_food,
@@ -44,6 +46,8 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),
     (asks_who, (Intent.HELP, "who")),
+    (asks_whether_program, (Intent.HELP, "program")),
+    (asks_for_maker, (Intent.HELP, "maker")),
     (tells_no_food, (Intent.EXAMPLE, "meal")),
 )
 _QUOTED = re.compile(r"[\"'「『](?P<words>.+)[\"'」』]", re.DOTALL)

@@ -117,6 +117,11 @@ _FOOD = {
         _ZH: "只是回答，没有记录。吃了的话告诉我一声。",
         _EN: "This is only an answer; nothing was logged. Tell me when you eat it.",
     },
+    "ask_doctor": {
+        _ZH: "这只是数字，没有记录。你的情况能不能吃、吃多少，请问医生或营养师。",
+        _EN: "These are only figures; nothing was logged. Whether and how much suits you, please ask a doctor or "
+        "dietitian.",
+    },
     "energy.unused": {
         _ZH: "能量是按食物估的，没有用你说的{words}。",
         _EN: "Energy is counted from the food; your {words} was not used.",
