@@ -9,7 +9,8 @@ register(
     {
         "chat.feeling.pregnant": {
             _ZH: "知道了，这一点我没有保存。怀孕或备孕时吃什么、吃多少，请问医生或营养师；吃了什么照样可以告诉我。",
-            _EN: "Not stored. What to eat around a pregnancy is for your doctor or dietitian; tell me what you ate as ever.",
+            _EN: "Not stored. What to eat around a pregnancy is for your doctor or dietitian; tell me what you ate as "
+            "ever.",
         },
         "chat.feeling.nursing": {
             _ZH: "知道了，这一点我没有保存。哺乳期怎么吃，请问医生或营养师；吃了什么照样可以告诉我。",
@@ -18,8 +19,8 @@ register(
         "chat.feeling.restricting": {
             _ZH: "这对一天来说很少，我有点担心你，所以没有当成目标或记录。"
             "请先问医生或营养师；心里难受，也可以和信任的人说说。",
-            _EN: "That is very little for a day, and I worry; it is not stored. Please talk to a doctor, a dietitian or "
-            "somebody you trust.",
+            _EN: "That is very little for a day, and I worry; it is not stored. Please talk to a doctor, a dietitian "
+            "or somebody you trust.",
         },
         "chat.feeling.losing": {
             _ZH: "我可以帮你看清吃了什么。要不要减、减多少，请和医生或营养师商量，别一个人硬扛。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from meum.people.models import Person
 from meum.people.queries import nutritionist, nutritionists, nutritionists_named, open_grant
 
 _MOST_CHOICES = 8
+_ROLE = re.compile(r"营养师|\b(?:nutritionist|dietitian|dietician)\b")
 
 
 class StartSharingHandler(Handler, Asker):
@@ -46,9 +48,11 @@ class StartSharingHandler(Handler, Asker):
         if self._is_refused(turn):
             return Reply((turn.say("share.not_begun"),))
         name = sharing_to_start(turn.heard.plain) or ""
-        if not name or name in EVERYBODY:
+        # The name of her work may be her name as well.
+        role = _ROLE.search(turn.heard.plain) if not name else None
+        found = self._called(turn, role.group() if role else name)
+        if not found and (not name or name in EVERYBODY):
             return Reply((turn.say("share.with_whom"),))
-        found = [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
         if not found:
             return Reply((turn.say("share.nobody", name=turn.as_typed(name)),))
         return _asking_whether(turn, found[0]) if len(found) == 1 else _asking_which(turn, found)
@@ -76,6 +80,11 @@ class StartSharingHandler(Handler, Asker):
             evidence=f"{question.facts['words']} / {turn.incoming.text}"[:200],
         )
         return Reply((turn.say("share.begun", who=who_text(turn, chosen)), turn.say("share.next")))
+
+    def _called(self, turn: Turn, name: str) -> list[Person]:
+        if not name or name in EVERYBODY:
+            return []
+        return [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
 
     def _is_agreed(self, turn: Turn) -> bool:
         question = turn.open_question
