@@ -10,6 +10,7 @@ from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.eaten import food_counted
 from bots.nlu.keywords import KEYWORDS, Intent
+from bots.nlu.naming import asks_for_name, forgets_name, name_told
 from bots.nlu.nutrients import nutrient_asked
 from bots.nlu.own_data import own_data_asked
 from bots.nlu.own_foods import name_to_forget, teaching_in
@@ -72,7 +73,21 @@ def command_of(plain: str) -> Command | None:
         return Command(*whole)
     if asks_not_to_log(text):
         return Command(Intent.NOT_LOGGED)
-    return _of_own_food(text) or _forced(text) or _request(text, bare(text)[0]) or _again(text)
+    return (
+        _of_name(text.rstrip(ENDING))
+        or _of_own_food(text)
+        or _forced(text)
+        or _request(text, bare(text)[0])
+        or _again(text)
+    )
+
+
+def _of_name(text: str) -> Command | None:
+    if name := name_told(text):
+        return Command(Intent.NAME, name)
+    if asks_for_name(text):
+        return Command(Intent.NAME_ASKED)
+    return Command(Intent.NAME_FORGOTTEN) if forgets_name(text) else None
 
 
 def _of_own_food(text: str) -> Command | None:

@@ -39,6 +39,9 @@ class Intent(StrEnum):
     UNLINK = "unlink"
     JOIN = "join"
     RESULT = "result"
+    NAME = "name"
+    NAME_ASKED = "name_asked"
+    NAME_FORGOTTEN = "name_forgotten"
     LATER = "later"
 
 

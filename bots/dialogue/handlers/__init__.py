@@ -28,6 +28,7 @@ from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.move import MoveHandler
+from bots.dialogue.handlers.naming import NameHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
 from bots.dialogue.handlers.own_data import OwnDataHandler
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
@@ -91,6 +92,7 @@ _FIRST: tuple[Handler, ...] = (
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
     NotLoggedHandler(),
+    NameHandler(),
     AboutHandler(),
     RemindHandler(),
     PhotoWishHandler(),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils.translation import override
+
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.sharing import EVERYBODY, who_text
 from bots.dialogue.messages import Reply, asking
@@ -16,6 +18,7 @@ from bots.nlu.keywords import Intent
 from bots.nlu.privacy import sharing_to_start
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
+from meum.kernel.language import DJANGO_NAMES
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import Person
@@ -79,7 +82,8 @@ class StartSharingHandler(Handler, Asker):
             door=turn.door,
             evidence=f"{question.facts['words']} / {turn.incoming.text}"[:200],
         )
-        return Reply((turn.say("share.begun", who=who_text(turn, chosen)), turn.say("share.next")))
+        shown = () if turn.person.name else (_shown_as(turn),)
+        return Reply((turn.say("share.begun", who=who_text(turn, chosen)), *shown, turn.say("share.next")))
 
     def _called(self, turn: Turn, name: str) -> list[Person]:
         if not name or name in EVERYBODY:
@@ -95,6 +99,12 @@ class StartSharingHandler(Handler, Asker):
         """Tell whether the question got a no, also a late one: 不同意 takes no other agreement back."""
         is_asked = turn.question is not None and turn.question.kind is QuestionKind.SHARE_WITH
         return is_asked and (turn.wants(Intent.DECLINE) or is_no(turn.heard.plain))
+
+
+def _shown_as(turn: Turn) -> str:
+    """Say by what somebody without a name is told from others."""
+    with override(DJANGO_NAMES[turn.lang]):
+        return turn.say("name.shown", label=turn.person.label)
 
 
 def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:

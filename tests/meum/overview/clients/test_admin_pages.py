@@ -60,6 +60,21 @@ def test_the_list_shows_who_shares_and_nobody_else(ada: Person, ben: Person, che
     assert page_of(ben) not in page
 
 
+def test_somebody_from_wechat_is_shown_by_their_name_else_by_a_short_label(ben: Person) -> None:
+    made = "wechat_oa-01a20908-a465-7de2-9f6b-5a2c3d4e7f3a"
+    ada = make_person(username=made)
+    share(ada, ben)
+
+    nameless = text_of(signed_in(ben).get(LIST))
+    ada.name = "小明"
+    ada.save()
+    named = text_of(signed_in(ben).get(LIST))
+
+    assert "<strong>WeChat 7F3A</strong>" in nameless
+    assert "<strong>小明</strong><small>WeChat 7F3A</small>" in named
+    assert made not in nameless + named
+
+
 def test_nothing_of_a_stranger_is_there(ben: Person, chen: Person) -> None:
     for path in pages_of(chen):
         assert signed_in(ben).get(path).status_code == 404
