@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
+from bots.abilities import Ability, can
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.codes import code_typed
 from bots.dialogue.handlers.sharing import who_text
@@ -135,7 +136,7 @@ def _how(turn: Turn) -> Reply:
     if joining.is_linked(person=turn.person):
         return Reply((turn.say("link.is_linked"), turn.say("link.undo")))
     if turn.door == Door.WECHAT or not turn.person.has_usable_password():
-        return Reply((turn.say("link.how"),))
+        return Reply((turn.say("link.how" if can(Ability.SCAN) else "link.how.typed"),))
     offer = linking.offer_link(person=turn.person)
     words = f"{offer.typed[:_LETTERS_BEFORE_DASH]}-{offer.typed[_LETTERS_BEFORE_DASH:]}"
     lines = (turn.say("link.offer", words=words), turn.say("link.offer.code", code=offer.code))

@@ -40,7 +40,7 @@ class HelpHandler(Handler):
         return Reply(tuple(line for line in lines if line), turn.open_question.choices if turn.open_question else ())
 
     def _line(self, turn: Turn, group: HelpGroup) -> str:
-        words = [handler.help[turn.lang] for handler in self._handlers if handler.group is group]
+        words = [handler.help[turn.lang] for handler in self._handlers if handler.group is group and handler.is_offered]
         return turn.say(f"help.{group}", words=_BETWEEN[turn.lang].join(words)) if words else ""
 
 
