@@ -18,6 +18,7 @@ from bots.nlu.keywords import Intent
 from bots.reminding import reminder_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
+from meum.kernel.phrases import phrase
 from meum.overview import joining
 from meum.people import linking
 from meum.people.identities import same_person_elsewhere
@@ -156,7 +157,9 @@ class UnlinkHandler(Handler, Asker):
         return turn.wants(Intent.UNLINK)
 
     def answer(self, turn: Turn) -> Reply:
-        """Ask whether it is meant."""
+        """Ask whether it is meant, where there is anything to part."""
+        if not joining.can_unlink(person=turn.person):
+            return Reply((phrase(turn.lang, "error.not_linked"),))
         question = Question(kind=QuestionKind.UNLINK, choices=_unlink_choices(turn), asked_at=turn.incoming.at)
         return asking(turn.say("unlink.ask"), question=question)
 

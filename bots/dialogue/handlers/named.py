@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import food_name, item_text, items_text, volume_text
+from bots.dialogue.wording import day_text, food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
 from bots.nlu.parts import is_part_of
@@ -81,7 +81,10 @@ class Target:
             if self.item
             else items_text(turn, [food_name(turn, item) for item in self.meal.items])
         )
-        return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
+        slot = turn.say(f"slot.{self.meal.slot}")
+        if self.meal.day != turn.person.clock.day_of(turn.incoming.at):
+            slot = turn.say("slot.of_day", day=day_text(turn, self.meal.day), slot=slot)
+        return turn.say("meal.short", slot=slot, items=told)
 
     def is_kin_of(self, words: str) -> bool:
         """Tell whether its name is part of other words, as 包子 is of 菜包子."""

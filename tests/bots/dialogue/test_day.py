@@ -57,3 +57,29 @@ def test_a_time_that_nobody_told_is_an_estimate(say: Say, language: str, text: s
 
 def test_a_time_that_was_told_is_none(ada: Person, say: Say) -> None:
     assert say(ada, "跑了5公里，28分钟").lines[0].startswith("已记：跑步 5 公里 28 分钟，")
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("昨天体重 60 公斤", "已记：体重 60 公斤（昨天）。"),
+        ("前天血压 120/80", "已记：血压 120/80 mmHg（前天）。"),
+        ("体重 60 公斤", "已记：体重 60 公斤。"),
+        ("昨晚睡了7小时", "已记：睡眠 7 小时。"),
+    ],
+)
+def test_what_is_logged_of_an_earlier_day_names_the_day(ada: Person, say: Say, text: str, logged: str) -> None:
+    assert say(ada, text).lines[0] == logged
+
+
+@pytest.mark.usefixtures("foods")
+def test_items_to_choose_from_of_an_earlier_day_name_the_day(ada: Person, say: Say) -> None:
+    say(ada, "昨天晚饭一个苹果、50克苹果")
+
+    reply = say(ada, "删掉苹果")
+
+    assert [str(choice) for choice in reply.choices] == [
+        "1 昨天晚餐 苹果 1 个（约 190 克）",
+        "2 昨天晚餐 苹果 50 克",
+        "0 都不是",
+    ]
