@@ -11,10 +11,8 @@ class BotsConfig(AppConfig):
     verbose_name = _("conversations")
 
     def ready(self) -> None:
-        """Register the phrases, what operators watch, what the account can do, and what ends with an agreement."""
+        """Register the phrases, what operators watch, and what ends with an agreement."""
         from bots import phrases  # noqa: F401  # importing a table registers it
-        from bots.abilities import Ability, told_by
-        from bots.channels.wechat.account import may_remind, may_scan
         from bots.reminding import forget_reminder
         from bots.services import forget_raw_pushes
         from bots.watching import messages_by_state, troubles_by_name
@@ -22,8 +20,6 @@ class BotsConfig(AppConfig):
         from meum.kernel import metrics
         from meum.people.services import when_withdrawn
 
-        told_by(Ability.REMIND, may_remind)
-        told_by(Ability.SCAN, may_scan)
         when_withdrawn(purpose=Purpose.NOTICES, end=forget_reminder)
         when_withdrawn(purpose=Purpose.HEALTH_RECORDS, end=forget_raw_pushes)
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import pytest
 from pytest_django import Settings
 
+from bots.channels.wechat.account import AccountKind
 from bots.models import Reminder
 from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import Person
 from tests.bots.conftest import Say
 
-SILENT = ("personal_subscription", "unverified_service")
-SPEAKING = ("verified_service", "verified_subscription", "test_account")
+SILENT = (AccountKind.PERSONAL_SUBSCRIPTION, AccountKind.UNVERIFIED_SERVICE)
+SPEAKING = (AccountKind.VERIFIED_SERVICE, AccountKind.VERIFIED_SUBSCRIPTION, AccountKind.TEST_ACCOUNT)
 
 
 @pytest.fixture
 def account(settings: Settings, request: pytest.FixtureRequest) -> None:
     """Run with an official account of a type."""
     settings.WECHAT_APP_ID = "wx1"
-    settings.WECHAT_ACCOUNT_KIND = request.param
+    settings.WECHAT_ACCOUNT_KIND = request.param.value
 
 
 @pytest.mark.parametrize("account", SILENT, indirect=True)
