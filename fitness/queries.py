@@ -97,9 +97,11 @@ def visible_measurements(*, owner: Person) -> models.QuerySet[BodyMeasurement]:
     return BodyMeasurement.objects.filter(person=owner, deleted_at=None)
 
 
-def visible_activities(*, owner: Person) -> models.QuerySet[Activity]:
-    """Return a person's activities."""
-    return Activity.objects.filter(person=owner, deleted_at=None)
+def visible_activities(*, owner: Person, category: str = "") -> models.QuerySet[Activity]:
+    """Return a person's activities, those under one heading of the Compendium where it is given."""
+    rows = Activity.objects.filter(person=owner, deleted_at=None)
+    codes = [code for code, row in activities().items() if row.category == category]
+    return rows.filter(code__in=codes) if category else rows
 
 
 def visible_sleeps(*, owner: Person) -> models.QuerySet[Sleep]:

@@ -95,6 +95,9 @@ def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[s
     now = person.clock.local(incoming.at)
     repeat = repeat_of(plain, names=names, now=now)
     energies, rest = energies_of(repeat.rest if repeat else plain, now=now)
+    if any(felt.feeling is Feeling.RESTRICTING for felt in feelings_in(plain)):
+        # All of a day is no item of a meal, and who eats so little is not to be counted for it.
+        energies, rest = (), repeat.rest if repeat else plain
     if repeat is None and not energies:
         return None
     told = _told(rest, incoming, person)

@@ -80,9 +80,9 @@ def written_in(text: str) -> Lang | None:
 def spoken_language(text: str, *, person_lang: Lang, text_language: str, reply_language: str) -> Lang:
     """Return the language to answer in.
 
-    Chinese is answered in Chinese; English in English unless it is the first English text of somebody who speaks
-    Chinese with us; a text without letters as the text before it. `text_language` and `reply_language` are those of
-    the text and the answer before, empty before the first.
+    What is mostly Chinese is answered in Chinese; English in English unless it is the first English text of somebody
+    who speaks Chinese with us; a text without letters as the text before it. `text_language` and `reply_language` are
+    those of the text and the answer before, empty before the first.
     """
     told = written_in(text)
     if told is None:

@@ -47,6 +47,11 @@ def joined(lang: Lang, parts: Iterable[str]) -> str:
     return ("，" if lang is Lang.ZH else ", ").join(parts)
 
 
+def sentence(line: str) -> str:
+    """Return a line as it begins with a capital."""
+    return line[:1].upper() + line[1:]
+
+
 def plain_number(value: float) -> str:
     """Return a number as people write it: at most one decimal, none after ten."""
     return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}".removesuffix(".0")
@@ -195,12 +200,12 @@ def _near_day(turn: Turn, day: date) -> str:
     return {today: "today", today - timedelta(days=1): "yesterday", today - timedelta(days=2): "before"}.get(day, "")
 
 
-def minutes_text(turn: Turn, minutes: float) -> str:
-    """Return a length of time."""
+def minutes_text(turn: Turn, minutes: float, *, is_assumed: bool = False) -> str:
+    """Return a length of time, as an estimate where it was not told."""
     hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return turn.say("minutes", minutes=rest)
-    return turn.say("hours_minutes" if rest else "hours", hours=hours, minutes=rest)
+    key = "minutes" if not hours else "hours_minutes" if rest else "hours"
+    told = turn.say(key, hours=hours, minutes=rest)
+    return turn.say("about", value=told) if is_assumed else told
 
 
 def _energy_text(turn: Turn, totals: NutrientTotals) -> str:

@@ -17,7 +17,7 @@ _SEGMENTS = re.compile(r"[,，。!！?？;；\n~]+|\.(?!\d)")
 # Without a comma between them an age is over where 了 says so, or where a meal or a time begins.
 _RUN_ON = re.compile(
     r"^(?:我|本人|俺)(?:今年|现在|已经|才|刚刚?|都|是|其实|\s)*[0-9一二三四五六七八九十]{1,3}\s?周?岁半?(?:多|整)?"
-    r"(?:[了啦啊呀](?![，,。]|$)|(?=[今昨早午中晚刚吃喝我]))|"
+    r"(?:[了啦啊呀](?![，,。]|$)|(?=[今昨早午中晚刚吃喝我想要在正]))|"
     r"^(?:i am|i'm|im) (?:only |just )?[0-9]{1,3} ?(?:years?[ -]old|yrs?[ -]old|yo|y/o)\b"
     r"(?= (?:i|had|ate|today|for|my)\b)"
 )

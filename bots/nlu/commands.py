@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
+from bots.nlu.eaten import food_counted
 from bots.nlu.keywords import KEYWORDS, Intent
+from bots.nlu.naming import asks_for_name, forgets_name, name_told
 from bots.nlu.nutrients import nutrient_asked
+from bots.nlu.own_data import own_data_asked
 from bots.nlu.own_foods import name_to_forget, teaching_in
 from bots.nlu.requests import (
     asks_for_day,
     asks_for_help,
+    asks_for_maker,
     asks_for_rest,
     asks_for_suggestion,
     asks_for_week,
@@ -21,6 +25,7 @@ from bots.nlu.requests import (
     asks_to_redo,
     asks_to_undo,
     asks_to_undo_all,
+    asks_whether_program,
     asks_who,
     steps_to_undo,
     tells_no_food,
@@ -42,6 +47,8 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_for_suggestion, (Intent.LATER, "suggest")),
     (asks_for_help, (Intent.HELP, "")),
     (asks_who, (Intent.HELP, "who")),
+    (asks_whether_program, (Intent.HELP, "program")),
+    (asks_for_maker, (Intent.HELP, "maker")),
     (tells_no_food, (Intent.EXAMPLE, "meal")),
 )
 _QUOTED = re.compile(r"[\"'「『](?P<words>.+)[\"'」』]", re.DOTALL)
@@ -66,7 +73,21 @@ def command_of(plain: str) -> Command | None:
         return Command(*whole)
     if asks_not_to_log(text):
         return Command(Intent.NOT_LOGGED)
-    return _of_own_food(text) or _forced(text) or _request(bare(text)[0]) or _again(text)
+    return (
+        _of_name(text.rstrip(ENDING))
+        or _of_own_food(text)
+        or _forced(text)
+        or _request(text, bare(text)[0])
+        or _again(text)
+    )
+
+
+def _of_name(text: str) -> Command | None:
+    if name := name_told(text):
+        return Command(Intent.NAME, name)
+    if asks_for_name(text):
+        return Command(Intent.NAME_ASKED)
+    return Command(Intent.NAME_FORGOTTEN) if forgets_name(text) else None
 
 
 def _of_own_food(text: str) -> Command | None:
@@ -81,15 +102,20 @@ def _forced(text: str) -> Command | None:
     return Command(Intent.FOOD, found["words"].strip()) if found else None
 
 
-def _request(text: str) -> Command | None:
-    """Read a request that is a whole sentence."""
+def _request(said: str, text: str) -> Command | None:
+    """Read a request that is a whole sentence, as said and without what was said out of politeness."""
     if how := asks_how(text):
         return Command(Intent.EXAMPLE, how)
     if steps := steps_to_undo(text):
         return Command(Intent.UNDO, str(steps))
     if tagname := nutrient_asked(text):
         return Command(Intent.NUTRIENT, tagname)
+    # Without its 吗 or its question mark a question may be no question any more.
+    if topic := own_data_asked(said) or own_data_asked(text):
+        return Command(Intent.OWN_DATA, topic)
     meant = next((meant for asks, meant in _REQUESTS if asks(text)), None)
+    if meant is None and (food := food_counted(said) or food_counted(text)):
+        return Command(Intent.EATEN, food)
     return Command(*meant) if meant else None
 
 

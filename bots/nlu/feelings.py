@@ -1,4 +1,4 @@
-"""What a message says of how somebody feels, and words that are only for Meum: thanks, praise, insults; pure.
+"""What a message says of how somebody feels or lives, and words that are only for Meum: thanks, insults; pure.
 
 None of it is food, so a reader of meals is not to see it: 笨蛋 holds no egg and "chest pain" no chestnut.
 """
@@ -9,16 +9,27 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bots.nlu.circumstances import CIRCUMSTANCES, SAID_TO_MEUM
+
 
 class Feeling(StrEnum):
-    """What is felt, or said to Meum."""
+    """What is felt or told of oneself, or said to Meum."""
 
+    PREGNANT = "pregnant"
+    NURSING = "nursing"
+    RESTRICTING = "restricting"
+    LOSING = "losing"
+    DIET = "diet"
+    BINGE = "binge"
     UNWELL = "unwell"
     SLEEPLESS = "sleepless"
     SAD = "sad"
     TIRED = "tired"
     HAPPY = "happy"
     INSULT = "insult"
+    SORRY = "sorry"
+    COMPLAINT = "complaint"
+    UNSUBSCRIBE = "unsubscribe"
     PRAISE = "praise"
     THANKS = "thanks"
     FAREWELL = "farewell"
@@ -51,6 +62,14 @@ _I = (
     r"a bit|a little|kind of|pretty|too|quite|extremely|just|all|being|a lot of|some|bad|terrible) )*"
 )
 _SEARCHED: dict[Feeling, str] = {
+    **{Feeling(name): pattern for name, pattern in CIRCUMSTANCES.items()},
+    Feeling.BINGE: (
+        r"(?:我|又|今天|昨天|晚上|刚刚?)*(?:(?:想|一直|总是?|老是?)吃(?:东西)?(?:得|都|就)?停不下来|"
+        r"(?:控制|忍|管)不住(?:自己|嘴巴?)?(?:的)?(?:一直|总|老|又|要|想)*吃(?:东西)?|管不住(?:自己的?|我的?)?嘴巴?|暴饮暴食|暴食|"
+        r"吃太多了?(?:好|很|真|有点)*(?:后悔|内疚|自责|罪恶感?))(?:了|啊|死了|呀)*|"
+        r"\b(?:(?:can(?:no|')?t|could(?: not|n't)) stop eating|(?:i )?(?:have been )?bing(?:ed|e ate|e eating|"
+        r"eing|ing)|binge eating)\b"
+    ),
     Feeling.UNWELL: (
         rf"我?{_PARTS_ZH}{_VERY}(?:疼痛|酸痛|胀痛|绞痛|刺痛|疼|痛|胀|不舒服|不适|难受|发麻|抽筋|胀气)(?:了|死了|啊|"
         rf"得厉害)*|"
@@ -84,8 +103,7 @@ _SEARCHED: dict[Feeling, str] = {
         rf"哭了|郁闷|沮丧|失落|"
         r"压力(?:好|很|太|有点|特别|山)*大|焦虑|焦躁|烦躁|烦死|心烦|孤独|孤单|寂寞|抑郁|崩溃|不开心|不高兴|不快乐|"
         r"委屈|失恋|分手了?|没人(?:爱|关心)我|emo|心累|"
-        r"(?:想|一直|总是?|老是?)吃(?:东西)?(?:得|都|就)?停不下来|(?:控制|忍|管)不住(?:自己|嘴巴?)?(?:的)?(?:一直|总|老|又|要|想)*吃(?:东西)?|"
-        r"暴饮暴食|暴食|吃太多了?(?:好|很|真|有点)*(?:后悔|内疚|自责|罪恶感?)|讨厌自己|无聊|自卑|(?:好|太|这么|又)胖|(?<!麻)烦)(?:了|啊|死了|呀)*|"
+        r"讨厌自己|无聊|自卑|(?:好|太|这么|又)胖|(?<!麻)烦)(?:了|啊|死了|呀)*|"
         r"\b(?:i(?:'m| am| was| feel| felt|'ve been| have been)|feel(?:ing)?|felt)(?: (?:so|very|really|a bit|"
         r"a little|kind of|pretty|too|quite|extremely|just|feeling|all|kinda|like))* "
         r"(?:sad|unhappy|depress\w+|down|lonely|alone|anxious|anxiety|stressed(?: out)?|upset|heart ?broken|"
@@ -93,8 +111,7 @@ _SEARCHED: dict[Feeling, str] = {
         r"hopeless|crying|terrible|awful|horrible|low|blue|bad|guilty|ashamed|frustrated|angry|mad|a failure|fat|"
         r"ugly|worthless|bored|scared)\b(?: today| now)?|"
         r"\b(?:bad|terrible|foul|low) mood|\bbad day|\b(?:hate myself|hate my body|nobody (?:loves|likes) me|"
-        r"broke up|my life sucks|"
-        r"(?:can(?:no|')?t|could(?: not|n't)) stop eating|(?:i )?bing(?:ed|e ate|ing)|binge eating)\b|"
+        r"broke up|my life sucks)\b|"
         r"^(?:so |very )?(?:sad|lonely|depressed|stressed|anxious|upset)\b"
     ),
     Feeling.TIRED: (
@@ -128,6 +145,7 @@ _SEARCHED: dict[Feeling, str] = {
 }
 _SELF_PRAISE = r"(?:你|您|真的?|太|好|很|非常|超级?|特别|这个|meum|机器人|小助手|做得|干得|也|的|是|我|\s)*"
 _WHOLE: dict[Feeling, str] = {
+    **{Feeling(name): pattern for name, pattern in SAID_TO_MEUM.items()},
     Feeling.PRAISE: (
         rf"{_SELF_PRAISE}(?:棒|厉害|聪明|可爱|好用|方便|优秀|给力|强|贴心|牛[逼掰批]?|nb|6{(2,)}|赞|不错|喜欢你|爱你|"
         rf"漂亮|完美|温柔|"
@@ -171,9 +189,9 @@ _PRAISING = re.compile(
     r"funny|impressive|lovely|beautiful|well done|like (?:you|it|this)|works?)\b"
 )
 _ILLNESS = re.compile(
-    r"头晕|胸痛|胸闷|胸口(?:疼|痛)|喘不上气|呼吸困难|过敏了|发烧|糖尿病|高血压|吃什么药|"
+    r"头晕|胸痛|胸闷|胸口(?:疼|痛)|喘不上气|呼吸困难|过敏了|发烧|糖尿病|高血压|吃什么药|孕妇|哺乳期|"
     r"\bchest hurts\b|\bcan(?:not|'?t) breathe\b|"
-    r"\b(?:diabet\w*|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
+    r"\b(?:diabet\w*|pregnan\w*|breast-?feeding|chest pain|fever|dizzy|medicine|medication|diagnos\w*)\b"
 )
 _EDGES = " .。!?~,、;:…"
 _LONGEST = 60

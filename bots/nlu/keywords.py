@@ -17,6 +17,8 @@ class Intent(StrEnum):
     DAY = "day"
     WEEK = "week"
     NUTRIENT = "nutrient"
+    OWN_DATA = "own_data"
+    EATEN = "eaten"
     UNDO = "undo"
     UNDO_ALL = "undo_all"
     NOT_LOGGED = "not_logged"
@@ -37,6 +39,9 @@ class Intent(StrEnum):
     UNLINK = "unlink"
     JOIN = "join"
     RESULT = "result"
+    NAME = "name"
+    NAME_ASKED = "name_asked"
+    NAME_FORGOTTEN = "name_forgotten"
     LATER = "later"
 
 

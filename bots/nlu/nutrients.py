@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from bots.nlu.spans import WORDS as SPAN_WORDS
-from meum.language.calendar_words import days_from
+from bots.nlu.spans import without_days
 
 _LONGEST = 60
 _NAMES: dict[str, str] = {
@@ -61,7 +59,6 @@ _NAME = re.compile(
         for name in sorted(_BY_NAME, key=len, reverse=True)
     )
 )
-_SPAN = re.compile(SPAN_WORDS)
 _WINE = re.compile(r"喝了?多少酒(?!精)|喝酒多少")
 _ASKS = re.compile(
     r"多少|几(?:毫克|微克|克)|怎么样|如何|情况|查一?下|查|看看|看一?下|统计|平均|日均|总共|一共|"
@@ -93,7 +90,7 @@ def nutrient_asked(text: str) -> str:
     named = list(_NAME.finditer(text))
     if not named or len({_BY_NAME[found.group()] for found in named}) != 1:
         return ""
-    rest = _without_days(_NAME.sub(" ", text))
+    rest = without_days(_NAME.sub(" ", text))
     asks = bool(_ASKS.search(rest)) or bool(_JUDGES.search(rest)) or rest != _NAME.sub(" ", text)
     return _BY_NAME[named[0].group()] if asks and not _FILLER.sub("", _ASKS.sub(" ", _JUDGES.sub(" ", rest))) else ""
 
@@ -101,12 +98,3 @@ def nutrient_asked(text: str) -> str:
 def asks_to_judge(text: str) -> bool:
     """Tell whether a question for a nutrient asks if it is enough or too much: 蛋白质够了吗."""
     return _JUDGES.search(text) is not None
-
-
-def _without_days(text: str) -> str:
-    """Return a text without the days and spans of days that it names."""
-    text = _SPAN.sub(" ", text)
-    # Which days they are does not matter here, so any day serves as today.
-    for start, end, _ in sorted(days_from(text, today=date(2000, 1, 1)), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text

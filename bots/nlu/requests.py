@@ -19,7 +19,8 @@ _DAY = (
 _ASKS = (
     r"什么|啥|多少|几(?:千?卡|大卡|克|餐|顿)|哪些|怎么样|如何|情况|总结|汇总|小结|回顾|统计|记录|日记|明细|列表|查看|"
     r"查询|查一?下|查|看看|看一?下|看|"
-    r"显示|告诉|\b(?:what's|whats|what|show|how|list|summar(?:y|ize|ise)|see|view|tell|give|recap|overview|review|"
+    r"显示|告诉|算一?下|算算|计算|算出来?|\b(?:what's|whats|what|show|how|list|summar(?:y|ize|ise)|see|view|tell|give|recap|"
+    r"overview|review|"
     r"display|check|diary|log|report|calories|kcal|cals|intake|total)\b|热量|卡路里"
 )
 _EATEN = (
@@ -37,7 +38,8 @@ _OTHER = (
     r"protein|carbs?|fat|water|"
     r"eat|drink|total|all|day|food|foods?|meals?|intake|stuff|everything|please|pls|now|and|get|to|it|that|"
     r"breakfast|lunch|dinner|"
-    r"average|per|daily|what|up|i've|ive|looks?|like|went|go|going|consume|log|record|can|you|could|want|would|let|hey|ok|weight|"
+    r"average|per|daily|what|up|i've|ive|looks?|like|went|go|going|consume|log|record|can|you|could|want|would|"
+    r"let|hey|ok|weight|"
     r"sleep|exercise|steps|about|am|doing|night|morning|afternoon|evening|result|results|status)\b|'s\b"
 )
 _LONGEST = 80
@@ -49,13 +51,15 @@ _WEEKLY = re.compile(SPAN)
 _SUMMING = re.compile(r"\btotal\b|so far|一共|总共|到现在")
 _SEEING = re.compile(rf"(?:{_DAY}|{SPAN}|{_ASKS}|{_EATEN}|{_OTHER})++")
 _SUGGESTING = re.compile(
-    r"(?:(?:我)?(?:想|要|在|正在)?(?:减肥|减脂|减重|瘦身?|变瘦|增肌|增重)(?:的话|期间|期|时候?)?[,\s]*)?(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
+    r"(?:(?:我)?(?:想|要|在|正在)?(?:减肥|减脂|减重|瘦身?|变瘦|增肌|增重)(?:的话|期间|期|时候?)?[,\s]*)?(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|"
+    r"早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
     r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
     r"(?:请|给我|帮我)*推荐(?:一下|一?[个顿些道点]|几[个道])?(?:今天|今晚|明天)?(?:的)?(?:早餐|早饭|午餐|午饭|晚餐|晚饭|夜宵|吃的|菜|食谱|食物)(?:吧|呗)?|"
     r"(?:recommend|suggest)(?: me)?(?: some| a| something)?(?: (?:for|to))?"
     r" (?:breakfast|lunch|dinner|food|meals?|eat|snacks?)|"
     r"(?:(?:i (?:want|need|would like|am trying) to )?(?:lose|gain) (?:weight|\d+ ?(?:kg|kilos?|lbs?|pounds?))"
-    r"[,.;]?\s*)?(?:so )?what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|tonight|"
+    r"[,.;]?\s*)?(?:so )?what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|"
+    r"tonight|"
     r"now|tomorrow|next|breakfast|lunch|dinner))*"
 )
 _RESTING = re.compile(
@@ -132,6 +136,28 @@ _HELPING = re.compile(
 _WHO = re.compile(
     rf"{_POLITE}(?:你(?:到底|究竟)?是(?:谁|什么|干(?:什么|嘛|啥)的?|做什么的)|你叫(?:什么|啥)(?:名字)?|这(?:个)?是(?:什么|啥|干(?:什么|嘛|啥)的?)|"
     r"(?:who|what)(?: are|'re)? you|what(?: is|'s) (?:this|meum|your name))(?:东西|程序|软件|机器人|app)?(?:啊|呢|呀)*"
+)
+_PROGRAM = re.compile(
+    rf"{_POLITE}(?:我(?:是)?在?(?:和|跟)?)?(?:你|您|这|这里|对面|后面|那边)?(?:到底|究竟|其实|真的|该不会)*(?:是不是|是|有没有|有)(?:在和|在跟|一?个)?"
+    r"(?:ai|人工智能|机器人|真人|活人|人类|人|程序|电脑|chatgpt|gpt|大模型|客服|自动回复|deepseek|豆包)"
+    r"(?:在?(?:回复|说话|聊天|回答))?(?:吗|么|呢|啊|吧)*(?:[,，\s]*还是(?:一?个)?(?:ai|人工智能|机器人|真人|活人|人类|人|程序))?(?:吗|么|呢|啊)*|"
+    r"(?:我)?(?:是不是|是)?在?(?:和|跟)(?:一?个)?(?:ai|机器人|真人|人|程序)(?:聊天|说话|对话|聊)(?:吗|么|呢|啊)*|"
+    r"(?:so |hey )?(?:are|r) (?:you|u)(?: (?:really|actually|just|even))* (?:an? )?(?:ai|a\.i\.|bot|robot|"
+    r"chat ?bot|human(?: being)?|real(?: person| human)?|"
+    r"person|machine|chatgpt|gpt|program|computer|alive)(?: or (?:an? )?(?:ai|bot|robot|human|real person|person|"
+    r"machine|program))?|"
+    r"(?:am i|is this)(?: (?:talking|speaking|chatting))?(?: (?:to|with))? (?:an? )?(?:ai|bot|robot|chat ?bot|"
+    r"human|real person|person|machine)"
+    r"(?: or (?:an? )?(?:ai|bot|robot|human|real person|person|machine))?|is (?:there )?(?:a |an )?(?:human|"
+    r"person|anybody|anyone|real person) (?:there|here)"
+)
+_MAKER = re.compile(
+    rf"{_POLITE}(?:meum|你|您|这个?)?(?:是)?(?:谁|哪家公司|哪个公司|什么公司|哪里)(?:开发|做|创造|发明|设计|制作|写|造|运营|研发)(?:了|出)?(?:的|你|meum|这个)*"
+    r"(?:程序|软件|app)?(?:的|啊|呢)*|(?:你|meum)的?(?:开发者|作者|主人|老板|公司|爸爸|妈妈|创造者)是谁|谁是你的?(?:开发者|作者|主人|老板|爸爸|妈妈)|"
+    r"who (?:made|built|created|developed|designed|owns|runs|wrote|programmed|is behind) (?:you|this|meum|"
+    r"it)(?: (?:app|bot|thing))?|"
+    r"who(?:'s| is) your (?:maker|creator|developer|owner|boss)|what company (?:made|makes|owns|runs) (?:you|this|"
+    r"meum)"
 )
 _ATE = re.compile(
     r"(?:我|们|刚刚?|刚才|已经|今天|今晚|昨晚|早上|上午|中午|下午|晚上|夜里|半夜|在(?:家|外面|食堂|公司)里?|\s)*"
@@ -229,6 +255,16 @@ def asks_for_help(text: str) -> bool:
 def asks_who(text: str) -> bool:
     """Tell whether a cleaned text asks who or what answers here: 你是谁, "what is this"."""
     return len(text) <= _LONGEST and bool(_WHO.fullmatch(text))
+
+
+def asks_whether_program(text: str) -> bool:
+    """Tell whether a cleaned text asks if a person or a program answers here: 你是AI吗, "are you a human?"."""
+    return len(text) <= _LONGEST and bool(_PROGRAM.fullmatch(text))
+
+
+def asks_for_maker(text: str) -> bool:
+    """Tell whether a cleaned text asks who made this: 谁开发的, "who made you?"."""
+    return len(text) <= _LONGEST and bool(_MAKER.fullmatch(text))
 
 
 def tells_no_food(text: str) -> bool:

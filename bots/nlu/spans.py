@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from meum.language.calendar_words import days_from
 from meum.language.numerals import number_at
 
 MOST_DAYS = 92
@@ -48,6 +49,15 @@ def span_in(text: str, *, today: date) -> Span | None:
         return None
     first, last = _days(found, today)
     return Span(max(first, last - timedelta(days=MOST_DAYS - 1)), last, *found.span())
+
+
+def without_days(text: str) -> str:
+    """Return a cleaned text without the days and the spans of days that it names."""
+    text = _SPAN.sub(" ", text)
+    # Which days they are does not matter here, so any day serves as today.
+    for start, end, _ in sorted(days_from(text, today=date(2000, 1, 1)), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _days(found: re.Match[str], today: date) -> tuple[date, date]:

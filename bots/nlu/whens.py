@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from meum.language.times import MealSlot, moments_in
 
@@ -76,7 +77,7 @@ def day_carried(plain: str, *, now: datetime) -> list[tuple[int, str]]:
     words, places = plain[first.start : first.end].strip(), []
     starts = [cut.end() for cut in _CLAUSE.finditer(plain, first.end)]
     is_night = bool(_SLEEP.search(plain, 0, starts[0] if starts else len(plain)))
-    for start, end in zip(starts, [*starts[1:], len(plain)], strict=True):
+    for start, end in pairwise([*starts, len(plain)]):
         told = [moment for moment in moments if start <= moment.start < end]
         if any(moment.day_offset is not None for moment in told) or (is_night and told):
             break

@@ -8,6 +8,8 @@ from bots.phrases import (  # noqa: F401  # importing a table registers it
     feelings,
     linking,
     logs,
+    naming,
+    own_data,
     own_foods,
     photos,
     privacy,

@@ -15,6 +15,16 @@ register(
             _ZH: "我不是医生，不做诊断。发「隐私」看说明，发「帮助」看功能。",
             _EN: 'I am not a doctor and make no diagnosis. Send "privacy" or "help" at any time.',
         },
+        "chat.about_meum.program": {
+            _ZH: "我是程序，不是真人。我读你写的话，按食物数据来算，会看错，所以每一条都能改、能撤销。",
+            _EN: "I am a program, not a person. I read your words and count from food tables. I can be wrong, so you "
+            "can change or undo everything.",
+        },
+        "chat.about_meum.maker": {
+            _ZH: "我叫 Meum，是一个开源程序，由开发者一起写成；这里的我由运营这个账号的人照看。",
+            _EN: "I am Meum, an open-source program written by its developers; whoever runs this account looks after "
+            "me here.",
+        },
         "chat.age": {
             _ZH: "先问一句：你多大？回复编号或年龄。（现在什么都没有保存）",
             _EN: "First: how old are you? A number below or your age. (Nothing is stored yet.)",
@@ -217,8 +227,8 @@ register(
             "In danger, call your emergency number.",
         },
         "chat.illness": {
-            _ZH: "身体不适或用药请问医生，我只做记录。",
-            _EN: "For symptoms or medicine please ask a doctor; I only keep records.",
+            _ZH: "身体不适、怀孕或用药请问医生，我只做记录。",
+            _EN: "For symptoms, pregnancy or medicine please ask a doctor; I only keep records.",
         },
         "chat.unknown": {
             _ZH: "这句我没看懂，什么都没有记。",

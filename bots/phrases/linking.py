@@ -10,6 +10,10 @@ _SENTENCES = {
         _ZH: "在 App 或网页里发「绑定」，会得到一个绑定码；扫码，或把它发给我：绑定 ABCD-2345",
         _EN: 'Send "link" in the app or on the web: you get a code. Scan it, or send it to me: link ABCD-2345',
     },
+    "link.how.typed": {
+        _ZH: "在 App 或网页里发「绑定」，会得到一个绑定码；把它发给我：绑定 ABCD-2345",
+        _EN: 'Send "link" in the app or on the web: you get a code. Send it to me: link ABCD-2345',
+    },
     "link.offer": {
         _ZH: "在微信里给公众号发：绑定 {words}（10 分钟内有效）",
         _EN: "In WeChat send to the official account, within 10 minutes: link {words}",

@@ -37,6 +37,7 @@ _FOOD = {
     "slot.breakfast": {_ZH: "早餐", _EN: "Breakfast"},
     "slot.lunch": {_ZH: "午餐", _EN: "Lunch"},
     "slot.dinner": {_ZH: "晚餐", _EN: "Dinner"},
+    "slot.of_day": {_ZH: "{day}{slot}", _EN: "{slot} {day}"},
     "slot.snack": {_ZH: "加餐", _EN: "Snack"},
     "meal": {_ZH: "{slot}：{items}。", _EN: "{slot}: {items}."},
     "meal.of_day": {_ZH: "{day}{slot}：{items}。", _EN: "{slot} {day}: {items}."},
@@ -117,6 +118,11 @@ _FOOD = {
         _ZH: "只是回答，没有记录。吃了的话告诉我一声。",
         _EN: "This is only an answer; nothing was logged. Tell me when you eat it.",
     },
+    "ask_doctor": {
+        _ZH: "这只是数字，没有记录。你的情况能不能吃、吃多少，请问医生或营养师。",
+        _EN: "These are only figures; nothing was logged. Whether and how much suits you, please ask a doctor or "
+        "dietitian.",
+    },
     "energy.unused": {
         _ZH: "能量是按食物估的，没有用你说的{words}。",
         _EN: "Energy is counted from the food; your {words} was not used.",
@@ -168,6 +174,7 @@ _UNDO = {
         _ZH: "要去掉今天吃的全部，发「删掉今天的记录」。",
         _EN: "To take out all food of today, send “delete everything from today”.",
     },
+    "gone_again": {_ZH: "又去掉了：{what}。", _EN: "Taken out again: {what}."},
     "redone": {_ZH: "已恢复：{what}。", _EN: "There again: {what}."},
     "redone.edit": {_ZH: "已恢复修改，现在是：{what}。", _EN: "Changed again. Now: {what}."},
     "brought_back.edit": {_ZH: "已恢复，现在是：{what}。", _EN: "Brought back. Now: {what}."},

@@ -15,6 +15,11 @@ _SENTENCES = {
         _ZH: "只在微信允许时发送；发「关闭提醒」就停。",
         _EN: 'It comes only where WeChat allows it. "stop reminders" ends it.',
     },
+    "remind.impossible": {
+        _ZH: "这个公众号不能主动给人发消息，所以我提醒不了，没有设。可以用手机的闹钟提醒自己来记。",
+        _EN: "This account may not write to people first, so I cannot remind you; nothing was set. An alarm of your "
+        "phone can.",
+    },
     "remind.not_set": {_ZH: "好的，不提醒。", _EN: "All right, no reminders."},
     "remind.off": {_ZH: "已关闭提醒。", _EN: "Reminders are off."},
     "remind.none": {_ZH: "现在没有提醒。", _EN: "There are no reminders now."},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -81,6 +82,16 @@ def in_order(entries: Iterable[E]) -> list[E]:
     They are few: sorting them here takes less than preparing an ORDER BY, seven times for each day that is shown.
     """
     return sorted(entries, key=lambda entry: (entry.at, entry.pk))
+
+
+def in_days(entries: models.QuerySet[E], *, first: date, last: date) -> list[E]:
+    """Return the entries of the days from `first` to `last`, both included, by their time."""
+    return in_order(entries.filter(day__range=(first, last)))
+
+
+def latest_of(entries: models.QuerySet[E]) -> E | None:
+    """Return the entry with the latest time, None of none."""
+    return entries.order_by("-at", "-pk").first()
 
 
 def consents(*, person: Owner) -> models.QuerySet[Consent]:

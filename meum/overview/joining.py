@@ -186,6 +186,12 @@ def is_linked(*, person: Person) -> bool:
     return person.has_usable_password() and _wechat(person).exists()
 
 
+def can_unlink(*, person: Person) -> bool:
+    """Tell whether there is anything that `unlink` would part."""
+    recent = Join.objects.filter(person=person, ended_at=None, joined_at__gt=timezone.now() - UNDO_WITHIN)
+    return is_linked(person=person) or recent.exists()
+
+
 def finish_joins(*, now: datetime) -> int:
     """Make the joins of a week ago final: the resting account is erased; return how many there were."""
     due = list(Join.objects.filter(ended_at=None, joined_at__lt=now - UNDO_WITHIN).select_related("person", "resting"))

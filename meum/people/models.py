@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -78,8 +79,16 @@ class Person(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        """Show the name, else the sign-in name."""
-        return self.name or self.username
+        """Show the name, else the sign-in name in short."""
+        return self.name or self.label
+
+    @property
+    def label(self) -> str:
+        """Return the sign-in name; in place of one that nobody chose, the platform and what tells two people apart."""
+        platform, _dash, made = self.username.partition("-")
+        if platform not in Provider.values or not _MADE.fullmatch(made):
+            return self.username
+        return f"{_SHORT_NAMES.get(Provider(platform), Provider(platform).label)} {made[-4:].upper()}"
 
     @property
     def lang(self) -> Lang:
@@ -170,6 +179,10 @@ class Provider(models.TextChoices):
     WECHAT_MINI = "wechat_mini", _("WeChat mini program")
     PHONE_APP = "phone_app", _("phone app")
     TERMINAL = "terminal", _("terminal")
+
+
+_MADE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SHORT_NAMES = {Provider.WECHAT_OA: _("WeChat"), Provider.WECHAT_MINI: _("WeChat")}
 
 
 class Identity(models.Model):

@@ -159,6 +159,18 @@ def may_be_sent(account: Account) -> bool:
     return Capability.CUSTOMER_MESSAGE in PROFILES[account.kind]
 
 
+def may_remind() -> bool:
+    """Tell whether the account is of a type that may write first; without an account nothing stands against it."""
+    account = the_account()
+    return account is None or bool({Capability.CUSTOMER_MESSAGE, Capability.BIZSEND} & PROFILES[account.kind])
+
+
+def may_scan() -> bool:
+    """Tell whether the account is of a type that has codes to scan; without an account nothing stands against it."""
+    account = the_account()
+    return account is None or Capability.QR_SCENE in PROFILES[account.kind]
+
+
 def has(capability: Capability) -> bool:
     """Tell whether the account may do something: its type allows it and the platform has not refused it this week.
 

@@ -16,6 +16,7 @@ from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, Onboard
 from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.earlier import EarlierLogger, UsualAsker
+from bots.dialogue.handlers.eaten import EatenHandler
 from bots.dialogue.handlers.erasing import BeingErasedHandler, EraseHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.exporting import ExportHandler
@@ -27,7 +28,9 @@ from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
 from bots.dialogue.handlers.move import MoveHandler
+from bots.dialogue.handlers.naming import NameHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
+from bots.dialogue.handlers.own_data import OwnDataHandler
 from bots.dialogue.handlers.own_foods import ForgetFoodHandler, OwnFoodsHandler, TeachFoodHandler
 from bots.dialogue.handlers.photo_answers import answer_to_photos
 from bots.dialogue.handlers.photo_logging import PortionAsker
@@ -89,6 +92,7 @@ _FIRST: tuple[Handler, ...] = (
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
     NotLoggedHandler(),
+    NameHandler(),
     AboutHandler(),
     RemindHandler(),
     PhotoWishHandler(),
@@ -101,6 +105,8 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     ForgetFoodHandler(),
     OwnFoodsHandler(),
     NutrientHandler(),
+    OwnDataHandler(),
+    EatenHandler(),
     WeekHandler(),
     KeepHandler(),
     MoveHandler(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots import services
 from bots.dialogue.handlers.base import Asker, Handler
 from bots.dialogue.handlers.consent import age_of, too_young
+from bots.dialogue.handlers.feelings import care_for_weight
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
@@ -41,7 +42,7 @@ class AgeHandler(Handler, Asker):
         if band is None or band == people.UNDER_14:
             return _asking(turn)
         people.answer_age(person=turn.person, age_band=band)
-        return Reply((turn.say("age.noted", band=turn.say(_NAMES[AgeBand(band)])),))
+        return Reply((turn.say("age.noted", band=turn.say(_NAMES[AgeBand(band)])), *care_for_weight(turn)))
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return yes and no."""

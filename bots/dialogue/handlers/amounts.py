@@ -38,7 +38,7 @@ class NutrientHandler(Handler):
         """Return the amount with its interval, and how much of what was eaten has a figure."""
         assert turn.heard.command is not None  # accepts() has seen it
         asked = nutrient(turn.heard.command.argument)
-        span = span_in(turn.heard.plain, today=_today(turn))
+        span = span_in(turn.heard.plain, today=today(turn))
         told = _of_span(turn, asked, span) if span else _of_day(turn, asked)
         return Reply((told, turn.say("asked.no_target")) if asks_to_judge(turn.heard.plain) else (told,))
 
@@ -56,9 +56,9 @@ class WeekHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Return how many days count, what a day holds on average, and which days do not count."""
-        span = span_in(turn.heard.plain, today=_today(turn)) or _last_week(turn)
+        span = span_in(turn.heard.plain, today=today(turn)) or _last_week(turn)
         told = range_summary(person=turn.person, first=span.first, last=span.last)
-        dates = _dates(span)
+        dates = dates_text(span)
         if not told.counted:
             return Reply((turn.say("range.nothing", **dates), turn.say("try")))
         others = [text for tagname in OTHERS if (text := nutrient_text(turn, nutrient(tagname), told.mean))]
@@ -83,14 +83,14 @@ def _left_out(turn: Turn, told: RangeSummary) -> str:
 def _of_span(turn: Turn, asked: Nutrient, span: Span) -> str:
     told = range_summary(person=turn.person, first=span.first, last=span.last)
     if not told.counted:
-        return turn.say("range.nothing", **_dates(span))
+        return turn.say("range.nothing", **dates_text(span))
     value = nutrient_amount(turn, asked, told.mean)
     name = asked.name(turn.lang)
     if not value:
-        return turn.say("asked.unknown", day=turn.say("range.of", **_dates(span)), name=name)
+        return turn.say("asked.unknown", day=turn.say("range.of", **dates_text(span)), name=name)
     percent = _percent(told.mean, asked)
     key = "asked.range.full" if percent == _ALL else "asked.range"
-    return turn.say(key, name=name, value=value, percent=percent, **_dates(span))
+    return turn.say(key, name=name, value=value, percent=percent, **dates_text(span))
 
 
 def _of_day(turn: Turn, asked: Nutrient) -> str:
@@ -113,21 +113,23 @@ def _percent(totals: NutrientTotals, asked: Nutrient) -> int:
     return _ALL if share > 1 - 1e-9 else min(99, max(1, round(share * 100)))
 
 
-def _dates(span: Span) -> dict[str, str]:
+def dates_text(span: Span) -> dict[str, str]:
+    """Return the first and the last day of a span as they are shown."""
     return {"first": f"{span.first:%m-%d}", "last": f"{span.last:%m-%d}"}
 
 
-def _today(turn: Turn) -> date:
+def today(turn: Turn) -> date:
+    """Return the person's day at the time of the message."""
     return turn.person.clock.day_of(turn.incoming.at)
 
 
 def _last_week(turn: Turn) -> Span:
-    today = _today(turn)
-    return Span(today - timedelta(days=6), today, 0, 0)
+    last = today(turn)
+    return Span(last - timedelta(days=6), last, 0, 0)
 
 
 def day_named(turn: Turn) -> date:
     """Return the day that a message names, today where it names none that has been."""
     moments = moments_in(turn.heard.plain, now=turn.person.clock.local(turn.incoming.at))
     back = next((moment.day_offset for moment in moments if moment.day_offset is not None), 0)
-    return _today(turn) + timedelta(days=min(back, 0))
+    return today(turn) + timedelta(days=min(back, 0))

@@ -8,7 +8,7 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
-from bots.nlu.feelings import is_about_illness
+from bots.nlu.feelings import Feeling, is_about_illness
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
@@ -19,9 +19,12 @@ from nutrition.reading.telling import after_all_in
 
 _QUESTION = re.compile(
     r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
-    r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:吃|喝).*吗|[吗么嘛呢]\s*$|"
+    r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:再|多|少|随便|天天|一直)?(?:吃|喝)(?=.*[吗么嘛不])|[吗么嘛呢]\s*$|"
     r"(?:热量|卡路里|卡数|营养(?:成分|价值|素)?|含糖量|蛋白质?含量|脂肪含量)[。!]*$|"
     r"的(?:蛋白质?|脂肪|碳水|糖分?|钙|铁|(?:膳食)?纤维|维生素\w?|营养)[。!]*$|(?<!没吃)(?<!没喝)(?:是|有)?多少(?!吃|喝)[^\s,。?]{0,6}|"
+    r"^(?:is it|would it be|am i|are we)(?: (?:ok|okay|fine|good|bad|healthy|safe|allowed|alright|all right|"
+    r"wrong))*(?: for me)? "
+    r"to (?:eat|drink|have)\b|\b(?:ok|okay|fine|healthy|safe) to (?:eat|drink|have)\b|"
     r"^(?:请?帮我)?查(?:一?下|查|询)?|哪个|哪种|哪一个|"
     r"^(?:calories|kcal|cals|nutrition(?: facts)?|energy)(?: (?:in|of|for))? (?=[a-z])|"
     r"(?<![\d ])\s+(?:calories|kcal|nutrition(?: facts| info)?)[.!]*$|"
@@ -37,6 +40,7 @@ _FOR = re.compile(
     r"|\b(?:diabetics?|pregnant women|(?:people|someone) with \w+)(?: (?:can|may|should))?(?: (?:eat|have|drink))?\b"
     r"|(?:对|适合)?(?:减肥|减脂|增肌|控糖|糖尿病|高血压|痛风|孕妇|备孕|哺乳|健身|生酮)(?:的人|病人|患者|人群|人|期间|期|时)?"
 )
+_FOR_DOCTOR = {Feeling.PREGNANT, Feeling.NURSING, Feeling.UNWELL}
 _PLAN = re.compile(
     r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|(?<![不没])想(?:要)?(?:吃|喝)|要是吃|如果吃|"
     r"\btomorrow\b|\bnext week\b|\b(?:want|plan(?:ning)?|going|would like) to (?:eat|have|drink|run|go)\b|"
@@ -90,11 +94,11 @@ class FoodQuestionHandler(Handler):
         # 多少 would be read as an amount.
         asked = _QUESTION.sub(" ", _FOR.sub(" ", turn.heard.plain))
         food = understand_meal(text=asked, at=turn.incoming.at, counted_by=turn.person.clock, person=turn.person)
-        care = (turn.say("illness"),) if is_about_illness(turn.heard.plain) else ()
+        is_for_doctor = is_about_illness(turn.heard.plain) or bool(_FOR_DOCTOR & set(turn.heard.feelings))
         if not food.items:
-            return Reply((*(care or (turn.say("question"),)), turn.say("try")))
+            return Reply((turn.say("illness"),) if is_for_doctor else (turn.say("question"), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
-        return Reply((*lines[: MOST_LINES - 1 - len(care)], *care, turn.say("only_asked")))
+        return Reply((*lines[: MOST_LINES - 1], turn.say("ask_doctor" if is_for_doctor else "only_asked")))
 
 
 def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:

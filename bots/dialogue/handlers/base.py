@@ -60,6 +60,11 @@ class Handler(ABC):
     keeps_question: bool = False
     carries_news: bool = True
 
+    @property
+    def is_offered(self) -> bool:
+        """Tell whether the help names it: not where this deployment cannot do it."""
+        return True
+
     @abstractmethod
     def accepts(self, turn: Turn) -> bool:
         """Tell whether the message concerns this handler."""

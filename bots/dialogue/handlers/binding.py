@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
+from bots.abilities import Ability, can
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.codes import code_typed
 from bots.dialogue.handlers.sharing import who_text
@@ -17,6 +18,7 @@ from bots.nlu.keywords import Intent
 from bots.reminding import reminder_of
 from meum.domain.languages import Lang
 from meum.journal.models import Door
+from meum.kernel.phrases import phrase
 from meum.overview import joining
 from meum.people import linking
 from meum.people.identities import same_person_elsewhere
@@ -135,7 +137,7 @@ def _how(turn: Turn) -> Reply:
     if joining.is_linked(person=turn.person):
         return Reply((turn.say("link.is_linked"), turn.say("link.undo")))
     if turn.door == Door.WECHAT or not turn.person.has_usable_password():
-        return Reply((turn.say("link.how"),))
+        return Reply((turn.say("link.how" if can(Ability.SCAN) else "link.how.typed"),))
     offer = linking.offer_link(person=turn.person)
     words = f"{offer.typed[:_LETTERS_BEFORE_DASH]}-{offer.typed[_LETTERS_BEFORE_DASH:]}"
     lines = (turn.say("link.offer", words=words), turn.say("link.offer.code", code=offer.code))
@@ -155,7 +157,9 @@ class UnlinkHandler(Handler, Asker):
         return turn.wants(Intent.UNLINK)
 
     def answer(self, turn: Turn) -> Reply:
-        """Ask whether it is meant."""
+        """Ask whether it is meant, where there is anything to part."""
+        if not joining.can_unlink(person=turn.person):
+            return Reply((phrase(turn.lang, "error.not_linked"),))
         question = Question(kind=QuestionKind.UNLINK, choices=_unlink_choices(turn), asked_at=turn.incoming.at)
         return asking(turn.say("unlink.ask"), question=question)
 

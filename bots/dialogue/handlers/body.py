@@ -11,7 +11,7 @@ from bots.dialogue.handlers.log import Note
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import energy_text, minutes_text, plain_number
+from bots.dialogue.wording import day_text, energy_text, minutes_text, plain_number
 from bots.nlu.answers import Pick
 from bots.nlu.feelings import Feeling
 from fitness import services as fitness
@@ -23,6 +23,7 @@ from meum.journal.models import Entry, Evidence
 from meum.kernel.phrases import phrase
 from meum.people.services import ProfileDraft, update_profile
 
+_MOST_ENTRIES = 4
 _UNITS_ZH = {"kg": "公斤", "cm": "厘米", "1/min": "次/分"}
 _UNITS_EN = {"1/min": "a minute"}
 
@@ -67,7 +68,7 @@ class BodyLogger:
         if not storable:
             return []
         entries = fitness.log_drafts(person=turn.person, author=turn.person, door=turn.door, drafts=storable)
-        return [entry_text(turn, entry) for entry in entries]
+        return [dated_text(turn, entry) for entry in entries]
 
 
 def _problems(turn: Turn) -> list[str]:
@@ -89,9 +90,25 @@ def entry_text(turn: Turn, entry: Entry) -> str:
         key,
         name=short_name(entry.name(turn.lang)),
         km=plain_number((entry.distance_m or 0) / 1000),
-        length=minutes_text(turn, entry.minutes),
+        length=minutes_text(turn, entry.minutes, is_assumed=entry.is_duration_assumed),
         energy=energy_text(turn, entry.energy),
     )
+
+
+def dated_text(turn: Turn, entry: Entry) -> str:
+    """Return one entry of the body in a few words, with its day where that is not today."""
+    told = entry_text(turn, entry)
+    if entry.day == turn.person.clock.day_of(turn.incoming.at):
+        return told
+    return turn.say("told.figure", told=told, day=day_text(turn, entry.day))
+
+
+def entries_text(turn: Turn, entries: Sequence[Entry]) -> str:
+    """Return entries of the body in one line, the first four in words and how many there are in all."""
+    shown = turn.say("and").join(entry_text(turn, entry) for entry in entries[:_MOST_ENTRIES])
+    if len(entries) <= _MOST_ENTRIES:
+        return shown
+    return turn.say("items.more", named=shown, count=len(entries))
 
 
 def measure_text(lang: Lang, kind: Kind, value: float, diastolic_mmhg: float | None = None) -> str:
@@ -150,4 +167,4 @@ class WhichUnitAsker(Asker):
             words=question.facts["words"],
             evidence=Evidence.WORDS,
         )
-        return Reply((turn.say("body", told=entry_text(turn, entry)), turn.say("next.undo")))
+        return Reply((turn.say("body", told=dated_text(turn, entry)), turn.say("next.undo")))

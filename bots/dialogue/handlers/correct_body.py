@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bots.dialogue.handlers.base import Handler
-from bots.dialogue.handlers.body import entry_text
+from bots.dialogue.handlers.body import dated_text, entry_text
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.nlu.corrections import Correction, Kind
@@ -56,7 +56,7 @@ class CorrectBodyHandler(Handler):
                 revision=entry.revision,
             )
             return Reply((turn.say("taken_out", name=text), turn.say("next.undo")))
-        return Reply((turn.say("body", told=entry_text(turn, _changed(turn, entry, told))), turn.say("next.undo")))
+        return Reply((turn.say("body", told=dated_text(turn, _changed(turn, entry, told))), turn.say("next.undo")))
 
 
 def _told(turn: Turn, correction: Correction) -> Told | None:

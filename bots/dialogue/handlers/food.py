@@ -25,6 +25,7 @@ from bots.dialogue.wording import (
 )
 from bots.nlu.answers import Pick
 from bots.nlu.energies import energy_words
+from bots.nlu.feelings import Feeling
 from meum.domain.intervals import Interval
 from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
@@ -75,10 +76,13 @@ class FoodLogger:
         facts = tuple(fact for sitting in food.sittings for fact in _facts(turn, sitting))
         day = max(turn.person.clock.day_of(sitting.at) for sitting in food.sittings)
         summary = day_summary(person=turn.person, day=day)
+        # Who is unhappy with what they ate is told what was kept, and no figures.
+        is_counted = Feeling.BINGE not in turn.heard.feelings
+        counted = (*_unused_energy(turn), *_day_lines(turn, food, summary)) if is_counted else ()
         return Note(
             facts=facts,
-            extras=_meal_lines(turn, food, summary),
-            details=(*_not_logged(turn, food), *_unused_energy(turn), *_day_lines(turn, food, summary)),
+            extras=_meal_lines(turn, food, summary) if is_counted else (),
+            details=(*_not_logged(turn, food), *counted),
             next_step=turn.say("next.meal" if food.items else "next.undo"),
             asks=_asks_which(turn, which) if which else _asks_how_much(turn, how_much) if how_much else "",
             pending=which or how_much,

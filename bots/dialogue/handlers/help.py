@@ -12,6 +12,7 @@ from bots.nlu.keywords import Intent
 from bots.nlu.privacy import asks_about_privacy
 from meum.domain.languages import Lang
 
+_ABOUT_MEUM = ("program", "maker")
 _BETWEEN = {Lang.ZH: "；", Lang.EN: "; "}
 
 
@@ -29,14 +30,17 @@ class HelpHandler(Handler):
         return turn.wants(Intent.HELP)
 
     def answer(self, turn: Turn) -> Reply:
-        """Return the lines that the handlers fill, or who answers here."""
+        """Return the lines that the handlers fill, or who or what answers here."""
         assert turn.heard.command is not None  # accepts() has seen it
-        is_who = turn.heard.command.argument == "who"
-        lines = who_lines(turn) if is_who else [self._line(turn, group) for group in HelpGroup]
+        topic = turn.heard.command.argument
+        if topic in _ABOUT_MEUM:
+            lines: Sequence[str] = [turn.say(f"about_meum.{topic}")]
+        else:
+            lines = who_lines(turn) if topic == "who" else [self._line(turn, group) for group in HelpGroup]
         return Reply(tuple(line for line in lines if line), turn.open_question.choices if turn.open_question else ())
 
     def _line(self, turn: Turn, group: HelpGroup) -> str:
-        words = [handler.help[turn.lang] for handler in self._handlers if handler.group is group]
+        words = [handler.help[turn.lang] for handler in self._handlers if handler.group is group and handler.is_offered]
         return turn.say(f"help.{group}", words=_BETWEEN[turn.lang].join(words)) if words else ""
 
 

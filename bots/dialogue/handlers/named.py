@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bots.dialogue.handlers.latest import is_later, latest_drink, latest_meal, meals_lately
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import food_name, item_text, items_text, volume_text
+from bots.dialogue.wording import day_text, food_name, item_text, items_text, volume_text
 from bots.nlu.amounts import share_told
 from bots.nlu.corrections import Correction, Kind
 from bots.nlu.parts import is_part_of
@@ -30,6 +30,7 @@ _POINTING = re.compile(
     r"^(?:我?[吃喝点]的|的|里的|里面的|那顿|那餐)+|(?:的|里)+$|\s*\b(?:from|at|for|of|in|on|my|the|with)\s*$|"
     r"^\s*(?:from|at|for|of|in|on|my|the)\b\s*"
 )
+_PLURAL = re.compile(r"(?<=[a-z]{2})(?<!s)s$")
 
 _ALL = {
     "everything",
@@ -80,7 +81,10 @@ class Target:
             if self.item
             else items_text(turn, [food_name(turn, item) for item in self.meal.items])
         )
-        return turn.say("meal.short", slot=turn.say(f"slot.{self.meal.slot}"), items=told)
+        slot = turn.say(f"slot.{self.meal.slot}")
+        if self.meal.day != turn.person.clock.day_of(turn.incoming.at):
+            slot = turn.say("slot.of_day", day=day_text(turn, self.meal.day), slot=slot)
+        return turn.say("meal.short", slot=slot, items=told)
 
     def is_kin_of(self, words: str) -> bool:
         """Tell whether its name is part of other words, as 包子 is of 菜包子."""
@@ -137,6 +141,17 @@ def meals_in_question(turn: Turn, *, is_sure: bool = True) -> list[MealSummary]:
     return meals_lately(turn, days_back=1 if is_sure else 0)
 
 
+def items_called(turn: Turn, words: str, meals: Sequence[MealSummary]) -> list[ItemSummary]:
+    """Return the items of meals that are the food of the words, or whose names hold them: "eggs" in "fried egg"."""
+    wanted = [_Wanted(turn, name, is_all=True) for name in dict.fromkeys((words, _PLURAL.sub("", words)))]
+    return [item for meal in meals for item in meal.items if any(each.is_called(item) for each in wanted)]
+
+
+def is_water(turn: Turn, words: str) -> bool:
+    """Tell whether words name what is counted by its volume alone."""
+    return _Wanted(turn, words, is_all=True).is_water
+
+
 def _measured_alike(turn: Turn, targets: list[Target], amount: str) -> list[Target]:
     """Return of several things the one that an amount without a name fits: a part the latest, 半杯 what was a 杯."""
     latest = latest_target(turn)
@@ -173,6 +188,15 @@ class _Wanted:
         self._moment: Moment | None = moments[0] if moments else None
         self._name = _without(name, self._moment)
 
+    @property
+    def is_water(self) -> bool:
+        """Tell whether the name is that of water."""
+        return self._told[2]
+
+    def is_called(self, item: ItemSummary) -> bool:
+        """Tell whether an item is the food of the name, or has it in its own."""
+        return self._is_same(item) or self._is_named(item)
+
     @cached_property
     def _told(self) -> tuple[set[UUID], set[UUID], bool]:
         """Return the foods of the name, those that it may also mean, and whether it is water."""
@@ -190,7 +214,7 @@ class _Wanted:
         if not self._name:
             is_one = self._moment is not None and self._moment.meal is not None and not self._is_all
             return [Target(meal=meal) for meal in (meals[:1] if is_one else meals)]
-        if self._told[2]:
+        if self.is_water:
             drink = latest_drink(self._turn)
             return [Target(drink=drink)] if drink else []
         for fits in (self._is_same, self._is_named, self._is_part, self._may_be, self._is_alike):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from bots import reminding
+from bots.abilities import Ability, can
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
@@ -27,6 +28,11 @@ class RemindHandler(Handler, Asker):
     group = HelpGroup.ABOUT
     help = {Lang.ZH: "提醒 20:00", Lang.EN: "remind me at 8 pm"}
 
+    @property
+    def is_offered(self) -> bool:
+        """Tell whether anything can be said to people who have not just written."""
+        return can(Ability.REMIND)
+
     def accepts(self, turn: Turn) -> bool:
         """Take the wish to be reminded, of whatever, or to be reminded no more."""
         plain = turn.heard.plain
@@ -40,6 +46,8 @@ class RemindHandler(Handler, Asker):
         if wish.is_off:
             was_on = reminding.end_reminder(person=turn.person, door=turn.door)
             return Reply((turn.say("remind.off" if was_on else "remind.none"),))
+        if not self.is_offered:
+            return Reply((turn.say("remind.impossible"),))
         at = wish.at or reminding.reminder_of(person=turn.person) or _USUAL
         reminding.refuse_night(at)
         if has_consent(person=turn.person, purpose=Purpose.NOTICES):

@@ -168,7 +168,10 @@ def who_text(turn: Turn, somebody: Person | None) -> str:
     """Return somebody else by their role and name."""
     if somebody is None:
         return turn.say("who.gone")
-    return turn.say(f"who.{Role(somebody.role)}", name=str(somebody))
+    name = str(somebody)
+    # Who signs in as "nutritionist" is no nutritionist nutritionist.
+    is_role = somebody.is_nutritionist and name.casefold() == Role.NUTRITIONIST
+    return turn.say(f"who.{Role(somebody.role)}", name="" if is_role else name).strip()
 
 
 def _stop_choices(turn: Turn, grants: Sequence[Grant]) -> tuple[Choice, ...]:

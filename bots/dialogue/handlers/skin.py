@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.dialogue.handlers.log import Note
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
@@ -9,6 +11,7 @@ from meum.journal.models import Evidence
 from meum.kernel.phrases import phrase
 from skincare import services as skincare
 from skincare.domain import ApplicationDraft, SkinRatings
+from skincare.models import SkinApplication, SkinNote
 
 
 class SkinLogger:
@@ -38,6 +41,20 @@ class SkinLogger:
         )
         told = skin_parts(turn, draft.ratings, draft.lesions, draft.condition, draft.applications)
         return Note(facts=(turn.say("skin", told=joined(turn.lang, told)),), next_step=turn.say("next.undo"))
+
+
+def notes_parts(turn: Turn, notes: Sequence[SkinNote]) -> list[str]:
+    """Return what several notes hold together, of each rating and of the spots the latest; each product once."""
+    ratings = SkinRatings(**{name: value for note in notes for name, value in note.ratings.told().items()})
+    lesions = next((note.lesions for note in reversed(notes) if note.lesions is not None), None)
+    applications = [_draft(item) for note in notes for item in note.items.all()]
+    condition = next((note.condition for note in reversed(notes) if note.condition), "")
+    return skin_parts(turn, ratings, lesions, condition, tuple(dict.fromkeys(applications)))
+
+
+def _draft(item: SkinApplication) -> ApplicationDraft:
+    # Morning and evening are not told apart in a line, so that the same cream is named once.
+    return ApplicationDraft(step=item.step, product=item.product, is_skipped=item.is_skipped)
 
 
 def skin_parts(

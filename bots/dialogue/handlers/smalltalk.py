@@ -156,7 +156,7 @@ class UnknownHandler(Handler):
         if again is not None:
             return asking(turn.say(_ASKED_AGAIN.get(again.kind, "choose")), question=again)
         if is_about_illness(turn.heard.plain):
-            return Reply((turn.say("illness"), turn.say("try")))
+            return Reply((turn.say("illness"),))
         if words := energy_alone(turn.heard.plain):
             return Reply((turn.say("energy.alone"), turn.say("energy.alone.next", words=words)))
         food = turn.heard.food

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
+
+from django.utils.translation import override
 
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.handlers.sharing import EVERYBODY, who_text
@@ -15,12 +18,14 @@ from bots.nlu.keywords import Intent
 from bots.nlu.privacy import sharing_to_start
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
+from meum.kernel.language import DJANGO_NAMES
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 from meum.people.models import Person
 from meum.people.queries import nutritionist, nutritionists, nutritionists_named, open_grant
 
 _MOST_CHOICES = 8
+_ROLE = re.compile(r"营养师|\b(?:nutritionist|dietitian|dietician)\b")
 
 
 class StartSharingHandler(Handler, Asker):
@@ -46,9 +51,11 @@ class StartSharingHandler(Handler, Asker):
         if self._is_refused(turn):
             return Reply((turn.say("share.not_begun"),))
         name = sharing_to_start(turn.heard.plain) or ""
-        if not name or name in EVERYBODY:
+        # The name of her work may be her name as well.
+        role = _ROLE.search(turn.heard.plain) if not name else None
+        found = self._called(turn, role.group() if role else name)
+        if not found and (not name or name in EVERYBODY):
             return Reply((turn.say("share.with_whom"),))
-        found = [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
         if not found:
             return Reply((turn.say("share.nobody", name=turn.as_typed(name)),))
         return _asking_whether(turn, found[0]) if len(found) == 1 else _asking_which(turn, found)
@@ -75,7 +82,13 @@ class StartSharingHandler(Handler, Asker):
             door=turn.door,
             evidence=f"{question.facts['words']} / {turn.incoming.text}"[:200],
         )
-        return Reply((turn.say("share.begun", who=who_text(turn, chosen)), turn.say("share.next")))
+        shown = () if turn.person.name else (_shown_as(turn),)
+        return Reply((turn.say("share.begun", who=who_text(turn, chosen)), *shown, turn.say("share.next")))
+
+    def _called(self, turn: Turn, name: str) -> list[Person]:
+        if not name or name in EVERYBODY:
+            return []
+        return [each for each in nutritionists_named(name=name)[:_MOST_CHOICES] if each.pk != turn.person.pk]
 
     def _is_agreed(self, turn: Turn) -> bool:
         question = turn.open_question
@@ -86,6 +99,12 @@ class StartSharingHandler(Handler, Asker):
         """Tell whether the question got a no, also a late one: 不同意 takes no other agreement back."""
         is_asked = turn.question is not None and turn.question.kind is QuestionKind.SHARE_WITH
         return is_asked and (turn.wants(Intent.DECLINE) or is_no(turn.heard.plain))
+
+
+def _shown_as(turn: Turn) -> str:
+    """Say by what somebody without a name is told from others."""
+    with override(DJANGO_NAMES[turn.lang]):
+        return turn.say("name.shown", label=turn.person.label)
 
 
 def _asking_whether(turn: Turn, chosen: Person, *, words: str = "") -> Reply:

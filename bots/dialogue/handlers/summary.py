@@ -7,31 +7,31 @@ from uuid import UUID
 
 from bots.dialogue.handlers.amounts import day_named
 from bots.dialogue.handlers.base import Handler, HelpGroup
-from bots.dialogue.handlers.body import entry_text
+from bots.dialogue.handlers.body import entries_text
 from bots.dialogue.handlers.items import more_of
-from bots.dialogue.handlers.skin import skin_parts
+from bots.dialogue.handlers.skin import notes_parts
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import (
     day_text,
     food_name,
     items_text,
-    joined,
     nutrient_text,
     nutrients_text,
+    sentence,
     short_item_text,
     so_far_text,
     water_text,
 )
 from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang
+from meum.journal.models import Entry
 from meum.overview.queries import PersonDay, day_of
 from nutrition.catalogue.nutrients import nutrient
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.queries import ItemSummary
 from skincare.models import SkinNote
 
-_MOST_ENTRIES = 4
 _STIMULANTS = (nutrient("CAFFN"), nutrient("ALC"))
 
 
@@ -61,7 +61,7 @@ def _lines(turn: Turn, told: PersonDay) -> tuple[str, ...]:
     meals = _meals(turn, told)
     taken = sum(map(bool, (*first, *last)))
     shown = meals if len(meals) + taken <= MOST_LINES else [turn.say("and").join(meals)]
-    return tuple(line[0].upper() + line[1:] for line in (*first, *shown, *last) if line)
+    return tuple(sentence(line) for line in (*first, *shown, *last) if line)
 
 
 def _energy(turn: Turn, told: PersonDay) -> str:
@@ -79,12 +79,12 @@ def _meals(turn: Turn, told: PersonDay) -> list[str]:
     for meal in told.food.meals:
         by_slot.setdefault(meal.slot, []).extend(meal.items)
     return [
-        turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, _amounts(turn, items)))
+        turn.say("meal.short", slot=turn.say(f"slot.{slot}"), items=items_text(turn, amounts(turn, items)))
         for slot, items in by_slot.items()
     ]
 
 
-def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
+def amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
     """Return each food once for each measure it was told in."""
     alike: dict[tuple[UUID, str, bool], MealItemDraft] = {}
     names = {item.food_version_id: food_name(turn, item) for item in items}
@@ -96,12 +96,10 @@ def _amounts(turn: Turn, items: Sequence[ItemSummary]) -> list[str]:
 
 def _body(turn: Turn, told: PersonDay) -> str:
     water = [water_text(turn, told.food.water_ml)] if told.food.drinks else []
-    entries = [*told.body.measurements, *told.body.activities, *told.body.sleeps]
-    return turn.say("and").join([*water, *(entry_text(turn, entry) for entry in entries[-_MOST_ENTRIES:])])
+    entries: list[Entry] = [*told.body.measurements, *told.body.activities, *told.body.sleeps]
+    return turn.say("and").join([*water, *filter(None, [entries_text(turn, entries)])])
 
 
 def _skin(turn: Turn, notes: tuple[SkinNote, ...]) -> tuple[str, ...]:
-    if not notes:
-        return ()
-    note = notes[-1]
-    return (turn.say("skin", told=joined(turn.lang, skin_parts(turn, note.ratings, note.lesions, note.condition, ()))),)
+    """Return what the notes of the day hold together, of each rating the latest."""
+    return (turn.say("skin", told=items_text(turn, notes_parts(turn, notes))),) if notes else ()

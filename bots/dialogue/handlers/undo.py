@@ -96,13 +96,15 @@ def _told(turn: Turn, changes: Sequence[Change], key: str, *, most: int = _MOST_
     Of several changes of one entry the first tells what the entry is now; where there are more entries than lines
     the last line counts the others.
     """
+    # What a change that comes back had made is there again or gone again.
     outcomes = {Action.UPDATE: f"{key}.edit", Action.DELETE: "redone"}
+    gone = "undone" if key == "undone" else "gone_again"
     by_entry: dict[UUID, Change] = {}
     for change in reversed(changes):
         by_entry.setdefault(change.entry_id, change)
     told = list(by_entry.values())
     shown = told if len(told) <= most else told[: most - 1]
-    lines = [turn.say(outcomes.get(Action(change.action), "undone"), what=_name(turn, change)) for change in shown]
+    lines = [turn.say(outcomes.get(Action(change.action), gone), what=_name(turn, change)) for change in shown]
     return (*lines, *([turn.say("undo.others", count=len(told) - len(shown))] if len(shown) < len(told) else ()))
 
 
@@ -170,7 +172,8 @@ def _measurement(turn: Turn, held: dict[str, Any]) -> str:
 
 def _activity(turn: Turn, held: dict[str, Any]) -> str:
     name = (held["name_zh"] if turn.lang is Lang.ZH else held["name_en"]) or held["name_en"]
-    return f"{short_name(name)} {minutes_text(turn, held['minutes'])}"
+    length = minutes_text(turn, held["minutes"], is_assumed=held["is_duration_assumed"])
+    return f"{short_name(name)} {length}"
 
 
 def _sleep(turn: Turn, held: dict[str, Any]) -> str:

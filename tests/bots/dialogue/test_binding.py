@@ -290,10 +290,19 @@ def test_unlinked_later_the_records_stay_in_the_account(ada: Person) -> None:
 @pytest.mark.django_db
 def test_wechat_alone_is_not_unlinked() -> None:
     user = wechat_user()
-    says(user, "解绑")
 
-    assert says(user, "1").lines == ("现在没有绑定。",)
+    assert says(user, "解绑").lines == ("现在没有绑定。",)
     assert owner_of() == user
+
+
+def test_parting_what_is_linked_is_asked_for_first(ada: Person) -> None:
+    linked(ada, wechat_user())
+
+    reply = says(ada, "解绑")
+
+    assert reply.lines[0].startswith("要把微信和账号分开吗？7 天内分开，两边恢复原样")
+    assert [str(choice) for choice in reply.choices] == ["1 解绑", "0 不解绑"]
+    assert owner_of() == ada
 
 
 def test_an_account_has_one_wechat(ada: Person) -> None:

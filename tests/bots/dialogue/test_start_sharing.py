@@ -107,3 +107,31 @@ def test_before_the_agreement_nothing_can_be_shared(newcomer: Callable[[], Perso
     say(person, "1")
 
     assert not sees(ben, person)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "share my diary with nutritionist",
+        "share my records with the nutritionist",
+        "let nutritionist see my records",
+        "把记录分享给nutritionist",
+        "分享给营养师 nutritionist",
+    ],
+)
+def test_a_nutritionist_may_be_called_by_the_name_of_her_work(ada: Person, say: Say, text: str) -> None:
+    make_person(username="nutritionist", role=Role.NUTRITIONIST)
+
+    lines = say(ada, text).lines
+
+    assert lines[0].startswith(("要让营养师看你的记录吗？", "Let nutritionist see your records?"))
+
+
+@pytest.mark.parametrize(
+    "text", ["share my diary with nutritionist", "share my diary with my dietitian", "把记录分享给营养师"]
+)
+def test_where_nobody_is_called_so_it_is_asked_with_whom(ada: Person, ben: Person, say: Say, text: str) -> None:
+    lines = say(ada, text).lines
+
+    assert lines[0].startswith(("要分享给哪位营养师？", "With which nutritionist?"))
+    assert not Grant.objects.exists()

@@ -19,7 +19,7 @@ def test_taking_back_a_deletion_says_that_the_meal_is_there_again(ada: Person, s
     assert Meal.objects.get().deleted_at is None
 
     gone = say(ada, "恢复", at="12:13")
-    assert gone.lines[0] == "已撤销：午餐 米饭。"
+    assert gone.lines[0] == "又去掉了：午餐 米饭。"
     assert Meal.objects.get().deleted_at is not None
 
 

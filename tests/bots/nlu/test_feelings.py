@@ -86,7 +86,7 @@ def test_what_a_mother_cooked_is_no_curse(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["我想吃东西停不下来", "控制不住想吃", "又暴食了", "I can't stop eating", "I binged"])
 def test_eating_without_being_able_to_stop_is_heard_as_a_feeling(text: str) -> None:
-    assert felt(text) == [Feeling.SAD]
+    assert felt(text) == [Feeling.BINGE]
 
 
 def test_an_illness_is_a_doctors_matter() -> None:

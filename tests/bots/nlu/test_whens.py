@@ -50,3 +50,8 @@ def test_the_day_goes_on(text: str, read: str) -> None:
 )
 def test_the_day_ends_there(text: str) -> None:
     assert carried(text) == clean(text).text
+
+
+@pytest.mark.parametrize("text", ["昨天体重 62 公斤", "前天跑了5公里", "yesterday I weighed 62 kg", "昨天"])
+def test_one_thing_alone_has_nowhere_to_carry_its_day_to(text: str) -> None:
+    assert carried(text) == clean(text).text

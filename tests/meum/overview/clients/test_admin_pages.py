@@ -60,6 +60,21 @@ def test_the_list_shows_who_shares_and_nobody_else(ada: Person, ben: Person, che
     assert page_of(ben) not in page
 
 
+def test_somebody_from_wechat_is_shown_by_their_name_else_by_a_short_label(ben: Person) -> None:
+    made = "wechat_oa-01a20908-a465-7de2-9f6b-5a2c3d4e7f3a"
+    ada = make_person(username=made)
+    share(ada, ben)
+
+    nameless = text_of(signed_in(ben).get(LIST))
+    ada.name = "小明"
+    ada.save()
+    named = text_of(signed_in(ben).get(LIST))
+
+    assert "<strong>WeChat 7F3A</strong>" in nameless
+    assert "<strong>小明</strong><small>WeChat 7F3A</small>" in named
+    assert made not in nameless + named
+
+
 def test_nothing_of_a_stranger_is_there(ben: Person, chen: Person) -> None:
     for path in pages_of(chen):
         assert signed_in(ben).get(path).status_code == 404
@@ -169,6 +184,16 @@ def test_a_day_shows_what_was_eaten_done_and_noted(ada: Person, ben: Person) -> 
 
     for told in ("Boiled egg", "two eggs", "90–120", "<b>150</b>", "135–180", "300", "61.5", "7:00", "1:00"):
         assert told in page
+
+
+@pytest.mark.parametrize(("minutes", "is_assumed"), [(None, True), (28, False)])
+def test_a_time_that_nobody_told_is_marked_as_assumed(
+    ada: Person, ben: Person, minutes: float | None, is_assumed: bool
+) -> None:
+    share(ada, ben)
+    make_activity(person=ada, code="12050", minutes=minutes, distance_m=5000)
+
+    assert ("<em>assumed</em>" in text_of(signed_in(ben).get(day_page(ada)))) is is_assumed
 
 
 def test_what_is_unknown_is_never_shown_as_a_figure(ada: Person, ben: Person) -> None:
