@@ -72,6 +72,7 @@ def _database(url: str) -> dict[str, Any]:
         config["DISABLE_SERVER_SIDE_CURSORS"] = True
         if DATABASE_PREPARES:
             # What is asked again and again is planned once for each connection.
+            config["ENGINE"] = "meum.kernel.postgresql"
             config["OPTIONS"] = {**config.get("OPTIONS", {}), "server_side_binding": True, "prepare_threshold": 5}
     return config
 

@@ -305,13 +305,13 @@ def _save(rows: _Rows) -> None:
     for chunk in _batched([food.pk for food in rows.changed], _BATCH):
         FoodName.objects.filter(food__in=chunk).delete()
         Portion.objects.filter(food__in=chunk).delete()
-    Food.objects.bulk_create(rows.foods, batch_size=_BATCH)
-    FoodVersion.objects.bulk_create(rows.versions, batch_size=_BATCH)
+    Food.objects.bulk_create(rows.foods)
+    FoodVersion.objects.bulk_create(rows.versions)
     FoodVersion.objects.bulk_update(rows.judged, ["grade", "grade_reasons"], batch_size=_BATCH)
     Food.objects.bulk_update(rows.changed, _FOOD_FIELDS, batch_size=_BATCH)
     Food.objects.bulk_update(rows.noted, ["row_digest", "is_listed"], batch_size=_BATCH)
-    FoodName.objects.bulk_create(rows.names, batch_size=_BATCH)
-    Portion.objects.bulk_create(rows.portions, batch_size=_BATCH)
+    FoodName.objects.bulk_create(rows.names)
+    Portion.objects.bulk_create(rows.portions)
 
 
 def _withdraw_missing(drafts: Sequence[FoodDraft], source: CatalogueSource, report: LoadReport) -> None:

@@ -54,22 +54,27 @@ AT_ONCE = 4
 AT_WORK = threading.BoundedSemaphore(AT_ONCE)
 
 
-def _rest(seconds: float) -> None:
-    """Do nothing for so long, and let somebody else compute meanwhile."""
-    AT_WORK.release()
-    try:
-        time.sleep(seconds)
-    finally:
-        AT_WORK.acquire()
+_LONGEST_WAIT = 1.0
+"""Seconds: those at work may wait for a lock of the database, and nobody else's message for them."""
 
 
 class Patience:
-    """Know how long one request may still be held, by a clock that nobody sets; who waits by it is one `AT_WORK`."""
+    """Know how long one request may still be held, by a clock that nobody sets, and whether it is one `AT_WORK`."""
 
     def __init__(self, *, late_seconds: float = 0.0) -> None:
         """Begin now, or as much earlier as the request has waited already."""
         self._started = time.monotonic() - late_seconds
         self._limit = settings.WECHAT_HOLD_MILLISECONDS / 1000
+        self._is_at_work = False
+
+    @contextmanager
+    def computing(self) -> Iterator[None]:
+        """Be one of those at work for the time of the context, but for the times of waiting in it."""
+        self._begin()
+        try:
+            yield
+        finally:
+            self._end()
 
     @property
     def is_over(self) -> bool:
@@ -86,9 +91,24 @@ class Patience:
         while not self.is_over:
             if is_there():
                 return True
-            _rest(self._limit / looks)
+            self._rest(self._limit / looks)
         return False
 
     def outlast_the_platform(self) -> None:
         """Wait until the platform has given this request up, so that it tries once more."""
-        _rest(max(0.0, self._started + self._limit * 1.2 - time.monotonic()))
+        self._rest(max(0.0, self._started + self._limit * 1.2 - time.monotonic()))
+
+    def _rest(self, seconds: float) -> None:
+        self._end()
+        try:
+            time.sleep(seconds)
+        finally:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._is_at_work = AT_WORK.acquire(timeout=_LONGEST_WAIT)
+
+    def _end(self) -> None:
+        if self._is_at_work:
+            self._is_at_work = False
+            AT_WORK.release()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from bots.channels.wechat import delivery, proving, raw
 from bots.channels.wechat.account import Account, Capability, has, may_be_sent
 from bots.channels.wechat.client import ledger
-from bots.channels.wechat.holding import AT_WORK, PLACES, Patience
+from bots.channels.wechat.holding import PLACES, Patience
 from bots.channels.wechat.metrics import count_crowded
 from bots.channels.wechat.pushes import EVENT_KEYS, ONLY_OF_THE_KNOWN, Push
 from bots.channels.wechat.rendering import as_text
@@ -63,7 +63,7 @@ def answer_to(push: Push, incoming: Incoming, *, account: Account, xml: str, lat
     What comes later is delivered in another way. `late_seconds` is how long the platform has waited already.
     """
     patience = Patience(late_seconds=late_seconds)
-    with AT_WORK:
+    with patience.computing():
         return _answer_to(push, incoming, patience, account, xml)
 
 

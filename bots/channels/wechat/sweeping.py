@@ -67,6 +67,10 @@ def clear(*, now: datetime) -> None:
     sent = Q(state=OutboundState.SENT, sent_at__lt=now - timedelta(hours=1))
     Outbound.objects.filter(sent).exclude(reply=None).update(reply=None)
     Outbound.objects.exclude(state__in=UNDELIVERED).filter(created_at__lt=now - KEPT_FOR).delete()
+
+
+def clear_raw(*, now: datetime) -> None:
+    """Delete raw pushes that are kept long enough."""
     while raw.clear(now=now):
         continue
 
@@ -74,7 +78,7 @@ def clear(*, now: datetime) -> None:
 def sweep() -> None:
     """Do all of it, each step whatever became of the one before."""
     now = timezone.now()
-    for step in (take_abandoned, proving.settle, deliver_abandoned, clear):
+    for step in (take_abandoned, proving.settle, deliver_abandoned, clear, clear_raw):
         with _by_itself(step=step.__name__):
             step(now=now)
 

@@ -360,7 +360,7 @@ def test_raw_pushes_are_kept_only_where_wanted_sealed_and_for_days(
     kept = RawPush.objects.get()
 
     assert "体重".encode() not in bytes(kept.sealed)
-    sweeping.clear(now=timezone.now() + timedelta(days=7, minutes=1))
+    sweeping.clear_raw(now=timezone.now() + timedelta(days=7, minutes=1))
     assert not RawPush.objects.exists()
     assert Inbound.objects.filter(words="体重 61.5 公斤").exists()
 
