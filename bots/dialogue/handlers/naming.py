@@ -33,6 +33,6 @@ class NameHandler(Handler):
 
 
 def _as_written(turn: Turn, name: str) -> str:
-    """Return a name with the capitals that it was sent with, one at least where it has an alphabet."""
+    """Return a name as it was sent, with one capital at least where it has an alphabet."""
     typed = turn.as_typed(name)
     return typed.title() if typed.islower() else typed

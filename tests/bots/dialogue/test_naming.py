@@ -12,7 +12,15 @@ from tests.factories.people import make_person
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("叫我小明", "小明"), ("my name is O'Neil", "O'Neil"), ("call me sam", "Sam")]
+    ("text", "name"),
+    [
+        ("叫我小明", "小明"),
+        ("叫我陳曉明", "陳曉明"),
+        ("請叫我 龍華。", "龍華"),
+        ("my name is O'Neil", "O'Neil"),
+        ("My name is O’Neil", "O’Neil"),
+        ("call me sam", "Sam"),
+    ],
 )
 def test_a_name_is_kept_as_it_was_written(ada: Person, say: Say, text: str, name: str) -> None:
     assert name in say(ada, text).lines[0]
