@@ -27,7 +27,7 @@ class NameHandler(Handler):
         if turn.wants(Intent.NAME_ASKED):
             name = turn.person.name
             return Reply((turn.say("name.is", name=name) if name else turn.say("name.none"), turn.say("name.how")))
-        name = _as_written(turn, turn.heard.command.argument)
+        name = _as_written(turn, turn.heard.command.argument) if turn.wants(Intent.NAME) else ""
         update_preferences(person=turn.person, draft=PreferencesDraft(name=name))
         return Reply((turn.say("name.noted", name=name) if name else turn.say("name.forgotten"),))
 

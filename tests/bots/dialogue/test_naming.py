@@ -37,6 +37,46 @@ def test_the_name_can_be_asked_for_and_forgotten(ada: Person, say: Say) -> None:
     assert say(ada, "我叫什么").lines[0] == "你还没告诉我怎么称呼你。"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("小明", "别叫我小明了"), ("陳曉明", "不要叫我陈晓明"), ("Sam", "don't call me Sam"), ("Sam", "别这么叫我")],
+)
+def test_who_refuses_the_name_that_is_kept_has_none(ada: Person, say: Say, name: str, text: str) -> None:
+    say(ada, f"叫我{name}")
+    ada.refresh_from_db()
+
+    say(ada, text)
+
+    ada.refresh_from_db()
+    assert ada.name == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不要叫我起床",
+        "别叫我吃药",
+        "别叫我",
+        "不要叫我跑步了",
+        "别叫我胖子",
+        "don't call me later",
+        "don't call me tomorrow",
+        "叫我跑步",
+        "叫我七点",
+        "call me at 8",
+    ],
+)
+def test_what_is_no_name_leaves_the_name_as_it_is(ada: Person, say: Say, text: str) -> None:
+    say(ada, "叫我小明")
+
+    ada.refresh_from_db()
+
+    say(ada, text)
+
+    ada.refresh_from_db()
+    assert ada.name == "小明"
+
+
 def test_no_name_is_kept_before_the_agreement(say: Say) -> None:
     newcomer = make_person(has_agreed=False)
 
