@@ -20,7 +20,7 @@ from bots.nlu.whens import day_carried
 from fitness.queries import understand_body
 from fitness.reading import BodyDraft
 from meum.domain.languages import Lang
-from meum.language.scripts import clean
+from meum.language.scripts import clean, simplified
 from meum.people.models import Person
 from nutrition.queries import Understanding, saved_keys, understand_meal
 from skincare.reading import SkinDraft, read_skin
@@ -69,7 +69,7 @@ class Heard:
 def hear(incoming: Incoming, *, person: Person, may_keep: Callable[[], bool]) -> Heard:
     """Read one message of a person; what it tells is read only where it may be kept, which is asked only then."""
     plain = clean(incoming.text).text
-    command = command_of(plain)
+    command = _command(plain, person)
     is_told = command is None or command.intent in (Intent.FOOD, *_MAY_KEEP)
     if not is_told or incoming.is_too_long or not _SOMETHING.search(plain):
         return Heard(plain=plain, command=command)
@@ -88,6 +88,14 @@ def hear(incoming: Incoming, *, person: Person, may_keep: Callable[[], bool]) ->
             plain=plain, command=command, food=_food(command.argument, incoming, person)
         )
     return _earlier(plain, incoming, person, names) or _told(incoming.text, incoming, person)
+
+
+def _command(plain: str, person: Person) -> Command | None:
+    """Return the command that a text is; to refuse what is not one's name here, as 别叫我起床, is none."""
+    command = command_of(plain)
+    if command is None or command.intent is not Intent.NAME_FORGOTTEN or not command.argument:
+        return command
+    return command if command.argument == simplified(person.name) else None
 
 
 def _earlier(plain: str, incoming: Incoming, person: Person, names: Collection[str]) -> Heard | None:

@@ -14,6 +14,7 @@ from bots.nlu.keywords import Intent
 from meum.domain.languages import Lang, language_of
 from meum.journal.models import Door
 from meum.kernel.phrases import phrase
+from meum.language.scripts import clean
 from meum.people.models import Person
 
 
@@ -49,9 +50,10 @@ class Turn:
         return self.heard.command is not None and self.heard.command.intent in intents
 
     def as_typed(self, words: str) -> str:
-        """Return words of the cleaned text with the capitals that they were sent with."""
-        start = self.incoming.text.lower().find(words)
-        return self.incoming.text[start : start + len(words)] if words and start >= 0 else words
+        """Return words of the cleaned text with the signs and capitals that they were sent with."""
+        sent = clean(self.incoming.text)
+        start = sent.text.find(words)
+        return (sent.quote(start, start + len(words)) if start >= 0 else "") or words
 
     def say(self, key: str, **facts: object) -> str:
         """Return a phrase in the language of the answer."""

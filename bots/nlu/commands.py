@@ -10,7 +10,7 @@ from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.eaten import food_counted
 from bots.nlu.keywords import KEYWORDS, Intent
-from bots.nlu.naming import asks_for_name, forgets_name, name_told
+from bots.nlu.naming import asks_for_name, forgets_name, name_refused, name_told
 from bots.nlu.nutrients import nutrient_asked
 from bots.nlu.own_data import own_data_asked
 from bots.nlu.own_foods import name_to_forget, teaching_in
@@ -87,7 +87,10 @@ def _of_name(text: str) -> Command | None:
         return Command(Intent.NAME, name)
     if asks_for_name(text):
         return Command(Intent.NAME_ASKED)
-    return Command(Intent.NAME_FORGOTTEN) if forgets_name(text) else None
+    if forgets_name(text):
+        return Command(Intent.NAME_FORGOTTEN)
+    refused = name_refused(text)
+    return Command(Intent.NAME_FORGOTTEN, refused) if refused else None
 
 
 def _of_own_food(text: str) -> Command | None:

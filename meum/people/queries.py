@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meum.journal.models import Consent, Purpose
 from meum.kernel.errors import NotFound
+from meum.language.scripts import simplified
 from meum.people.models import Grant, Person, Profile, Role
 
 
@@ -76,9 +77,15 @@ def nutritionist(*, nutritionist_id: UUID) -> Person:
     return found
 
 
-def nutritionists_named(*, name: str) -> models.QuerySet[Person]:
-    """Return the nutritionists of a sign-in name or a name, whatever its case; nobody else is looked for."""
-    return nutritionists().filter(models.Q(username__iexact=name) | models.Q(name__iexact=name)).order_by("id")
+def nutritionists_named(*, name: str) -> list[Person]:
+    """Return the nutritionists of a sign-in name or a name; nobody else is looked for."""
+    # A database folds the case, but does not know that 陳 is 陈; they are few.
+    return [each for each in nutritionists().order_by("id") if is_called(each, name)]
+
+
+def is_called(person: Person, name: str) -> bool:
+    """Tell whether a name is the person's name or sign-in name, whatever its case and script."""
+    return bool(name) and simplified(name) in {simplified(person.name), simplified(person.username)}
 
 
 def grants_of(*, person: Person) -> models.QuerySet[Grant]:

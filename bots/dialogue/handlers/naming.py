@@ -27,12 +27,12 @@ class NameHandler(Handler):
         if turn.wants(Intent.NAME_ASKED):
             name = turn.person.name
             return Reply((turn.say("name.is", name=name) if name else turn.say("name.none"), turn.say("name.how")))
-        name = _as_written(turn, turn.heard.command.argument)
+        name = _as_written(turn, turn.heard.command.argument) if turn.wants(Intent.NAME) else ""
         update_preferences(person=turn.person, draft=PreferencesDraft(name=name))
         return Reply((turn.say("name.noted", name=name) if name else turn.say("name.forgotten"),))
 
 
 def _as_written(turn: Turn, name: str) -> str:
-    """Return a name with the capitals that it was sent with, one at least where it has an alphabet."""
+    """Return a name as it was sent, with one capital at least where it has an alphabet."""
     typed = turn.as_typed(name)
     return typed.title() if typed.islower() else typed

@@ -18,7 +18,7 @@ from meum.journal.models import Access
 from meum.journal.queries import looks
 from meum.people import services as people
 from meum.people.models import Grant, Person, Role
-from meum.people.queries import grants_in_force, grants_of, open_grant_of
+from meum.people.queries import grants_in_force, grants_of, is_called, open_grant_of
 
 _MOST_SHOWN = MOST_LINES - 2
 _MOST_CHOICES = 8
@@ -184,7 +184,8 @@ def _meant(grants: Sequence[Grant], name: str) -> Sequence[Grant]:
     if name in EVERYBODY:
         return grants
     plain = name.removeprefix("nutritionist ").removeprefix("营养师").removesuffix("营养师").strip()
-    named = [grant for grant in grants if plain in {grant.viewer.name.casefold(), grant.viewer.username.casefold()}]
+    # The name of her work may be a part of her name: 陈营养师.
+    named = [grant for grant in grants if is_called(grant.viewer, name) or is_called(grant.viewer, plain)]
     is_open = not name or name in _SOMEBODY
     return named[:1] if name and named else (grants if is_open and len(grants) == 1 else ())
 

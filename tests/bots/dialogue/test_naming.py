@@ -12,7 +12,15 @@ from tests.factories.people import make_person
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("叫我小明", "小明"), ("my name is O'Neil", "O'Neil"), ("call me sam", "Sam")]
+    ("text", "name"),
+    [
+        ("叫我小明", "小明"),
+        ("叫我陳曉明", "陳曉明"),
+        ("請叫我 龍華。", "龍華"),
+        ("my name is O'Neil", "O'Neil"),
+        ("My name is O’Neil", "O’Neil"),
+        ("call me sam", "Sam"),
+    ],
 )
 def test_a_name_is_kept_as_it_was_written(ada: Person, say: Say, text: str, name: str) -> None:
     assert name in say(ada, text).lines[0]
@@ -27,6 +35,46 @@ def test_the_name_can_be_asked_for_and_forgotten(ada: Person, say: Say) -> None:
     assert say(ada, "我叫什么").lines[0] == "你叫 小明。"
     assert say(ada, "忘掉我的名字").lines == ("好的，名字已经删掉了。",)
     assert say(ada, "我叫什么").lines[0] == "你还没告诉我怎么称呼你。"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("小明", "别叫我小明了"), ("陳曉明", "不要叫我陈晓明"), ("Sam", "don't call me Sam"), ("Sam", "别这么叫我")],
+)
+def test_who_refuses_the_name_that_is_kept_has_none(ada: Person, say: Say, name: str, text: str) -> None:
+    say(ada, f"叫我{name}")
+    ada.refresh_from_db()
+
+    say(ada, text)
+
+    ada.refresh_from_db()
+    assert ada.name == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不要叫我起床",
+        "别叫我吃药",
+        "别叫我",
+        "不要叫我跑步了",
+        "别叫我胖子",
+        "don't call me later",
+        "don't call me tomorrow",
+        "叫我跑步",
+        "叫我七点",
+        "call me at 8",
+    ],
+)
+def test_what_is_no_name_leaves_the_name_as_it_is(ada: Person, say: Say, text: str) -> None:
+    say(ada, "叫我小明")
+
+    ada.refresh_from_db()
+
+    say(ada, text)
+
+    ada.refresh_from_db()
+    assert ada.name == "小明"
 
 
 def test_no_name_is_kept_before_the_agreement(say: Say) -> None:

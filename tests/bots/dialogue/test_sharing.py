@@ -112,6 +112,37 @@ def test_of_several_one_can_be_named(ada: Person, ben: Person, say: Say) -> None
     assert (sees(ben, ada), sees(eva, ada)) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("陳醫師", "停止和陳醫師共享"),
+        ("陳醫師", "停止和陈医师共享"),
+        ("陈医师", "停止和陳醫師共享"),
+        ("陳營養師", "停止和陈营养师共享"),
+        ("陳", "停止和陳營養師的共享"),
+        ("Ärztin Li", "stop sharing with ärztin li"),
+    ],
+)
+def test_a_name_means_the_same_in_both_scripts(ada: Person, ben: Person, say: Say, name: str, text: str) -> None:
+    eva = nutritionist("eva")
+    Person.objects.filter(pk=eva.pk).update(name=name)
+    share(ada, ben, eva)
+
+    say(ada, text)
+
+    assert (sees(ben, ada), sees(eva, ada)) == (True, False)
+
+
+def test_the_name_of_the_work_alone_ends_no_sharing_of_several(ada: Person, ben: Person, say: Say) -> None:
+    eva = nutritionist("eva")
+    share(ada, ben, eva)
+
+    reply = say(ada, "停止和营养师共享")
+
+    assert len(reply.choices) == 4
+    assert (sees(ben, ada), sees(eva, ada)) == (True, True)
+
+
 @pytest.mark.parametrize(("answer", "left"), [("3", 0), ("0", 2)])
 def test_all_or_none_can_be_picked(ada: Person, ben: Person, say: Say, answer: str, left: int) -> None:
     share(ada, ben, nutritionist("eva"))

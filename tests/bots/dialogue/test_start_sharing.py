@@ -29,6 +29,25 @@ def test_who_will_see_what_is_said_before_anything_is_shared(ada: Person, ben: P
     assert not Grant.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("陳醫師", "分享給營養師陳醫師"),
+        ("陳醫師", "让陈医师看我的记录"),
+        ("陈医师", "分享給陳醫師"),
+        ("LI Wěi", "share my diary with li wěi"),
+    ],
+)
+def test_a_nutritionist_is_found_by_a_name_in_either_script(
+    ada: Person, ben: Person, say: Say, name: str, text: str
+) -> None:
+    Person.objects.filter(pk=ben.pk).update(name=name)
+
+    assert name in say(ada, text).lines[0]
+    say(ada, "1")
+    assert sees(ben, ada)
+
+
 @pytest.mark.parametrize("answer", ["1", "好的", "同意"])
 def test_a_yes_begins_it_and_keeps_the_words(ada: Person, ben: Person, say: Say, answer: str) -> None:
     say(ada, "分享给营养师ben")

@@ -44,10 +44,81 @@ def test_the_name_is_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["忘掉我的名字", "别叫我小明了", "删除我的名字", "forget my name", "don't call me Sam"]
+    "text",
+    [
+        "忘掉我的名字",
+        "删除我的名字",
+        "别这么叫我了",
+        "不要再那样称呼我",
+        "別叫我名字",
+        "别叫我那个名字了",
+        "forget my name",
+        "don't call me that",
+        "stop calling me by my name please",
+    ],
 )
 def test_the_name_is_to_be_forgotten(text: str) -> None:
     assert command_of(clean(text).text) == Command(Intent.NAME_FORGOTTEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("别叫我小明了", "小明"),
+        ("不要再叫我陳曉明", "陈晓明"),
+        ("以后别称呼我老王", "老王"),
+        ("don't call me Sam", "sam"),
+        ("Stop calling me Mary Ann please", "mary ann"),
+        ("never call me O'Neil anymore", "o'neil"),
+    ],
+)
+def test_by_what_somebody_is_not_to_be_called_is_told(text: str, name: str) -> None:
+    assert command_of(clean(text).text) == Command(Intent.NAME_FORGOTTEN, name)
+
+
+@pytest.mark.parametrize(
+    "name", ["跑跑", "点点", "买买提", "开心", "先生", "少爷", "关羽", "付笛生", "周天宇", "学长", "April May Li"]
+)
+def test_a_name_may_begin_like_a_wish(name: str) -> None:
+    assert command_of(clean(f"叫我{name}吧").text) == Command(Intent.NAME, name.lower())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "叫我跑步",
+        "叫我七点",
+        "叫我量血压",
+        "叫我早点睡",
+        "叫我周二跑步",
+        "叫我周三",
+        "叫我半小时后",
+        "叫我明早",
+        "喊我关火",
+        "以后叫我多运动",
+        "叫我休息吧",
+        "叫我測血糖",
+        "叫我出门",
+        "叫我看看书",
+        "叫我名字",
+        "叫我干嘛",
+        "叫我随便",
+        "叫我 later",
+        "call me at 8",
+        "call me tomorrow",
+        "call me tonight please",
+        "call me after lunch",
+        "call me in five",
+        "call me every day",
+        "call me Monday morning",
+        "call me for dinner",
+        "call me soon",
+        "call me noon",
+        "别叫我",
+    ],
+)
+def test_a_wish_to_be_called_at_a_time_or_to_do_something_is_no_name(text: str) -> None:
+    assert command_of(clean(text).text) is None
 
 
 @pytest.mark.parametrize(
