@@ -28,6 +28,7 @@ from bench.body_words import words_body, words_skin
 from bench.catalogue import catalogue
 from bench.datasets import Row, rows_of
 from bench.packets import labels
+from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
@@ -121,6 +122,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "labels": labels,
     "photos": photos,
     "photos_across": photos_across,
+    "photos_remembered": photos_remembered,
 }
 
 

@@ -32,7 +32,7 @@ UNKNOWN = "unknown"
 
 def photos(report: Report, place: Place) -> None:
     """Tell how often the shipped classifier is right, how honest its probabilities are, and what it calls no food."""
-    data = _data()
+    data = data_folder()
     if data is None:
         return
     from nutrition.training.photos.manifest import VALIDATE, read_photos
@@ -51,16 +51,15 @@ def photos(report: Report, place: Place) -> None:
 
 def photos_across(report: Report, place: Place) -> None:
     """Tell how often a twin is right across sources, and how well it tells dishes that it never saw."""
-    data, twin = _data(), os.environ.get("PHOTO_TWIN")
-    if data is None or not twin:
-        print("  passed over: PHOTO_TWIN names no folder with the bundle of a twin")
+    data, twin = data_folder(), twin_folder()
+    if data is None or twin is None:
         return
     from nutrition.training.photos.manifest import VALIDATE, hold_out, read_held_out, read_photos
     from nutrition.vision.classifier import Classifier
 
     every = hold_out(read_photos(data), read_held_out(HELD_OUT))
     parts = ["f101", "dishes", "fruit"]
-    seen = _judged(Classifier(Path(twin)), data, [each for each in every if each.part in (*parts, UNKNOWN, VALIDATE)])
+    seen = _judged(Classifier(twin), data, [each for each in every if each.part in (*parts, UNKNOWN, VALIDATE)])
     part_of = [photo.part for photo in seen.photos]
     for part in parts:
         some = seen.where(_mask(part_of, [part]) & seen.is_dish)
@@ -72,13 +71,23 @@ def photos_across(report: Report, place: Place) -> None:
     _unknown(report, seen)
 
 
-def _data() -> Path | None:
+def data_folder() -> Path | None:
+    """Return the folder of photos; says so where there is none."""
     folder = os.environ.get("MEUM_SOURCE_DATA")
     data = Path(folder).parent / FOLDER if folder else None
     if data is None or not data.exists():
         print(f"  passed over: MEUM_SOURCE_DATA names no folder beside one with {FOLDER}")
         return None
     return data
+
+
+def twin_folder() -> Path | None:
+    """Return the folder of the twin's bundle; says so where there is none."""
+    twin = os.environ.get("PHOTO_TWIN")
+    if not twin:
+        print("  passed over: PHOTO_TWIN names no folder with the bundle of a twin")
+        return None
+    return Path(twin)
 
 
 def _judged(classifier: Classifier, data: Path, chosen: Sequence[Photo]) -> Judged:

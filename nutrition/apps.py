@@ -17,9 +17,12 @@ class NutritionConfig(AppConfig):
         from meum.journal.models import Purpose
         from meum.people.services import when_withdrawn
         from nutrition import panel_phrases, phrases  # noqa: F401  # importing a table registers it
+        from nutrition.services.memories import forget_withdrawn_memories
         from nutrition.services.packets import forget_packets
         from nutrition.services.photos import forget_withdrawn
 
         for purpose in (Purpose.HEALTH_RECORDS, Purpose.PHOTOS_KEPT, Purpose.IMPROVEMENT):
             when_withdrawn(purpose=purpose, end=forget_withdrawn)
         when_withdrawn(purpose=Purpose.HEALTH_RECORDS, end=forget_packets)
+        for purpose in (Purpose.HEALTH_RECORDS, Purpose.PERSONAL_PHOTO_MEMORY):
+            when_withdrawn(purpose=purpose, end=forget_withdrawn_memories)

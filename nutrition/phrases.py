@@ -34,6 +34,10 @@ register(
             Lang.ZH: "份量请用克或份，选一种。",
             Lang.EN: "Give the amount in grams or in portions, not both.",
         },
+        "error.photo_shows_no_food": {
+            Lang.ZH: "有一张照片里没看到吃的，这些照片都没有用上。",
+            Lang.EN: "One of the photos shows no food, so none of them counts.",
+        },
         "error.photos_unavailable": {
             Lang.ZH: "现在认不了照片。打字照常能记。",
             Lang.EN: "Photos cannot be looked at right now. Words work as always.",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
-from nutrition.services import packets, photos
+from nutrition.services import memories, packets, photos
 
 
 @handler(photos.LOOK, queue=Queue.VISION)
@@ -26,6 +26,12 @@ def tidy_photos(**_later: object) -> None:
     photos.give_up(now=now)
     while photos.clear_unanswered(now=now):
         continue
+
+
+@handler("nutrition.tidy_memories", every=timedelta(hours=1))
+def tidy_memories(**_later: object) -> None:
+    """Delete how meals looked that no undo brings back."""
+    memories.forget_deleted_meals(now=timezone.now())
 
 
 @handler(packets.READ, queue=Queue.OCR)

@@ -1,7 +1,8 @@
-"""Wishes about photos in general: to keep them, to let Meum learn from them, or to end either; pure."""
+"""Wishes about photos in general: to keep them, to have one's dishes remembered, to let Meum learn from them; pure."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ class Use(StrEnum):
     """What photos may be kept for."""
 
     OWN = "keep"
+    MEMORY = "remember"
     IMPROVEMENT = "improve"
 
 
@@ -31,9 +33,35 @@ _WORDS = {
     PhotoWish(Use.IMPROVEMENT, is_off=True): "不帮助改进 停止帮助改进 不再帮助改进 不帮忙改进 "
     "stop_helping_to_improve stop_helping do_not_help_to_improve",
 }
+_KEEP_IN_MIND = r"(?:记住|记得|记下|记一下|记|认识|认得|学会|学会认|学着认)"
+_DISHES = (
+    r"(?:一下)?我(?:平时|平常|常常|常|经常)?(?:爱)?(?:吃过?)?的?(?:那些)?(?:菜品|菜式|饭菜|菜|餐)(?:的样子|长什么样)?"
+)
+_MY_DISHES = (
+    r"(?:(?:what|how) my (?:usual |own |favou?rite )?(?:dishes|meals|food) looks?(?: like)?|"
+    r"my (?:usual |own |favou?rite )?(?:dish(?:es)?|meals|foods?))"
+)
+_REMEMBERING = re.compile(
+    rf"(?:请|麻烦|帮我|帮忙|你|开始)*{_KEEP_IN_MIND}{_DISHES}[吧呀啊]?|"
+    rf"(?:please |can you |could you )?(?:start )?(?:remember|learn|memori[sz]e?)(?:ing)? {_MY_DISHES}(?: please)?"
+)
+_FORGETTING = re.compile(
+    rf"(?:请|你)*(?:不|不要|不用|别|停止|取消)(?:再)?{_KEEP_IN_MIND}{_DISHES}[吧了]?|"
+    rf"(?:请|你)*(?:忘掉|忘记|忘了|忘)(?:你)?(?:记住的|记得的|记的)?{_DISHES}吧?|"
+    rf"(?:please )?(?:do not|don'?t|stop|no longer) (?:remember|learn|memori[sz]e?)(?:ing)? {_MY_DISHES}|"
+    # "Forget my meals" may be about what was logged.
+    r"(?:please )?forget (?:all )?(?:of )?(?:my (?:own |usual )?dish(?:es)?|how my (?:dishes|meals) look)"
+)
 _BY_WORDS = {word.replace("_", " "): wish for wish, words in _WORDS.items() for word in words.split()}
 
 
 def photo_wish(plain: str) -> PhotoWish | None:
     """Return the wish about photos that a cleaned text is, None for any other text."""
-    return _BY_WORDS.get(plain.strip().rstrip(_ENDING))
+    told = plain.strip().rstrip(_ENDING)
+    return _BY_WORDS.get(told) or _memory_wish(told)
+
+
+def _memory_wish(told: str) -> PhotoWish | None:
+    if _REMEMBERING.fullmatch(told):
+        return PhotoWish(Use.MEMORY)
+    return PhotoWish(Use.MEMORY, is_off=True) if _FORGETTING.fullmatch(told) else None

@@ -129,6 +129,26 @@ _PHOTOS = {
         _EN: "All right, photos are no longer kept, and those kept are deleted. What was logged stays.",
     },
     "photos.keep.none": {_ZH: "没有保留照片。认完就删。", _EN: "No photos are kept. They are deleted once confirmed."},
+    "photos.remember.ask": {
+        _ZH: "要我记住你吃过的菜吗？下次拍到会先认出来。",
+        _EN: "Shall I remember your dishes, so that I know them the next time?",
+    },
+    "photos.remember.on": {
+        _ZH: "好的，之后你确认过的菜我会记得。发「忘掉我的菜」随时停止并删除。",
+        _EN: "All right, I remember the dishes that you confirm from now on. “forget my dishes” ends and deletes it.",
+    },
+    "photos.remember.already": {
+        _ZH: "已经在记了。发「忘掉我的菜」随时停止并删除。",
+        _EN: "I do already. “forget my dishes” ends and deletes it.",
+    },
+    "photos.remember.off": {
+        _ZH: "好的，不再记你的菜，记住的也忘了。饮食记录不变。",
+        _EN: "All right, your dishes are forgotten, and no new ones remembered. What was logged stays.",
+    },
+    "photos.remember.none": {
+        _ZH: "没有记你的菜。发「记住我的菜」就开始。",
+        _EN: "No dishes are remembered. “remember my dishes” begins it.",
+    },
     "photos.improve.on": {
         _ZH: "谢谢。之后你确认过的餐照会留作练习。发「不帮助改进」随时停止并删除。",
         _EN: "Thank you. Photos that you confirm are kept to learn from. “stop helping to improve” ends that and "

@@ -25,6 +25,7 @@ from meum.overview.proofs import keep_proofs
 from meum.people import identities
 from meum.people.models import Identity, Join, Person, Role
 from meum.people.services import withdraw
+from nutrition.services import forget_memories
 
 logger = logging.getLogger(__name__)
 
@@ -142,6 +143,7 @@ def forget_revoked(*, person: Person, codes: Sequence[str]) -> None:
         if told & PHOTO_CODES:
             for file in PrivateFile.objects.filter(person=person, kind=Kind.PHOTO).order_by("pk"):
                 erase_file(file=file)
+            forget_memories(person)
         if told & STEP_CODES:
             _forget_told_by_wechat(person)
     unknown = len(told - NAME_CODES - PHOTO_CODES - STEP_CODES)

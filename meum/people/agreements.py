@@ -15,6 +15,7 @@ IN_USE: Sequence[Purpose] = (
     Purpose.SHARING,
     Purpose.NOTICES,
     Purpose.PHOTOS_KEPT,
+    Purpose.PERSONAL_PHOTO_MEMORY,
     Purpose.IMPROVEMENT,
 )
 # Sharing names its nutritionist, so it is agreed to by making a grant, never alone.
@@ -22,6 +23,7 @@ GIVEN_ALONE: Sequence[Purpose] = (
     Purpose.HEALTH_RECORDS,
     Purpose.NOTICES,
     Purpose.PHOTOS_KEPT,
+    Purpose.PERSONAL_PHOTO_MEMORY,
     Purpose.IMPROVEMENT,
 )
 
@@ -69,6 +71,13 @@ register(
             Lang.ZH: "我同意 Meum 保留我确认过的餐照，只给我自己看；我可以随时停止，照片随即删除。",
             Lang.EN: "I agree that Meum keeps the photos of meals that I confirm, for me alone. I can end it at any "
             "time; the photos are deleted then.",
+        },
+        "consent.personal_photo_memory": {
+            Lang.ZH: "我同意 Meum 记住我确认过的餐照的样子（一串数字，不是照片），好认出我吃过的菜，只给我自己用；"
+            "我可以随时停止，记住的随即删除。",
+            Lang.EN: "I agree that Meum remembers how the meals look whose photos I confirm, as numbers and not as "
+            "pictures, to know my dishes again, for me alone. I can end it at any time; what it remembers is deleted "
+            "then.",
         },
         "consent.improvement": {
             Lang.ZH: "我同意运营这台 Meum 的人把我确认过的餐照和菜名用来训练识别；我可以随时停止，照片随即删除。",

@@ -42,13 +42,29 @@ NO_GROUP = DishGroup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Hold how a photo looks to an engine: a vector (float16, length 1, as bytes), comparable within one `embedder`.
+
+    `commonness` is how near it is to the average looks of the dishes that the engine knows, as a soft greatest cosine.
+    """
+
+    embedder: str
+    vector: bytes
+    commonness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """Hold what an engine saw: the likeliest dish first, probabilities calibrated; the group where one is likely."""
+    """Hold what an engine saw: the likeliest dish first, probabilities calibrated; the group where one is likely.
+
+    An engine that can tell photos apart beyond its own dishes gives the `imprint` of this one.
+    """
 
     is_food: bool
     is_known: bool
     guesses: tuple[Guess, ...] = ()
     group: DishGroup = NO_GROUP
+    imprint: Imprint | None = None
 
     @property
     def finding(self) -> Finding:

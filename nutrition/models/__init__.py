@@ -4,13 +4,21 @@ from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodNa
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.models.packets import Packet, PacketState
-from nutrition.models.photos import MOST_IN_SESSION, MealPhoto, PhotoCandidate, PhotoState
+from nutrition.models.photos import (
+    MOST_IN_SESSION,
+    DishExample,
+    MealPhoto,
+    PhotoCandidate,
+    PhotoMemory,
+    PhotoState,
+)
 from nutrition.models.saved import SavedMeal, SavedMealItem
 
 __all__ = [
     "MOST_IN_SESSION",
     "OWN_SOURCE",
     "CatalogueSource",
+    "DishExample",
     "Drink",
     "Food",
     "FoodName",
@@ -24,6 +32,7 @@ __all__ = [
     "Packet",
     "PacketState",
     "PhotoCandidate",
+    "PhotoMemory",
     "PhotoState",
     "Portion",
     "SavedMeal",

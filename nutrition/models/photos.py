@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from meum.domain.intervals import Interval
 from meum.journal.models import Consent, Door, Personal, new_id
 from nutrition.domain.dishes import Finding
-from nutrition.models.catalogue import FoodVersion
+from nutrition.models.catalogue import Food, FoodVersion
 from nutrition.models.diary import Meal
 
 MOST_IN_SESSION = 9
@@ -128,3 +128,50 @@ class PhotoCandidate(models.Model):
     def grams(self) -> Interval:
         """Return the edible grams as an interval."""
         return Interval(self.grams_low, self.grams_mid, self.grams_high)
+
+
+class PhotoMemory(models.Model):
+    """How a photo of a meal looks to an embedder, kept without the photo so that its dishes are known the next time.
+
+    `vector` is float16, of length 1. It tells something only once the photo is confirmed.
+    """
+
+    owner_path: ClassVar[str] = "photo__person"
+    personal: ClassVar[Personal] = "exported"
+
+    photo = models.OneToOneField(MealPhoto, models.CASCADE, primary_key=True, related_name="memory")
+    embedder = models.CharField(max_length=64)
+    vector = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("look of a meal")
+        verbose_name_plural = _("looks of meals")
+
+    def __str__(self) -> str:
+        """Name the row without telling what it shows."""
+        return "look of a meal"
+
+
+class DishExample(models.Model):
+    """How a photo of a dish of the catalogue looks to an embedder; everybody's photos are compared with it.
+
+    `digest` is the SHA-256 of the vector: the vector itself would be too long for an index.
+    """
+
+    personal: ClassVar[Personal] = "none"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    food = models.ForeignKey(Food, models.CASCADE, related_name="+")
+    embedder = models.CharField(max_length=64)
+    vector = models.BinaryField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("look of a dish")
+        verbose_name_plural = _("looks of dishes")
+        constraints = [models.UniqueConstraint(fields=["food", "embedder", "digest"], name="dish_example_once")]
+        indexes = [models.Index(fields=["embedder", "-id"], name="dish_example_latest")]
+
+    def __str__(self) -> str:
+        """Name the dish."""
+        return str(self.food)

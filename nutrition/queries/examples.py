@@ -22,7 +22,10 @@ class ExampleFood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One photo with what it shows, and what the engine saw: codes with their probabilities, the likeliest first."""
+    """One photo with what it shows, and what it was taken for: codes of the engine, the likeliest first.
+
+    In their probabilities the person's own meals are counted in, where these were remembered.
+    """
 
     photo: PrivateFile
     foods: tuple[ExampleFood, ...]
@@ -47,7 +50,7 @@ def training_examples() -> Iterator[Example]:
             yield Example(
                 photo=photo.file,
                 foods=tuple(foods),
-                seen=tuple(photo.candidates.order_by("position").values_list("code", "probability")),
+                seen=tuple(photo.candidates.exclude(code="").order_by("position").values_list("code", "probability")),
                 engine=photo.engine,
                 engine_version=photo.engine_version,
             )

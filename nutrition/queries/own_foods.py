@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,7 +16,7 @@ from meum.kernel.prepared import Prepared
 from meum.language.lexicon import key_of
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
+from nutrition.catalogue.queries import BULK_OF_VERSION, NamedVersion, food_vectors
 from nutrition.models.catalogue import Food
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.queries.diary import ItemSummary, item_summary
@@ -115,6 +115,14 @@ def own_food_as_food(*, person: Person, food_id: UUID) -> Food | None:
     # The portion is a part of the own food's row; the relation is filled as a prefetch would.
     food._prefetched_objects_cache = {"portions": own.household_portions}  # type: ignore[attr-defined]  # as Django names it
     return food
+
+
+def own_versions_named(*, person: Person, keys: Collection[str]) -> dict[str, NamedVersion]:
+    """Return the version in use of each own food of a person by the key of the food; others are left out."""
+    own = OwnFood.objects.filter(person=person, deleted_at=None, food_version__food__key__in=keys)
+    names = ("food_version__name_zh", "food_version__name_en")
+    rows = own.values_list("food_version__food__key", "food_version", "food_version__food", *names)
+    return {key: NamedVersion(*told) for key, *told in rows}
 
 
 def _standing(owner: Person) -> models.QuerySet[OwnFood]:

@@ -13,6 +13,7 @@ from nutrition.services.diary import (
     remove_item,
 )
 from nutrition.services.joined_photos import carry_photos, take_photos_back
+from nutrition.services.memories import forget_memories, show_dish
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
 from nutrition.services.packets import keep_packet, send_packet
@@ -46,6 +47,7 @@ __all__ = [
     "drop_photos",
     "drop_session",
     "drop_unused_foods",
+    "forget_memories",
     "forget_photo",
     "have_looked_at",
     "keep_packet",
@@ -61,6 +63,7 @@ __all__ = [
     "remove_item",
     "save_meal",
     "send_packet",
+    "show_dish",
     "store_photo",
     "take_photo",
     "take_photos_back",

@@ -12,6 +12,7 @@ from meum.journal.recording import consent_in_force
 from meum.people.models import Person
 from nutrition.models.diary import Meal
 from nutrition.models.photos import MealPhoto
+from nutrition.services.memories import forget_memory, remembers
 from nutrition.services.photos import end_example
 
 
@@ -45,6 +46,8 @@ def _give(photo: MealPhoto, owner: Person, *, meal_id: UUID | None, learns: Cons
     is_example = photo.example_consent_id is not None and learns is not None
     if not is_example:
         end_example(photo)
+    if not remembers(owner):
+        forget_memory(photo)
     MealPhoto.objects.filter(pk=photo.pk).update(
         person=owner, meal_id=meal_id, example_consent=learns if is_example else None
     )

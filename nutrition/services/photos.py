@@ -27,8 +27,10 @@ from nutrition.domain.dishes import NO_GROUP, Finding, Guess, Recognition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.diary import Meal
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
+from nutrition.queries.own_foods import own_versions_named
 from nutrition.queries.portions import usual_portions
 from nutrition.services.diary import log_meal
+from nutrition.services.memories import forget_memory, recall
 from nutrition.vision.engines import engine_in_use
 
 logger = logging.getLogger(__name__)
@@ -166,10 +168,12 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     if not has_consent(person=photo.person, purpose=Purpose.HEALTH_RECORDS):
         _delete([photo])
         return False
-    group = looked.seen.group if looked.seen else NO_GROUP
+    seen = looked.seen and recall(photo=photo, seen=looked.seen)
+    finding = seen.finding if seen else looked.finding
+    group = seen.group if seen else NO_GROUP
     changed = MealPhoto.objects.filter(pk=photo_id, state=PhotoState.WAITING).update(
         state=PhotoState.LOOKED,
-        finding=looked.finding,
+        finding=finding,
         group=group.code,
         group_zh=group.zh,
         group_en=group.en,
@@ -179,11 +183,11 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     )
     if not changed:
         return False
-    if looked.finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
+    if finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
         _erase_file_of(photo)
         return True
-    if looked.seen is not None:
-        _store_candidates(photo, looked.seen.guesses)
+    if seen is not None:
+        _store_candidates(photo, seen.guesses)
     _have_faces_hidden(photo)
     return True
 
@@ -195,8 +199,9 @@ def _have_faces_hidden(photo: MealPhoto) -> None:
 
 
 def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
-    """Store the likeliest dishes, each food once; a dish without a food in this catalogue is left out."""
-    known = versions_named({guess.food for guess in guesses})
+    """Store the likeliest dishes, each food once, without those of no food in the catalogue or of the person."""
+    keys = {guess.food for guess in guesses}
+    known = versions_named(keys) | own_versions_named(person=photo.person, keys=keys)
     named: dict[UUID, tuple[Guess, NamedVersion]] = {}
     for guess in guesses:
         version = known.get(guess.food)
@@ -298,7 +303,10 @@ def drop_photos(*, person: Person, photo_ids: Collection[UUID]) -> int:
 
 
 def forget_photo(*, person: Person, photo_id: UUID) -> bool:
-    """Delete a photo; one that is confirmed stays the source of its meal, without its picture. Tell if it was there."""
+    """Delete a photo; one that is confirmed stays the source of its meal, without its picture and how it looked.
+
+    Tell if it was there.
+    """
     if drop_photos(person=person, photo_ids=[photo_id]):
         return True
     with transaction.atomic():
@@ -306,6 +314,7 @@ def forget_photo(*, person: Person, photo_id: UUID) -> bool:
         if photo is None:
             return False
         end_example(photo)
+        forget_memory(photo)
         _erase_file_of(photo)
     return True
 

@@ -1,6 +1,7 @@
 """The card of a model: what it knows, how its figures become answers, how well it did, and how it was made.
 
-A bundle is a folder of two files: `food_photos.onnx` and its card, `food_photos.json`.
+A bundle is a folder of three files: `food_photos.onnx`, its card `food_photos.json`, and `food_photos_looks.npy`, how
+its dishes look on average; without the last one it recognises dishes and remembers none.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class Rules:
 class Card:
     """What is written beside a model; `facts` (how it was made, its figures) are for people.
 
-    `names` are the Chinese and the English name of codes that are none of Meum's own dishes.
+    `names` are the Chinese and the English name of codes that are none of Meum's own dishes. `looks_sha256` is empty
+    where there are no looks beside the model.
     """
 
     codes: tuple[str, ...]
@@ -42,6 +44,7 @@ class Card:
     sha256: str
     embedder: str
     facts: Mapping[str, Any]
+    looks_sha256: str = ""
 
 
 def read_card(path: Path) -> Card:

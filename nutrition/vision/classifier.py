@@ -19,6 +19,7 @@ from meum.kernel.errors import Unavailable
 from nutrition.vision.answers import Answer, answer_of, dish_probabilities, food_probabilities
 from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, read_card
 from nutrition.vision.dishes import Dish, dishes
+from nutrition.vision.looks import Looks, commonness, read_looks
 from nutrition.vision.pixels import Views, views_of
 
 SHIPPED = Path(__file__).resolve().parent / "bundle"
@@ -28,11 +29,15 @@ _DECODED = 2
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a photo shows, and its embedding: float32 (1280,), length 1, comparable within one `embedder`."""
+    """What a photo shows, and its embedding: float32 (1280,), length 1, comparable within one `embedder`.
+
+    `commonness` is how near the embedding is to the average looks of the dishes known, None where these are not there.
+    """
 
     answer: Answer
     embedding: NDArray[np.float32]
     embedder: str
+    commonness: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,15 @@ class Outputs:
 class Classifier:
     """A bundle, its checksum verified, ready to look at photos; safe to use from several threads.
 
-    `dishes` are by code; those that only an operator's bundle knows have a name, but neither group nor food.
+    `dishes` are by code; those that only an operator's bundle knows have a name, but neither group nor food. `looks`
+    are how they look on average, None in a bundle without.
     """
 
     def __init__(self, folder: Path) -> None:
         """Read the bundle. Raises Unavailable when a part of it is missing, altered or not for this program."""
         self.card = _card(folder / CARD_FILE)
         self._session = _session(folder / MODEL_FILE, self.card)
+        self.looks = _looks(folder, self.card)
         taught = {code: Dish(code, zh, en, "", "") for code, (zh, en) in self.card.names.items()}
         self.dishes: Mapping[str, Dish] = {**taught, **dishes()}
         self._group_of = {dish.code: dish.group for dish in dishes().values()}
@@ -68,7 +75,9 @@ class Classifier:
         chances = dish_probabilities(outputs.dishes, self.card.rules)[0]
         food = float(food_probabilities(outputs.food)[0])
         answer = answer_of(chances, food, self.card, self._group_of)
-        return Seen(answer, outputs.embedding[0], self.card.embedder)
+        embedding = outputs.embedding[0]
+        common = None if self.looks is None else commonness(embedding, self.looks)
+        return Seen(answer, embedding, self.card.embedder, common)
 
     def outputs(self, views: Views) -> Outputs:
         """Return what the model says of photos, (N, views, 3, side, side); the embedding is that of the first view."""
@@ -101,6 +110,17 @@ def _card(path: Path) -> Card:
         return read_card(path)
     except OSError as error:
         raise Unavailable("photo_model_missing", f"there is no {path.name} where the model should be") from error
+    except ValueError as error:
+        raise Unavailable("photo_model_altered", str(error)) from error
+
+
+def _looks(folder: Path, card: Card) -> Looks | None:
+    if not card.looks_sha256:
+        return None
+    try:
+        return read_looks(folder, card.looks_sha256)
+    except OSError as error:
+        raise Unavailable("photo_model_missing", "the looks of the dishes are not beside the model") from error
     except ValueError as error:
         raise Unavailable("photo_model_altered", str(error)) from error
 

@@ -62,12 +62,18 @@ def _what(card: Card) -> str:
     return (
         f"EfficientNet-Lite0 at {card.side} pixels; two views of each photo: as it is, and shrunk to 64 pixels. "
         f"{len(card.codes)} dishes, a second head for food or no food, and an embedding of 1280 numbers "
-        f"(`{card.embedder}`). Model file: SHA-256 `{card.sha256}`.\n\n"
+        f"(`{card.embedder}`). Model file: SHA-256 `{card.sha256}`.{_looks(card)}\n\n"
         f"A dish is named from a probability of {rules.least_dish:g}, a group of dishes from {rules.least_group:g}; "
         "below both the answer is “I don't know this one”, and the five likeliest dishes are still there to choose "
         "from. "
         f"Below {rules.least_food:g} a photo is taken for no food. Logits are divided by {rules.temperature:g}."
     )
+
+
+def _looks(card: Card) -> str:
+    if not card.looks_sha256:
+        return ""
+    return f" How the dishes look on average, to tell dishes of people's own apart: SHA-256 `{card.looks_sha256}`."
 
 
 def _made(card: Card) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
 from bench.places import Place
 from bench.reports import Report
@@ -41,9 +43,12 @@ def test_every_source_has_its_figures(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert (counts["no food taken for food"], counts["food taken for no food"]) == (4, 8)
 
 
-def test_without_a_twin_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("part", [photos_across, photos_remembered])
+def test_without_a_twin_it_says_so(
+    part: Callable[[Report, Place], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("PHOTO_TWIN", raising=False)
 
-    photos_across(Report("photos_across"), PLACE)
+    part(Report("across"), PLACE)
 
     assert "passed over" in capsys.readouterr().out

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from meum.kernel.errors import Unavailable
-from nutrition.domain.dishes import NO_GROUP, DishGroup, Guess, Recognition
+from nutrition.domain.dishes import NO_GROUP, DishGroup, Guess, Imprint, Recognition
 
 NOT_FOOD = Recognition(is_food=False, is_known=False)
 NOODLE_SOUP = DishGroup(code="noodle_soup", zh="汤面", en="noodle soup")
@@ -30,9 +32,18 @@ class ToldEngine:
         return self._told.pop(0) if len(self._told) > 1 else self._told[0]
 
 
-def dishes(*keys: str, is_known: bool = True, group: DishGroup = NO_GROUP) -> Recognition:
+def looks(degrees: float, *, embedder: str = "eye-1") -> Imprint:
+    """Return how a photo looks in a world of two directions: alike are those of about the same angle."""
+    angle = np.radians(degrees)
+    vector = np.array([np.cos(angle), np.sin(angle)]).astype(np.float16)
+    return Imprint(embedder=embedder, vector=vector.tobytes(), commonness=0.8)
+
+
+def dishes(
+    *keys: str, is_known: bool = True, group: DishGroup = NO_GROUP, imprint: Imprint | None = None
+) -> Recognition:
     """Return what shows these foods of the catalogue, the first of them most likely."""
     guesses = tuple(
         Guess(code=key.partition(":")[2], food=key, probability=0.6 / 2**place) for place, key in enumerate(keys)
     )
-    return Recognition(is_food=True, is_known=is_known, guesses=guesses, group=group)
+    return Recognition(is_food=True, is_known=is_known, guesses=guesses, group=group, imprint=imprint)

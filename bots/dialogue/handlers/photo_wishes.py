@@ -1,4 +1,4 @@
-"""Keep the photos that a person confirms, or learn from them: after a text and a yes, until they want it no more."""
+"""Keep the photos that a person confirms, remember their dishes, or learn from them: after a text and a yes alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from meum.journal.queries import has_consent
 from meum.people import services as people
 from meum.people.agreements import agreement_text
 
-_PURPOSES = {Use.OWN: Purpose.PHOTOS_KEPT, Use.IMPROVEMENT: Purpose.IMPROVEMENT}
+_PURPOSES = {
+    Use.OWN: Purpose.PHOTOS_KEPT,
+    Use.MEMORY: Purpose.PERSONAL_PHOTO_MEMORY,
+    Use.IMPROVEMENT: Purpose.IMPROVEMENT,
+}
 
 
 class PhotoWishHandler(Handler, Asker):

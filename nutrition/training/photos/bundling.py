@@ -17,6 +17,7 @@ from nutrition.training.photos.figures import Bools, Floats, calibration_error, 
 from nutrition.training.photos.fitting import has_short_floats
 from nutrition.training.photos.judging import Judged, judged
 from nutrition.training.photos.looking import look
+from nutrition.training.photos.looks import add_looks
 from nutrition.training.photos.making import Made
 from nutrition.training.photos.manifest import CALIBRATE, CONFORMAL, FIT, VALIDATE, Pixels, licences, read_names
 from nutrition.training.photos.net import FoodNet
@@ -49,6 +50,7 @@ def write_bundle(made: Made, data: Path, folder: Path, command: str, twin: Path 
         facts={},
     )
     write_card(folder / CARD_FILE, bare)
+    bare = add_looks(folder, data, made.pictures.photos)
     facts = {
         "made": _making(made, command),
         "photos": _photos(made, data),

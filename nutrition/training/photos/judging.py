@@ -55,7 +55,7 @@ class Judged:
 
 def judged(classifier: Classifier, photos: Sequence[Photo], pixels: Iterator[Pixels]) -> Judged:
     """Look at photos as serving does; `pixels` are theirs, in the same order."""
-    outputs = _outputs(classifier, pixels)
+    outputs = outputs_of(classifier, pixels)
     numbers = {code: number for number, code in enumerate(classifier.card.codes)}
     return Judged(
         photos=list(photos),
@@ -65,7 +65,8 @@ def judged(classifier: Classifier, photos: Sequence[Photo], pixels: Iterator[Pix
     )
 
 
-def _outputs(classifier: Classifier, pixels: Iterator[Pixels]) -> Outputs:
+def outputs_of(classifier: Classifier, pixels: Iterator[Pixels]) -> Outputs:
+    """Return what the model says of photos, looked at as serving does."""
     side = classifier.card.side
     said: list[Outputs] = []
     views = []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from meum.kernel.errors import Unavailable
-from nutrition.domain.dishes import NO_GROUP, DishGroup, Guess, Recognition
+from nutrition.domain.dishes import NO_GROUP, DishGroup, Guess, Imprint, Recognition
 from nutrition.vision.answers import Answer, Verdict
-from nutrition.vision.classifier import Classifier, classifier
+from nutrition.vision.classifier import Classifier, Seen, classifier
 from nutrition.vision.dishes import groups
 from nutrition.vision.engines.base import Engine
 
@@ -26,12 +28,14 @@ class BundleEngine:
 
     def look(self, photo: bytes) -> Recognition:
         """Return what is on a photo."""
-        answer = self._model.look(photo).answer
+        seen = self._model.look(photo)
+        answer = seen.answer
         return Recognition(
             is_food=answer.verdict is not Verdict.NOT_FOOD,
             is_known=answer.verdict is Verdict.DISH,
             guesses=self._guesses(answer),
             group=_group(answer),
+            imprint=_imprint(seen),
         )
 
     def _guesses(self, answer: Answer) -> tuple[Guess, ...]:
@@ -50,6 +54,14 @@ def _group(answer: Answer) -> DishGroup:
         return NO_GROUP
     group = groups()[answer.groups[0].code]
     return DishGroup(code=group.code, zh=group.zh, en=group.en)
+
+
+def _imprint(seen: Seen) -> Imprint | None:
+    """Return how the photo looks, where the bundle can tell how common that is."""
+    if seen.commonness is None:
+        return None
+    vector = seen.embedding.astype(np.float16).tobytes()
+    return Imprint(embedder=seen.embedder, vector=vector, commonness=seen.commonness)
 
 
 def shipped_bundle() -> Engine:

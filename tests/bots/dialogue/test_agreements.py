@@ -25,6 +25,8 @@ WORDS = {
     (Purpose.NOTICES, "2026-11", Lang.EN): "b1e8bd7bbc9f971b",
     (Purpose.PHOTOS_KEPT, "2026-11", Lang.ZH): "9c920f40edeed7df",
     (Purpose.PHOTOS_KEPT, "2026-11", Lang.EN): "6396af93de1003d4",
+    (Purpose.PERSONAL_PHOTO_MEMORY, "2026-11", Lang.ZH): "ed5a3499ac3fa421",
+    (Purpose.PERSONAL_PHOTO_MEMORY, "2026-11", Lang.EN): "ee447ff6df0a8ce8",
     (Purpose.IMPROVEMENT, "2026-11", Lang.ZH): "810bcc8ca892875c",
     (Purpose.IMPROVEMENT, "2026-11", Lang.EN): "f03ee7c036635fbb",
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from meum.files.models import PrivateFile
+from meum.jobs.running import drain
 from meum.journal.models import Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import Person
-from nutrition.models import MealPhoto
+from nutrition.models import MealPhoto, PhotoMemory
 from tests.bots.conftest import Say
-from tests.bots.photos import key_of, show_photo
-from tests.factories.engines import ToldEngine, dishes
+from tests.bots.photos import key_of, latest_reply, send_photo, show_photo
+from tests.factories.engines import ToldEngine, dishes, looks
 
 pytestmark = pytest.mark.usefixtures("foods", "that_friday")
 
@@ -53,6 +54,36 @@ def test_ending_deletes_what_was_kept_and_leaves_the_records(ada: Person, say: S
     assert say(ada, "不保留照片", at="14:02").lines == ("好的，不再保留照片，留着的也删了。记录不变。",)
     assert PrivateFile.objects.count() == 0
     assert MealPhoto.objects.get().meal is not None
+
+
+def test_dishes_are_remembered_after_a_yes_and_forgotten_at_once(ada: Person, say: Say, noodles: ToldEngine) -> None:
+    noodles.sees(dishes(key_of("牛肉面"), is_known=False, imprint=looks(0)))
+    asked = say(ada, "记住我的菜", at="13:00")
+    said = say(ada, "1", at="13:01")
+    show_photo(ada)
+    say(ada, "0 米饭", at="14:01")
+    send_photo(ada, seconds=300)
+    drain()
+    again = latest_reply(ada)
+    ended = say(ada, "忘掉我的菜", at="14:03")
+
+    assert asked.lines == (
+        "要我记住你吃过的菜吗？下次拍到会先认出来。",
+        "我同意 Meum 记住我确认过的餐照的样子（一串数字，不是照片），好认出我吃过的菜，只给我自己用；"
+        "我可以随时停止，记住的随即删除。",
+    )
+    assert said.lines == ("好的，之后你确认过的菜我会记得。发「忘掉我的菜」随时停止并删除。",)
+    assert again.choices[0].label.startswith("米饭")
+    assert ended.lines == ("好的，不再记你的菜，记住的也忘了。饮食记录不变。",)
+    assert not PhotoMemory.objects.exists()
+
+
+def test_remembering_is_asked_for_in_english_too(ada: Person, say: Say) -> None:
+    asked = say(ada, "please remember my dishes", at="13:00")
+
+    assert asked.lines[0] == "Shall I remember your dishes, so that I know them the next time?"
+    assert say(ada, "0", at="13:01").lines == ("No dishes are remembered. “remember my dishes” begins it.",)
+    assert not has_consent(person=ada, purpose=Purpose.PERSONAL_PHOTO_MEMORY)
 
 
 def test_examples_are_kept_by_an_agreement_of_their_own_until_it_ends(ada: Person, say: Say) -> None:

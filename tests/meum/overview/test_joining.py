@@ -31,7 +31,7 @@ from meum.people.services import (
     update_profile,
 )
 from nutrition.domain.drafts import MealItemDraft
-from nutrition.models import Food, Meal, MealPhoto
+from nutrition.models import Food, Meal, MealPhoto, PhotoMemory
 from nutrition.photo_meals import ChosenDish, log_photo
 from nutrition.queries import own_food_named
 from nutrition.services import copy_meals, correct_item, correct_meal, have_looked_at, take_photo
@@ -277,6 +277,21 @@ def test_without_an_agreement_of_the_account_that_goes_on_a_kept_photo_stays(
     assert PrivateFile.objects.get().person == user
     assert is_erased(user)
     assert not PrivateFile.objects.exists()
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_how_a_kept_photo_looked_goes_along_only_where_the_other_account_agreed(
+    remembers: bool, ada: Person, user: Person, photo: MealPhoto
+) -> None:
+    PhotoMemory.objects.create(photo=photo, embedder="eye-1", vector=b"1")
+    _agree(ada, Purpose.PHOTOS_KEPT)
+    if remembers:
+        _agree(ada, Purpose.PERSONAL_PHOTO_MEMORY)
+
+    joined(ada, user)
+
+    assert PhotoMemory.objects.filter(photo__person=ada).exists() is remembers
+    assert PhotoMemory.objects.exists() is remembers
 
 
 def test_parted_again_the_photo_is_where_it_was(ada: Person, user: Person, photo: MealPhoto) -> None:

@@ -160,6 +160,7 @@ def test_the_texts_to_agree_to_are_in_the_callers_language(ada: Person, language
         "sharing",
         "notices",
         "photos_kept",
+        "personal_photo_memory",
         "improvement",
     ]
     assert all(word in offer["text"] for offer in offers)

@@ -59,6 +59,8 @@ def train(data: Path, out: Path, *more: str) -> str:
 
 def test_what_was_trained_tells_colours_apart(out: Path) -> None:
     served = Classifier(out / "bundle")
+    assert served.looks is not None
+    assert served.looks.shape == (2, 1280)
 
     seen = {code: served.look(photo(colour, seed=99)).answer for code, colour in COLOURS.items()}
 
