@@ -18,7 +18,7 @@ from meum.journal.models import Change, Door, Entry, Evidence, Purpose
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter, recording
 from meum.kernel.errors import Forbidden
-from meum.overview.clearing import clear_records, prove_gone
+from meum.overview.clearing import clear_records, hold_rows_that_stay, prove_gone
 from meum.overview.models import Cause, Erasure
 from meum.overview.ownership import personal_models, rows_of
 from meum.overview.proofs import keep_proofs
@@ -78,6 +78,8 @@ def erase(*, erasure_id: UUID) -> None:
         person = Person.objects.filter(pk__in=asked.values("person")).first()
         if person is None:
             return
+        # Before the counter, as whoever works on such a row takes the counter after it.
+        hold_rows_that_stay(person=person)
         locked_counter(person)
         erasure = asked.select_for_update(of=("self",)).first()
         if erasure is None:
