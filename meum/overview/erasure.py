@@ -175,11 +175,13 @@ def erase_those_who_left(*, now: datetime) -> int:
 
 
 def _end(identity: Identity) -> None:
-    """End one identity under its lock, unless it came back meanwhile; the account lives on where another way leads."""
-    still_gone = Identity.objects.select_for_update(of=("self",)).filter(pk=identity.pk).exclude(left_at=None)
-    if not still_gone.exists():
-        return
+    """End one identity, unless it came back or moved meanwhile; the account lives on where another way leads."""
     person = identity.person
+    # Before the identity, as a message that comes in notes a sign of life under it.
+    locked_counter(person)
+    same = Identity.objects.select_for_update(of=("self",)).filter(pk=identity.pk, person=person)
+    if not same.exclude(left_at=None).exists():
+        return
     is_only_way = person.role == Role.PERSON and not identities.has_other_way_in(person=person, besides=identity)
     if is_only_way and identities.agreed_since_leaving(identity=identity):
         identities.note_sign_of_life(identity=identity, at=timezone.now())

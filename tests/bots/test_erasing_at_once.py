@@ -1,4 +1,4 @@
-"""Somebody says something while their records are erased: neither of the two waits for the other for ever."""
+"""Somebody says something while they are erased: neither of the two waits for the other for ever."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from django.db import connection
 from django.utils import timezone
 
 from bots.dialogue.messages import Incoming, Reply
-from bots.dialogue.turn import take
+from bots.dialogue.turn import arrive, take
 from bots.services import conversation_of
 from meum.journal.models import Door, Purpose
-from meum.overview.erasure import erase
+from meum.overview.erasure import erase, erase_those_who_left
 from meum.overview.models import Erasure
 from meum.overview.withdrawing import erase_withdrawn
-from meum.people.models import Person
+from meum.people.identities import leave, note_sign_of_life
+from meum.people.models import Identity, Person, Provider
 from meum.people.services import withdraw
 from nutrition.models import Meal
 from tests.factories.diary import make_meal
@@ -99,3 +100,44 @@ def test_a_turn_and_an_erasure_of_records_both_come_to_their_end(ada: Person) ->
     run_together(lambda number: (turn, erasing)[number](), writers=2)
 
     assert not Meal.objects.exists()
+
+
+def takes_identity(sql: str) -> bool:
+    is_held = 'FROM "people_identity"' in sql and "FOR UPDATE" in sql
+    return is_held or sql.startswith('UPDATE "people_identity"')
+
+
+def test_who_writes_while_they_are_to_be_erased_for_having_left_stays(ada: Person) -> None:
+    ada.set_unusable_password()
+    ada.save()
+    identity = Identity.objects.create(person=ada, provider=Provider.WECHAT_OA, app_id="wx1", subject="open-1")
+    leave(identity=identity, at=timezone.now())
+    conversation, month_later = conversation_of(person=ada, door=Door.WECHAT), timezone.now() + timedelta(days=31)
+    message_has_counter, end_wants_it = Barrier(2, timeout=30), Barrier(2, timeout=30)
+
+    def message() -> None:
+        def meet() -> None:
+            message_has_counter.wait()
+            end_wants_it.wait()
+
+        incoming = Incoming(message_id="m1", at=month_later, text="你好", sender=identity.pk)
+        with connection.execute_wrapper(before(takes_identity, meet=meet)):
+            arrive(
+                incoming,
+                conversation=conversation,
+                stored=lambda _row: note_sign_of_life(identity=identity, at=month_later),
+            )
+
+    def ending() -> None:
+        with (
+            connection.execute_wrapper(
+                before(lambda sql: takes_counter(sql) or takes_identity(sql), meet=message_has_counter.wait)
+            ),
+            connection.execute_wrapper(before(takes_counter, meet=end_wants_it.wait)),
+        ):
+            erase_those_who_left(now=month_later)
+
+    run_together(lambda number: (message, ending)[number](), writers=2)
+
+    assert Identity.objects.get().left_at is None
+    assert not Erasure.objects.exists()
