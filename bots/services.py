@@ -73,6 +73,20 @@ def forget_raw_pushes(person: Person) -> None:
     RawPush.objects.filter(inbound__conversation__person=person).delete()
 
 
+def hold_conversations(person: Person) -> None:
+    """Lock the conversations of a person as turns do, before the person's counter; in the caller's transaction."""
+    # Without `no_key` this would wait for a message that arrives and holds the counter, as it refers to the row.
+    held = Conversation.objects.select_for_update(no_key=True).filter(person=person).order_by("pk")
+    list(held.values_list("pk", flat=True))
+
+
+def empty_conversations(person: Person) -> None:
+    """Forget what conversations wait for, which holds a person's words and figures; in the caller's transaction."""
+    Conversation.objects.filter(person=person).update(
+        question=None, photo_session=None, photos_asked_at=None, photos_times_asked=0
+    )
+
+
 def look_for_other_accounts(*, person: Person) -> None:
     """Have the platforms asked, now that the person agreed, which of their accounts belong together; nothing is joined.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.db import models, transaction
 
 from meum.overview.ownership import personal_models, rows_of
@@ -11,8 +14,31 @@ KEPT = frozenset({"people.Person", "people.Identity", "people.SignIn", "journal.
 """What is there of somebody who never agreed; everything else goes."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Emptying:
+    hold: Callable[[Person], object]
+    empty: Callable[[Person], object]
+
+
+_EMPTYINGS: list[_Emptying] = []
+
+
 class LeftBehindError(Exception):
     """Say that a table still holds rows of an erased person; the erasure is taken back and tried again."""
+
+
+def when_cleared(*, hold: Callable[[Person], object], empty: Callable[[Person], object]) -> None:
+    """Have rows that stay emptied of what a person told, in the transaction that clears the records.
+
+    `hold` locks those rows, before the person's counter is taken; the rows may be about to be deleted as well.
+    """
+    _EMPTYINGS.append(_Emptying(hold=hold, empty=empty))
+
+
+def hold_rows_that_stay(*, person: Person) -> None:
+    """Lock what `clear_records` would empty, in the caller's transaction and before the person's counter."""
+    for each in _EMPTYINGS:
+        each.hold(person)
 
 
 def cleared_models() -> list[type[models.Model]]:
@@ -21,9 +47,10 @@ def cleared_models() -> list[type[models.Model]]:
 
 
 def clear_records(*, person: Person) -> None:
-    """Delete every row of a person that needs an agreement, in the caller's transaction.
+    """Delete every row of a person that needs an agreement and empty those that stay, in the caller's transaction.
 
-    Raises LeftBehindError when a table would still hold any.
+    The caller holds the rows that stay, and the person's counter. Raises LeftBehindError when a table would still hold
+    any.
     """
     left = cleared_models()
     while left:
@@ -33,6 +60,8 @@ def clear_records(*, person: Person) -> None:
             break
         left = blocked
     prove_gone(person=person, models=cleared_models())
+    for each in _EMPTYINGS:
+        each.empty(person)
     Person.objects.filter(pk=person.pk).update(name="")
     Identity.objects.filter(person=person).update(union_id="")
     SignIn.objects.filter(person=person).update(device_name="")

@@ -18,7 +18,7 @@ from meum.journal.models import Change, Door, Entry, Evidence, Purpose
 from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter, recording
 from meum.kernel.errors import Forbidden
-from meum.overview.clearing import clear_records, prove_gone
+from meum.overview.clearing import clear_records, hold_rows_that_stay, prove_gone
 from meum.overview.models import Cause, Erasure
 from meum.overview.ownership import personal_models, rows_of
 from meum.overview.proofs import keep_proofs
@@ -79,6 +79,8 @@ def erase(*, erasure_id: UUID) -> None:
         person = Person.objects.filter(pk__in=asked.values("person")).first()
         if person is None:
             return
+        # Before the counter, as whoever works on such a row takes the counter after it.
+        hold_rows_that_stay(person=person)
         locked_counter(person)
         erasure = asked.select_for_update(of=("self",)).first()
         if erasure is None:
@@ -175,11 +177,13 @@ def erase_those_who_left(*, now: datetime) -> int:
 
 
 def _end(identity: Identity) -> None:
-    """End one identity under its lock, unless it came back meanwhile; the account lives on where another way leads."""
-    still_gone = Identity.objects.select_for_update(of=("self",)).filter(pk=identity.pk).exclude(left_at=None)
-    if not still_gone.exists():
-        return
+    """End one identity, unless it came back or moved meanwhile; the account lives on where another way leads."""
     person = identity.person
+    # Before the identity, as a message that comes in notes a sign of life under it.
+    locked_counter(person)
+    same = Identity.objects.select_for_update(of=("self",)).filter(pk=identity.pk, person=person)
+    if not same.exclude(left_at=None).exists():
+        return
     is_only_way = person.role == Role.PERSON and not identities.has_other_way_in(person=person, besides=identity)
     if is_only_way and identities.agreed_since_leaving(identity=identity):
         identities.note_sign_of_life(identity=identity, at=timezone.now())

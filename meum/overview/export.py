@@ -69,7 +69,10 @@ def latest_export(*, person: Person) -> Export | None:
 
 
 def make(*, export_id: UUID) -> Callable[[], object] | None:
-    """Make a copy and keep it in the store; return what notes that it is there. Once more is the same copy."""
+    """Make a copy and keep it in the store; return what notes that it is there. Once more is the same copy.
+
+    None for one that is made, or whose person's records were erased meanwhile: of that nothing is kept.
+    """
     export = Export.objects.select_related("person").filter(pk=export_id, made_at=None).first()
     if export is None:
         return None
@@ -81,6 +84,10 @@ def make(*, export_id: UUID) -> Callable[[], object] | None:
         purpose=None,
         file_id=export.pk,
     )
+    # Its row was made under the person's lock: an erasure came before that, which is seen here, or takes it along.
+    if not Export.objects.filter(pk=export.pk).exists():
+        erase_file(file=stored)
+        return None
     return lambda: Export.objects.filter(pk=export.pk).update(file=stored, made_at=timezone.now())
 
 
@@ -131,12 +138,13 @@ def _of_link(token: str) -> models.QuerySet[Export]:
 
 
 def clear_exports(*, now: datetime) -> int:
-    """Delete the copies that were made a day ago; return how many."""
-    old = Export.objects.filter(made_at__lt=now - KEPT).exclude(file=None).select_related("file")
-    for export in old:
-        assert export.file is not None  # left out above
-        erase_file(file=export.file)
-    return len(old)
+    """Delete the copies that were made a day ago, and what a killed process left of one; return how many."""
+    asked_for = Export.objects.filter(pk=models.OuterRef("pk"))
+    is_over = models.Q(created_at__lt=now - KEPT) | ~models.Exists(asked_for)
+    over = list(PrivateFile.objects.filter(is_over, kind=Kind.EXPORT).order_by("pk"))
+    for file in over:
+        erase_file(file=file)
+    return len(over)
 
 
 def archive_of(*, person: Person) -> bytes:

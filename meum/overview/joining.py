@@ -22,6 +22,7 @@ from meum.kernel.errors import Conflict, ConsentMissing, NotFound
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.models import Cause
 from meum.people.carrying import carry_answers, take_answers_back
+from meum.people.identities import forget_identity
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
 from meum.people.services import end_all_sharing
@@ -167,13 +168,17 @@ def _remove_copies(person: Person, resting: Person, group: UUID, door: Door) -> 
 def unlink(*, person: Person, door: Door) -> None:
     """Part an account from WeChat: within a week of the join as before it, later the identity is forgotten here.
 
-    Raises NotFound where nothing is linked, or where WeChat is the only way into the account.
+    What is forgotten ends the agreement to notices over it. Raises NotFound where nothing is linked, or where WeChat is
+    the only way into the account.
     """
     with transaction.atomic():
         latest = Join.objects.filter(person=person, ended_at=None).order_by("-joined_at").first()
         if latest is not None and latest.joined_at > timezone.now() - UNDO_WITHIN:
             undo_join(join=latest, door=door)
-        elif not person.has_usable_password() or not _wechat(person).delete()[0]:
+        elif is_linked(person=person):
+            for identity in _wechat(person).order_by("pk"):
+                forget_identity(person=person, identity_id=identity.pk, door=door, evidence="unlinked")
+        else:
             raise NotFound("not_linked", "nothing is linked")
 
 

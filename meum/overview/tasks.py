@@ -42,7 +42,7 @@ def make_export(*, export_id: str, **_later: object) -> Effect | None:
 
 @handler("overview.clear_exports", lease_seconds=900, every=timedelta(hours=1))
 def clear_exports(**_later: object) -> None:
-    """Delete the copies that are a day old."""
+    """Delete the copies that are a day old, and those that nobody has any more."""
     export.clear_exports(now=timezone.now())
 
 

@@ -93,13 +93,14 @@ def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
         leave(identity=identity, at=at)
 
 
-def forget_identity(*, person: Person, identity_id: UUID) -> None:
+def forget_identity(*, person: Person, identity_id: UUID, door: Door, evidence: str) -> None:
     """Delete how a platform names a person who goes on without it, and end the agreement to notices over it."""
     with transaction.atomic():
+        locked_counter(person)
         forgotten = Identity.objects.filter(person=person, pk=identity_id)
         is_chat = forgotten.filter(provider=Provider.WECHAT_OA).exists()
         if is_chat and has_consent(person=person, purpose=Purpose.NOTICES):
-            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence="closed")
+            withdraw(person=person, purpose=Purpose.NOTICES, door=door, evidence=evidence)
         forgotten.delete()
 
 

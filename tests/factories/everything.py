@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.db import models, transaction
 
-from bots.models import Inbound, Reminder
+from bots.models import Conversation, Inbound, Reminder
 from bots.services import conversation_of
 from meum.files.models import IdempotencyKey, Kind
 from meum.files.services import store_file
@@ -86,6 +86,12 @@ def _log_everything(person: Person) -> None:
 
 def _talk(person: Person) -> None:
     conversation = conversation_of(person=person, door=Door.WECHAT)
+    Conversation.objects.filter(pk=conversation.pk).update(
+        question={"kind": "how_much", "facts": {"words": CANARY}},
+        photo_session=uuid4(),
+        photos_asked_at=AT,
+        photos_times_asked=1,
+    )
     Inbound.objects.create(conversation=conversation, sender=conversation.pk, message_id="m1", sent_at=AT, words=CANARY)
     Reminder.objects.create(person=person, at_minute=1200)
     IdempotencyKey.objects.create(

@@ -30,7 +30,8 @@ class LeavingHandler(Handler):
             leave_by(person=turn.person, provider=Provider.WECHAT_OA, at=turn.incoming.at)
         elif event is Event.CANCELLED and turn.person.has_usable_password():
             assert turn.incoming.sender is not None  # the platform names who closed it
-            forget_identity(person=turn.person, identity_id=turn.incoming.sender)
+            sender = turn.incoming.sender
+            forget_identity(person=turn.person, identity_id=sender, door=turn.door, evidence="closed")
         elif event is Event.CANCELLED and turn.person.role == Role.PERSON:
             ask_for_erasure(person=turn.person, cause=Cause.CANCELLED, door=turn.door)
         elif event is Event.REVOKED:

@@ -11,14 +11,15 @@ from django.utils import timezone
 from bots.dialogue.messages import Event, Incoming, Reply
 from bots.dialogue.turn import take
 from bots.models import Inbound
-from bots.reminding import set_reminder
+from bots.reminding import reminder_of, set_reminder
 from bots.services import conversation_of
 from meum.domain.intervals import Interval
 from meum.jobs.running import drain
-from meum.journal.models import Change, Door, Purpose, new_id
+from meum.journal.models import Change, Consent, Door, Purpose, new_id
+from meum.journal.queries import has_consent
 from meum.journal.services import withdraw_consent
 from meum.overview.erasure import ask_for_erasure
-from meum.overview.joining import finish_joins, undo_join
+from meum.overview.joining import finish_joins, undo_join, unlink
 from meum.overview.models import Cause
 from meum.people.identities import note_union_id
 from meum.people.linking import Offer, offer_link
@@ -397,3 +398,17 @@ def test_a_saved_meal_whose_name_is_taken_stays_behind(ada: Person) -> None:
 
     assert SavedMeal.objects.filter(person=ada, deleted_at=None).count() == 1
     assert Meal.objects.filter(person=ada).count() == 2
+
+
+def test_parting_ends_the_agreement_to_notices_and_the_reminder(ada: Person) -> None:
+    Identity.objects.create(person=ada, provider=Provider.WECHAT_OA, app_id=APP, subject="open-1")
+    notices = Purpose.NOTICES
+    agree(person=ada, purpose=notices, text_version=TEXT_VERSIONS[notices], door=Door.WECHAT)
+    set_reminder(person=ada, at=time(20))
+
+    unlink(person=ada, door=Door.API)
+
+    assert not ada.identities.exists()
+    assert not has_consent(person=ada, purpose=notices)
+    assert reminder_of(person=ada) is None
+    assert Consent.objects.filter(person=ada, purpose=notices).latest("pk").door == Door.API

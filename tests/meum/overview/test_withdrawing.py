@@ -9,6 +9,7 @@ import time_machine
 from django.apps import apps
 from django.utils import timezone
 
+from bots.models import Conversation
 from meum.jobs.running import drain
 from meum.journal.models import Consent, Door, Purpose
 from meum.journal.queries import consents
@@ -100,6 +101,18 @@ def test_of_every_table_nothing_stays_but_how_the_person_is_known(ada: Person, b
     Identity.objects.all().update(subject="open-1")
     Person.objects.filter(username=f"{CANARY}-resting").delete()
     assert tables_with(CANARY, every=EVERY) == []
+
+
+def test_a_conversation_that_stays_waits_for_nothing(ada: Person, ben: Person) -> None:
+    fill_every_table(ada, nutritionist=ben)
+    withdraws(ada)
+    assert Conversation.objects.exclude(question=None).exclude(photo_session=None).exists()
+    erase_withdrawn(now=days_later(15.1))
+
+    drain()
+
+    kept = Conversation.objects.get(person=ada)
+    assert (kept.question, kept.photo_session, kept.photos_asked_at, kept.photos_times_asked) == (None, None, None, 0)
 
 
 def test_the_account_stays_and_agrees_anew_as_at_first(ada: Person) -> None:
