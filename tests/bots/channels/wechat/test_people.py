@@ -389,3 +389,18 @@ def test_the_shared_id_is_asked_for_after_the_agreement_and_not_before(
 
     assert Identity.objects.get(subject=phone.open_id).union_id == phone.union_id
     wxsim.assert_clean()
+
+
+def test_who_leaves_with_one_phone_is_still_there_with_another(wxsim: Simulator, follower: Follower) -> None:
+    old, person = follower("ada")
+    new = wxsim.phone("ada-new")
+    identity = Identity.objects.create(
+        person=person, provider=Provider.WECHAT_OA, app_id=wxsim.account.app_id, subject=new.open_id
+    )
+    new.follows()
+
+    old.unfollows()
+
+    identity.refresh_from_db()
+    assert identity.left_at is None
+    assert Identity.objects.get(subject=old.open_id).left_at is not None
