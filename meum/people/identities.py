@@ -87,9 +87,10 @@ def leave(*, identity: Identity, at: datetime) -> None:
             withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence=UNFOLLOWED)
 
 
-def leave_by(*, person: Person, provider: Provider, at: datetime) -> None:
-    """Note that a person left a platform; see `leave`."""
-    for identity in Identity.objects.filter(person=person, provider=provider, left_at=None).select_related("person"):
+def leave_by(*, person: Person, identity_id: UUID, at: datetime) -> None:
+    """Note that a person left a platform under one of their names there; see `leave`."""
+    identity = Identity.objects.select_related("person").filter(person=person, pk=identity_id).first()
+    if identity is not None:
         leave(identity=identity, at=at)
 
 

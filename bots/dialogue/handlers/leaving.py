@@ -10,7 +10,7 @@ from bots.dialogue.speaking import Turn
 from meum.overview.erasure import STEP_CODES, ask_for_erasure, forget_revoked
 from meum.overview.models import Cause
 from meum.people.identities import forget_identity, leave_by
-from meum.people.models import Provider, Role
+from meum.people.models import Role
 
 
 class LeavingHandler(Handler):
@@ -25,12 +25,11 @@ class LeavingHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Stop, delete what was named, or erase whoever has no password to come in by."""
-        event = turn.incoming.event
+        event, sender = turn.incoming.event, turn.incoming.sender
+        assert sender is not None  # the platform names who goes
         if event is Event.LEFT:
-            leave_by(person=turn.person, provider=Provider.WECHAT_OA, at=turn.incoming.at)
+            leave_by(person=turn.person, identity_id=sender, at=turn.incoming.at)
         elif event is Event.CANCELLED and turn.person.has_usable_password():
-            assert turn.incoming.sender is not None  # the platform names who closed it
-            sender = turn.incoming.sender
             forget_identity(person=turn.person, identity_id=sender, door=turn.door, evidence="closed")
         elif event is Event.CANCELLED and turn.person.role == Role.PERSON:
             ask_for_erasure(person=turn.person, cause=Cause.CANCELLED, door=turn.door)
