@@ -14,7 +14,7 @@ class BotsConfig(AppConfig):
         """Register the phrases, what operators watch, and what ends with an agreement or with the records."""
         from bots import phrases  # noqa: F401  # importing a table registers it
         from bots.reminding import forget_reminder
-        from bots.services import empty_conversations, forget_raw_pushes, hold_conversations
+        from bots.services import empty_conversations, forget_raw_pushes, forget_session_keys, hold_conversations
         from bots.watching import messages_by_state, troubles_by_name
         from meum.journal.models import Purpose
         from meum.kernel import metrics
@@ -22,7 +22,8 @@ class BotsConfig(AppConfig):
         from meum.people.services import when_withdrawn
 
         when_withdrawn(purpose=Purpose.NOTICES, end=forget_reminder)
-        when_withdrawn(purpose=Purpose.HEALTH_RECORDS, end=forget_raw_pushes)
+        for forget in (forget_raw_pushes, forget_session_keys):
+            when_withdrawn(purpose=Purpose.HEALTH_RECORDS, end=forget)
         when_cleared(hold=hold_conversations, empty=empty_conversations)
 
         told = "Messages to people by state"

@@ -63,8 +63,8 @@ def note_corrections_told(*, person: Person, door: Door, number: int) -> None:
     Conversation.objects.filter(person=person, channel=door).update(corrections_told=number)
 
 
-def forget_session_keys(*, person: Person) -> None:
-    """Delete the keys by which the mini program's steps of a person could be read."""
+def forget_session_keys(person: Person) -> None:
+    """Delete the keys by which the mini program's steps of a person could be read; in the caller's transaction."""
     WeChatSession.objects.filter(identity__person=person).delete()
 
 

@@ -22,7 +22,7 @@ from meum.kernel.errors import Conflict, ConsentMissing, NotFound
 from meum.overview.erasure import ask_for_erasure
 from meum.overview.models import Cause
 from meum.people.carrying import carry_answers, take_answers_back
-from meum.people.identities import forget_identity
+from meum.people.identities import forget_identity, hand_back
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
 from meum.people.services import end_all_sharing
@@ -144,7 +144,7 @@ def undo_join(*, join: Join, door: Door) -> None:
         if join.group is not None:
             _remove_copies(join.person, join.resting, join.group, door)
         take_answers_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
-        Identity.objects.filter(pk__in=join.moved, person=join.person).update(person=join.resting)
+        hand_back(identity_ids=join.moved, giver=join.person, taker=join.resting, door=door)
         Person.objects.filter(pk=join.resting.pk).update(is_active=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -80,8 +81,7 @@ def leave(*, identity: Identity, at: datetime) -> None:
         locked_counter(person)
         if not Identity.objects.filter(pk=identity.pk, left_at=None).exclude(seen_at__gt=at).update(left_at=at):
             return
-        if has_consent(person=person, purpose=Purpose.NOTICES):
-            withdraw(person=person, purpose=Purpose.NOTICES, door=Door.WECHAT, evidence=UNFOLLOWED)
+        _end_notices(person, Door.WECHAT, UNFOLLOWED)
         is_agreed = has_consent(person=person, purpose=Purpose.HEALTH_RECORDS)
         if is_agreed and not has_other_way_in(person=person, besides=identity):
             withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.WECHAT, evidence=UNFOLLOWED)
@@ -99,10 +99,25 @@ def forget_identity(*, person: Person, identity_id: UUID, door: Door, evidence: 
     with transaction.atomic():
         locked_counter(person)
         forgotten = Identity.objects.filter(person=person, pk=identity_id)
-        is_chat = forgotten.filter(provider=Provider.WECHAT_OA).exists()
-        if is_chat and has_consent(person=person, purpose=Purpose.NOTICES):
-            withdraw(person=person, purpose=Purpose.NOTICES, door=door, evidence=evidence)
+        if forgotten.filter(provider=Provider.WECHAT_OA).exists():
+            _end_notices(person, door, evidence)
         forgotten.delete()
+
+
+def hand_back(*, identity_ids: Sequence[str], giver: Person, taker: Person, door: Door) -> None:
+    """Give identities back to the account that they came from, and end the giver's notices over a chat among them.
+
+    Must run inside a transaction that holds the giver's counter.
+    """
+    returned = Identity.objects.filter(pk__in=identity_ids, person=giver)
+    if returned.filter(provider=Provider.WECHAT_OA).exists():
+        _end_notices(giver, door, "unlinked")
+    returned.update(person=taker)
+
+
+def _end_notices(person: Person, door: Door, evidence: str) -> None:
+    if has_consent(person=person, purpose=Purpose.NOTICES):
+        withdraw(person=person, purpose=Purpose.NOTICES, door=door, evidence=evidence)
 
 
 def note_sign_of_life(*, identity: Identity, at: datetime) -> bool:

@@ -20,6 +20,7 @@ from bots.models import WeChatSession
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
 from meum.journal.queries import has_consent
+from meum.journal.recording import locked_counter
 from meum.kernel.errors import Forbidden, MeumError, NotFound, TooMany, Unavailable
 from meum.people import throttles
 from meum.people.identities import note_union_id
@@ -114,11 +115,18 @@ def unavailable() -> Unavailable:
 
 
 def _remember(person: Person, mini_program: MiniProgram, proven: Proven) -> bool:
-    """Keep the session's key and the shared id of somebody who agreed, nothing of others; tell whether they did."""
+    """Keep the session's key and the shared id of somebody who agreed, nothing of others; tell whether they did.
+
+    Raises NotSignedIn for who was erased, or joined with another account, since the code was good.
+    """
     with transaction.atomic():
-        identity = Identity.objects.select_for_update().get(
-            provider=Provider.WECHAT_MINI, app_id=mini_program.app_id, subject=proven.open_id
-        )
+        # A withdrawal at the same time waits, so that it clears what is kept here, or is seen here.
+        locked_counter(person)
+        identity = Identity.objects.filter(
+            person=person, provider=Provider.WECHAT_MINI, app_id=mini_program.app_id, subject=proven.open_id
+        ).first()
+        if identity is None:
+            raise NotSignedIn("wechat_code_refused", "the account changed meanwhile: sign in again")
         if not has_consent(person=person, purpose=Purpose.HEALTH_RECORDS):
             WeChatSession.objects.filter(identity=identity).delete()
             return False

@@ -37,7 +37,7 @@ class LeavingHandler(Handler):
             codes = [code.strip() for code in turn.incoming.argument.replace("，", ",").split(",")]
             forget_revoked(person=turn.person, codes=codes)
             if not STEP_CODES.isdisjoint(codes):
-                services.forget_session_keys(person=turn.person)
+                services.forget_session_keys(turn.person)
         return Reply(ends_consent=True)
 
 

@@ -412,3 +412,16 @@ def test_parting_ends_the_agreement_to_notices_and_the_reminder(ada: Person) -> 
     assert not has_consent(person=ada, purpose=notices)
     assert reminder_of(person=ada) is None
     assert Consent.objects.filter(person=ada, purpose=notices).latest("pk").door == Door.API
+
+
+def test_parting_within_a_week_ends_what_was_agreed_to_over_the_chat_that_goes(ada: Person) -> None:
+    user, notices = wechat_user(), Purpose.NOTICES
+    linked(ada, user)
+    agree(person=ada, purpose=notices, text_version=TEXT_VERSIONS[notices], door=Door.WECHAT)
+    set_reminder(person=ada, at=time(20))
+
+    unlink(person=ada, door=Door.API)
+
+    assert owner_of() == user
+    assert not has_consent(person=ada, purpose=notices)
+    assert reminder_of(person=ada) is None

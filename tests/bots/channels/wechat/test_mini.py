@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from bots.channels.wechat import mini
 from bots.channels.wechat.mini import SESSION_KEY
 from bots.channels.wechat.sealing import unseal
 from bots.models import WeChatCircuit, WeChatSession
@@ -15,7 +18,7 @@ from meum.jobs.running import drain
 from meum.journal.models import Door, Purpose
 from meum.overview.models import Erasure
 from meum.people.models import AgeBand, Identity, Person, Role, SignIn
-from meum.people.services import TEXT_VERSIONS, agree, answer_age
+from meum.people.services import TEXT_VERSIONS, agree, answer_age, withdraw
 from tests.bots.channels.wechat.calling import use_account_of
 from tests.wxsim.phones import Phone
 from tests.wxsim.simulator import Simulator
@@ -148,6 +151,55 @@ def test_two_accounts_of_one_owner_are_not_joined_by_themselves(client: Client, 
     signed_in(client, ada.login_code())
 
     assert {identity.person.username for identity in Identity.objects.all()} == {person.username, "other"}
+
+
+def test_a_withdrawal_deletes_the_sealed_key(client: Client, ada: Phone) -> None:
+    signed_in(client, ada.login_code())
+    person = agreed()
+    signed_in(client, ada.login_code())
+
+    withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+
+    assert not WeChatSession.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_withdrawal_during_a_sign_in_clears_what_the_sign_in_keeps(
+    client: Client, ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(client, ada.login_code())
+    person, agreement = agreed(), mini.has_consent
+
+    def withdrawn() -> None:
+        withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
+        connection.close()
+
+    meanwhile = threading.Thread(target=withdrawn)
+
+    def then_withdrawn(**asked: Any) -> bool:
+        is_agreed = agreement(**asked)
+        meanwhile.start()
+        meanwhile.join(timeout=0.5)
+        return is_agreed
+
+    monkeypatch.setattr(mini, "has_consent", then_withdrawn)
+    assert signed_in(client, ada.login_code())[0] == 200
+    meanwhile.join()
+
+    assert not WeChatSession.objects.exists()
+
+
+def test_who_was_joined_with_another_account_during_a_sign_in_signs_in_again(
+    client: Client, ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def joined(_person: Person) -> None:
+        Identity.objects.update(person=Person.objects.create(username="other"))
+
+    monkeypatch.setattr(mini, "refuse_who_signs_in_otherwise", joined)
+    assert signed_in(client, ada.login_code())[1]["code"] == "wechat_code_refused"
+    monkeypatch.undo()
+
+    assert signed_in(client, ada.login_code())[0] == 200
 
 
 def test_staff_and_closed_accounts_do_not_sign_in_by_wechat(client: Client, ada: Phone) -> None:
