@@ -212,6 +212,7 @@ _NOTHING_NAMED = {
     "那",
     *["其实", "应该", "应", "实际", "实际上", "总共", "一共", "我", "就", "i", "there"],
 }
+_SOUNDS_LIKE_CHANGE = re.compile(r"[该盖]成|[该改]城|改程")
 _VERBS = ("delete", "remove", "change", "replace", "correct", "update", "adjust")
 
 
@@ -238,7 +239,8 @@ def _checked(found: Correction) -> Correction | None:
 
 
 def _respelled(text: str) -> str:
-    """Put a verb in the place of a first word that misses it by one letter: "delte the apple"."""
+    """Put a verb in the place of a word that sounds like it, 该成, or of a first one that misses a letter: "delte"."""
+    text = _SOUNDS_LIKE_CHANGE.sub("改成", text)
     first, _, rest = text.partition(" ")
     if len(first) < 5 or not first.isascii() or first in _VERBS or not rest:
         return text

@@ -12,7 +12,7 @@ from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, Plan
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.binding import JoinHandler, LinkHandler, UnlinkHandler
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
-from bots.dialogue.handlers.consent import AgreeHandler, DeclineHandler, OnboardingHandler
+from bots.dialogue.handlers.consent import AgreedHandler, AgreeHandler, DeclineHandler, OnboardingHandler
 from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.earlier import EarlierLogger, UsualAsker
@@ -85,6 +85,7 @@ _FIRST: tuple[Handler, ...] = (
     StartSharingHandler(),
     LooksHandler(),
     LanguageHandler(),
+    AgreedHandler(),
     AgreeHandler(_onboarding),
     DeclineHandler(),
     CancelHandler(),
@@ -192,10 +193,11 @@ def _answer_of_handler(turn: Turn) -> tuple[Reply, Question | None]:
     handler = next(handler for handler in HANDLERS if handler.accepts(turn))
     reply = safely(turn, lambda: handler.answer(turn), refused=_refused, within=lambda: handler.within(turn))
     question = reply.pending or (turn.question if handler.keeps_question else None)
-    if question is turn.open_question and question is not None and turn.heard.wished_language:
+    if question is turn.open_question and question is not None and handler.asks_again:
+        asker = ASKERS[question.kind]
         # Choices in the language before would be read by nobody.
-        question = replace(question, choices=ASKERS[question.kind].choices(turn, question))
-        reply = asking(*reply.lines, question=question)
+        question = replace(question, choices=asker.choices(turn, question))
+        reply = asking(*reply.lines, *filter(None, [asker.sentence(turn, question)]), question=question)
     return with_corrections(turn, reply) if handler.carries_news else reply, question
 
 

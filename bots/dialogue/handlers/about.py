@@ -31,16 +31,19 @@ class AboutHandler(Handler, Asker):
     asks = _ORDER
 
     def accepts(self, turn: Turn) -> bool:
-        """Take a no, and what is asked for in figures or words."""
+        """Take a no, and what is asked for in figures or words; unasked only both figures, which are nothing else."""
         kind = turn.open_question.kind if turn.open_question else None
-        if not turn.has_consent or kind not in _ORDER or turn.incoming.event is not None:
+        if not turn.has_consent or turn.incoming.event is not None:
             return False
+        if kind not in _ORDER:
+            return _tells_both_figures(turn)
         return _is_left_out(turn) or _is_told(turn, kind)
 
     def answer(self, turn: Turn) -> Reply:
         """Log them and ask on."""
         question = turn.open_question
-        assert question is not None  # accepts() has seen it
+        if question is None or question.kind not in _ORDER:
+            return _noted_unasked(turn)
         if _is_left_out(turn):
             return self.resolve(turn, question, Pick(0))
         if question.kind is QuestionKind.ABOUT_SEX:
@@ -61,6 +64,10 @@ class AboutHandler(Handler, Asker):
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return what can be picked, and the way past the question."""
         return _choices(turn, question.kind)
+
+    def sentence(self, turn: Turn, question: Question) -> str:
+        """Ask for what is still missing."""
+        return turn.say(_key_of(turn, question.kind)) if _is_missing(turn, question.kind) else ""
 
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:
         """Keep what was picked, or nothing; ask on."""
@@ -85,10 +92,12 @@ def next_question(turn: Turn, *before: str, after: QuestionKind | None = None) -
     kind = next((kind for kind in rest if _is_missing(turn, kind)), None)
     if kind is None:
         return Reply((*before, turn.say("try")))
-    if kind is QuestionKind.ABOUT_BODY:
-        return _asked_for_body(turn, *before, key=_missing_of_body(turn))
     question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
-    return asking(*before, turn.say(kind.replace("_", ".", 1)), question=question)
+    return asking(*before, turn.say(_key_of(turn, kind)), question=question)
+
+
+def _key_of(turn: Turn, kind: QuestionKind) -> str:
+    return _missing_of_body(turn) if kind is QuestionKind.ABOUT_BODY else kind.replace("_", ".", 1)
 
 
 def _asked_for_body(turn: Turn, *before: str, key: str, **facts: object) -> Reply:
@@ -141,6 +150,22 @@ def _figures(turn: Turn) -> Figures | None:
     figures = figures_told(turn.heard.plain, knows_height=_knows_height(turn))
     is_left = figures is not None and figures.bare_weight is not None and figures.height_cm is None and turn.heard.body
     return None if is_left else figures
+
+
+def _tells_both_figures(turn: Turn) -> bool:
+    """Tell whether a message is height and weight without a word of what they are, as in 170cm 61.5kg."""
+    figures = figures_told(turn.heard.plain)
+    if figures is None or None in (figures.height_cm, figures.weight_kg):
+        return False
+    return not _says_as_much(turn, figures)
+
+
+def _noted_unasked(turn: Turn) -> Reply:
+    figures = figures_told(turn.heard.plain)
+    assert figures is not None  # accepts() has seen it
+    with recorded(turn):
+        _log(turn, figures)
+    return Reply((*_noted(turn, figures), turn.say("next.undo")))
 
 
 def _tells_only_body(turn: Turn) -> bool:

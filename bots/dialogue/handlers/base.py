@@ -51,13 +51,15 @@ def safely(
 class Handler(ABC):
     """Answer the messages that concern it.
 
-    `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open;
-    `carries_news` lets a line follow on what others did with the records.
+    `help` is what it adds to the help, in the line of `group`; `keeps_question` leaves an open question open, and with
+    `asks_again` it is asked once more below the answer; `carries_news` lets a line follow on what others did with the
+    records.
     """
 
     group: HelpGroup | None = None
     help: Mapping[Lang, str] = {}
     keeps_question: bool = False
+    asks_again: bool = False
     carries_news: bool = True
 
     @property
@@ -86,6 +88,10 @@ class Asker(ABC):
     @abstractmethod
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return the choices of a question in the language of the turn, which may have changed since it was asked."""
+
+    def sentence(self, turn: Turn, question: Question) -> str:
+        """Return what asks a question once more, in the language of the turn; empty where its choices tell enough."""
+        return ""
 
     @abstractmethod
     def resolve(self, turn: Turn, question: Question, pick: Pick) -> Reply:

@@ -34,6 +34,9 @@ from nutrition.queries import ItemSummary, MealSummary, Understanding, meal_summ
 _LEAST_ML = 10
 """A bare number from here on means millilitres of water, a smaller one glasses."""
 _NEARLY_ALL = 0.99
+_ONE_BY_ONE = ("", "个", "piece")
+_LOOSEST = 3.0
+"""A food comes one by one where the most that so many weigh is at most this many times the least (own rule)."""
 
 
 def taken_out(turn: Turn, targets: Sequence[Target], amount: str = "") -> Reply:
@@ -163,8 +166,13 @@ def _as_much(turn: Turn, item: ItemSummary, draft: MealItemDraft, words: str) ->
         between = " " if item.measure.isascii() else ""
         counted = _understood(turn, f"{plain_number(item.quantity)}{between}{item.measure}{between}{words}").items
         if len(counted) == 1 and counted[0].food.food_version_id == draft.food_version_id:
-            return counted[0].draft
+            return counted[0].draft if _is_likely(item, counted[0].draft) else draft
     return replace(item.draft, food_version_id=draft.food_version_id, words=draft.words)
+
+
+def _is_likely(item: ItemSummary, counted: MealItemDraft) -> bool:
+    """Tell whether a number of pieces fits the other food too: three buns for three eggs, but not three milk."""
+    return item.measure not in _ONE_BY_ONE or counted.grams.high <= counted.grams.low * _LOOSEST
 
 
 def _logged_instead(turn: Turn, target: Target, words: str) -> Reply:

@@ -149,6 +149,21 @@ def age_of(turn: Turn) -> AgeTold | None:
     return None if age and age.is_bare and (not is_asked or age.high <= len(_AGE_BANDS)) else age
 
 
+class AgreedHandler(Handler):
+    """Tell who agrees once more that nothing is missing; what was asked meanwhile is asked again."""
+
+    keeps_question = True
+    asks_again = True
+
+    def accepts(self, turn: Turn) -> bool:
+        """Take the word 同意 of somebody who agreed."""
+        return turn.has_consent and (turn.wants(Intent.AGREE) or is_agreement(turn.heard.plain))
+
+    def answer(self, turn: Turn) -> Reply:
+        """Say so."""
+        return Reply((turn.say("agreed_already"),))
+
+
 class AgreeHandler(Handler):
     """Take the word 同意 as the answer to a text that was shown within a day."""
 
@@ -158,6 +173,8 @@ class AgreeHandler(Handler):
 
     def accepts(self, turn: Turn) -> bool:
         """Take the word itself, and a plain yes to the question."""
+        if turn.has_consent:
+            return False
         plain = turn.heard.plain
         # After a no only the word itself agrees: 好的 then answers what was said.
         shown = _text_shown(turn)
@@ -166,8 +183,6 @@ class AgreeHandler(Handler):
 
     def answer(self, turn: Turn) -> Reply:
         """Store the agreement, or show the text first."""
-        if turn.has_consent:
-            return Reply((turn.say("agreed_already"),))
         question = _text_shown(turn)
         if question is None:
             return self._onboarding.consent_text(turn) if turn.person.age_band else self._onboarding.answer(turn)

@@ -14,6 +14,7 @@ class LanguageHandler(Handler):
     """Switch the language for good."""
 
     keeps_question = True
+    asks_again = True
     group = HelpGroup.ABOUT
     help = {Lang.ZH: "English please", Lang.EN: "说中文"}
 

@@ -127,3 +127,31 @@ def test_what_was_understood_is_said(newcomer: New, say: Say) -> None:
     agreed(person, say)
 
     assert say(person, "1米75，140斤").lines[0] == "已记：身高 175 厘米，体重 70 公斤。"
+
+
+def test_who_agrees_once_more_is_asked_again_what_was_asked(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    agreed(person, say)
+
+    reply = say(person, "同意")
+
+    assert reply.lines[1].startswith("身高和体重是多少")
+    assert say(person, "170 61.5").lines[-1] == "出生时的性别？"
+
+
+def test_the_question_is_put_in_the_new_language_too(newcomer: New, say: Say) -> None:
+    person = newcomer()
+    agreed(person, say)
+
+    reply = say(person, "English please")
+
+    assert reply.lines[1].startswith("What are your height and weight?")
+    assert say(person, "170 cm 61.5 kg").lines[-1].startswith("Your sex at birth")
+
+
+@pytest.mark.parametrize("words", ["180cm 82kg", "180 厘米，82公斤", "1米8，164斤"])
+def test_both_figures_are_taken_unasked_as_well(ada: Person, say: Say, words: str) -> None:
+    say(ada, words)
+
+    assert Profile.objects.get(person=ada).height_cm == 180
+    assert BodyMeasurement.objects.get(person=ada).value == 82

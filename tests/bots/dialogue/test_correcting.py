@@ -286,3 +286,22 @@ def test_a_regret_before_a_meal_is_not_quoted_as_unknown(ada: Person, say: Say, 
 
     assert held() == [("鸡蛋", 50)]
     assert not any("没认出" in line for line in reply.lines)
+
+
+@pytest.mark.parametrize("text", ["鸡蛋该成三个", "鸡蛋改城三个", "鸡蛋盖成三个"])
+def test_what_sounds_like_changing_changes(ada: Person, say: Say, text: str) -> None:
+    say(ada, "早饭两个鸡蛋", at="08:00")
+
+    say(ada, text, at="08:01")
+
+    assert held() == [("鸡蛋", 150)]
+
+
+def test_a_number_of_pieces_is_not_carried_over_to_what_is_poured(ada: Person, say: Say) -> None:
+    say(ada, "3 eggs for breakfast", at="08:00")
+
+    say(ada, "no, it was milk", at="08:01")
+
+    [(name, grams)] = held()
+    assert name == "牛奶"
+    assert grams < 400
