@@ -52,8 +52,6 @@ PLACES = Places()
 AT_ONCE = 4
 """So many requests of a process compute at once; more would only take turns at Python's lock, at a price each time."""
 AT_WORK = threading.BoundedSemaphore(AT_ONCE)
-
-
 _LONGEST_WAIT = 1.0
 """Seconds: those at work may wait for a lock of the database, and nobody else's message for them."""
 
