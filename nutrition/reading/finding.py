@@ -20,7 +20,7 @@ MENDED = 0.8
 
 # Signs that may stand right before and after a food of one sign (糖 in 一勺糖, not in 糖醋; 饭 not in 饭店).
 _BEFORE_ONE_SIGN = frozenset(
-    "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些"
+    "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些剩"
 )
 _TIMES = frozenset(
     {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}

@@ -183,6 +183,7 @@ def test_what_was_left_over_is_taken_off(read: Read) -> None:
         ("900 pizzas", OddKind.TOO_MUCH),
         ("1000 eggs", OddKind.TOO_MUCH),
         ("300个鸡蛋", OddKind.TOO_MUCH),
+        ("一亿个鸡蛋", OddKind.TOO_MUCH),
         ("吃了0个苹果", OddKind.NOTHING),
         ("zero apples", OddKind.NOTHING),
         ("苹果0", OddKind.NOTHING),
