@@ -100,6 +100,8 @@ _EN_PARTS = [
 ]
 _EN_ARTICLE = re.compile(r"(?:an?|another)\b(?!\s+(?:lot|little|bit|few|couple|dozen|half|quarter|third|pair)\b)")
 _ZH_PARTS = [
+    ("大一半", Interval(0.55, 0.7, 0.9)),
+    ("小一半", Interval(0.2, 0.35, 0.45)),
     ("一大半", Interval(0.55, 0.7, 0.9)),
     ("一小半", Interval(0.2, 0.35, 0.45)),
     ("大半", Interval(0.55, 0.7, 0.9)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from meum.language.lexicon import Line, Match
 from meum.language.measures import measure_named
+from meum.language.scripts import is_han
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.makers import PLACES
 from nutrition.reading.matters import COMMON_WORDS
@@ -134,6 +135,8 @@ def _is_kept_whole(key: str) -> bool:
 
     "mac and cheese", "7 up", "chick fil a", "burrito bowl", "corn dog".
     """
+    if any(map(is_han, key)):  # QQ糖, biangbiang面
+        return True
     words = key.split(" ")
     if len(words) > 1 and (words[-1] in _VESSELS or any(len(word) == 1 or word in COMMON_WORDS for word in words)):
         return True

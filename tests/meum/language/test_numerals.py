@@ -90,6 +90,8 @@ def test_an_exact_number_is_read(told: str, value: float, rest: str) -> None:
         ("2 or 3", 2, 3),
         ("a couple of", 2, 3),
         ("a few", 2, 5),
+        ("小一半", 0.2, 0.45),
+        ("大一半", 0.55, 0.9),
     ],
 )
 def test_a_vague_number_has_bounds(told: str, low: float, high: float) -> None:
