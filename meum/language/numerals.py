@@ -18,7 +18,7 @@ _ONE_TO_NINE = "一二两三四五六七八九"
 _COUNTERS = "个只枚颗粒块片根条串张包袋盒瓶罐听桶口把勺碗杯盘碟份瓣朵棵笼屉次天周组分小公"
 
 _ZH_PLAIN = re.compile(
-    rf"(?:(?P<wan>[{_ONE_TO_NINE}十百千零]+)万)?零?"
+    rf"(?:(?P<yi>[{_ONE_TO_NINE}十百千万零]+)亿)?零?(?:(?P<wan>[{_ONE_TO_NINE}十百千零]+)万)?零?"
     rf"(?:(?P<thousand>[{_ONE_TO_NINE}])千)?零?(?:(?P<hundred>[{_ONE_TO_NINE}])百)?零?"
     rf"(?:(?P<ten>[{_ONE_TO_NINE}])?(?P<teen>十))?(?P<one>[零〇{_ONE_TO_NINE}])?"
 )
@@ -100,6 +100,8 @@ _EN_PARTS = [
 ]
 _EN_ARTICLE = re.compile(r"(?:an?|another)\b(?!\s+(?:lot|little|bit|few|couple|dozen|half|quarter|third|pair)\b)")
 _ZH_PARTS = [
+    ("大一半", Interval(0.55, 0.7, 0.9)),
+    ("小一半", Interval(0.2, 0.35, 0.45)),
     ("一大半", Interval(0.55, 0.7, 0.9)),
     ("一小半", Interval(0.2, 0.35, 0.45)),
     ("大半", Interval(0.55, 0.7, 0.9)),
@@ -263,7 +265,7 @@ def _value_of(run: str) -> float:
 
 def _value_of_match(match: re.Match[str]) -> float:
     parts = match.groupdict()
-    value = _value_of(parts["wan"]) * 10_000 if parts["wan"] else 0.0
+    value = sum(_value_of(parts[name]) * _TENS[sign] for name, sign in (("yi", "亿"), ("wan", "万")) if parts[name])
     value += sum(_DIGITS[parts[name]] * size for name, size in (("thousand", 1000), ("hundred", 100)) if parts[name])
     if parts["teen"]:
         value += 10 * (_DIGITS[parts["ten"]] if parts["ten"] else 1)
@@ -273,9 +275,9 @@ def _value_of_match(match: re.Match[str]) -> float:
 
 
 def _step_before_tail(match: re.Match[str]) -> int:
-    """Return 10 for the last figure of 一百五 (150), 100 for 三千五, 1000 for 一万二, else 1."""
+    """Return 10 for the last figure of 一百五 (150), 100 for 三千五, 1000 for 一万二 and so on, else 1."""
     before = match.string[match.start("one") - 1] if match.start("one") > match.start() else ""
-    return {"百": 10, "千": 100, "万": 1000}.get(before, 1)
+    return {"百": 10, "千": 100, "万": 1000, "亿": 10_000_000}.get(before, 1)
 
 
 def _english_at(text: str, at: int) -> Numeral | None:

@@ -16,6 +16,7 @@ _ABOUT_MORE = re.compile(r"[多来](?![个碗杯])")
 _LINK = re.compile(r"\s+of(?:\s+(?:the|my|some|an?))?(?=\s)|\s*的(?!时|话)")
 _WHOLE = re.compile(r"\s*(?:整|whole\b|full\b|满满)")
 _REPEATED = ("ml", "l", "g")
+_VESSEL = re.compile(r"\s*[杯瓶罐包袋盒个只支听条份块片根]")
 _BARE = re.compile(r"[碗杯盘碟份勺瓶罐包袋盒个只块片根条串张口颗粒枚]")
 
 
@@ -84,7 +85,8 @@ def _repeated(text: str, each: Quantity) -> Quantity:
     count = number_at(text, times.end()) if times else None
     if count is None:
         return each
-    return replace(each, amount=each.amount.times(count.value), end=count.end)
+    vessel = _VESSEL.match(text, count.end)
+    return replace(each, amount=each.amount.times(count.value), end=vessel.end() if vessel else count.end)
 
 
 def _measured(text: str, numeral: Numeral) -> Quantity:

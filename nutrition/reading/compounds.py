@@ -33,7 +33,7 @@ def put_together(text: str, pieces: list[Piece]) -> list[Piece]:
         # A dish just put together may be part of a longer name: 香蕉|核桃面包.
         if before is not None and done[-1].start < piece.start and done[-2:-1] == [before]:
             done[-2:] = _two(text, None, before, done[-1], following)
-    done = _without_kinds(text, done)
+    done = _without_counted_kinds(_without_kinds(text, done))
     return _without_venues(text, _without_stuffing(text, _without_brands(text, _without_flavours(text, done))))
 
 
@@ -60,6 +60,45 @@ def _without_kinds(text: str, pieces: list[Piece]) -> list[Piece]:
             done = [piece for piece in done if not (piece in inside and isinstance(piece, Food | Unknown))]
     return done
 
+
+def _without_counted_kinds(pieces: list[Piece]) -> list[Piece]:
+    """Leave out what counts the kinds of what was counted before: 青团两个 一个咸蛋黄肉松一个豆沙."""
+    for at, piece in enumerate(pieces[:-1]):
+        dish, told = piece, pieces[at + 1]
+        if not isinstance(dish, Food) or not isinstance(told, Amount) or not _counts(told, of=None):
+            continue
+        end = _end_of_kinds(pieces, at + 2, told)
+        if end is not None:
+            return [*pieces[: at + 2], *pieces[end:]]
+    return pieces
+
+
+def _end_of_kinds(pieces: Sequence[Piece], begin: int, told: Amount) -> int | None:
+    """Return where the kinds that add up to an amount end, or None."""
+    left, at = told.quantity.amount.mid, begin
+    while at < len(pieces) and left > 0:
+        piece = pieces[at]
+        if isinstance(piece, Amount) and _counts(piece, of=told):
+            left -= piece.quantity.amount.mid
+        elif not isinstance(piece, Break):
+            return None
+        at += 1
+        while at < len(pieces) and isinstance(pieces[at], Food | Unknown | Word):
+            at += 1
+    kinds = sum(isinstance(piece, Amount) for piece in pieces[begin:at])
+    is_one_by_one = at < len(pieces) and isinstance(pieces[at], Amount)
+    return at if left == 0 and kinds >= _LEAST_PARTS and not is_one_by_one else None
+
+
+def _counts(amount: Amount, *, of: Amount | None) -> bool:
+    """Tell whether an amount counts pieces, those of another amount where that is given."""
+    quantity = amount.quantity
+    measure = quantity.measure
+    is_count = quantity.amount.is_exact and quantity.amount.mid >= 1 and measure is not None and measure.word in _PIECES
+    return is_count and (of is None or measure == of.quantity.measure)
+
+
+_PIECES = frozenset({"个", "只", "枚", "颗", "块", "根", "串", "支"})
 
 _OF_A_KIND = re.compile(r"(?<=[ ,，])[\u4e00-\u9fff]{1,8}?(?:馅儿?的?|的)(?=$|[ ,，。;；!！\n])")
 
@@ -277,8 +316,10 @@ def _two(text: str, before: Piece | None, first: Piece, second: Piece, following
     return [first, second]
 
 
-_CUTS = frozenset("片丝块丁段粒条末圈泥")
-"""How a food is cut, at the end of its name: 土豆片 are potatoes."""
+_SIDES = frozenset({"米饭", "白饭", "白米饭", "糙米饭", "白粥"})
+"""What stands beside dishes and is none with their names before it: 油麦菜米饭 are two foods."""
+_CUTS = frozenset("片丝块丁段粒条末圈泥儿")
+"""How a food is cut, or said in the north, at the end of its name: 土豆片 are potatoes, 焦圈儿 are 焦圈."""
 
 
 def _with_tail(text: str, food: Food | Water, tail: Unknown, following: Piece | None) -> list[Piece]:
@@ -310,5 +351,5 @@ def _is_dish(text: str, before: Piece | None, first: Food, second: Food) -> bool
     head = second.key.split(" ")[-1]
     name = text[first.start : first.end]
     if is_han(head[0]):
-        return head.endswith(_CHINESE_HEADS) and name.endswith(FILLINGS)
+        return head not in _SIDES and head.endswith(_CHINESE_HEADS) and name.endswith(FILLINGS)
     return head in DISH_HEADS or (isinstance(before, Amount) and not name.endswith("s"))

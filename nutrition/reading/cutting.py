@@ -47,6 +47,8 @@ _MARK = "\ue000"
 
 _BREAK = re.compile(r"(?:[,，、。;；!！?？\n|+~]|(?<!\bw)/)+|&(?![a-z]\b)|(?<!\d)\.+(?=\s|$)|\.{2,}")
 _BY = re.compile(r"(?<![a-z\d])[x×*]\s*(?=\d)")
+# "2x eggs", 鸡蛋2x: the sign behind a number belongs to it.
+_TIMES_AFTER = re.compile(r"\s?[x×*](?![a-z\d])")
 # A dash right after a name only parts it from its amount: 苹果-2个.
 _MINUS = re.compile(rf"(?:(?<![\w){_MARK}])|(?<=[吃喝了过水]))-(?=\d)|负(?=[\d一二两三四五六七八九十百半])")
 # Pizzas and cakes are told by their width.
@@ -146,7 +148,9 @@ def _amount_at(text: str, at: int, foods: Spans) -> Amount | Sized | None:
     quantity = quantity_at(text, before.end() if before else at) or _bare_at(text, at, foods)
     quantity = _of_so_many(text, _without_roll(text, quantity)) if quantity else None
     if quantity:
-        return Amount(at, max(quantity.end, at + 1), quantity, is_negative=bool(minus))
+        times = _TIMES_AFTER.match(text, quantity.end) if quantity.measure is None and not before else None
+        end = times.end() if times else quantity.end
+        return Amount(at, max(end, at + 1), quantity, is_negative=bool(minus))
     sized = size_at(text, at)
     if sized and foods.touch(_past_blank(text, sized[1]), _past_blank(text, sized[1]) + 1):
         return Sized(at, sized[1], sized[0])

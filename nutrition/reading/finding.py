@@ -8,6 +8,7 @@ from typing import Any
 
 from meum.language.lexicon import Line, Match
 from meum.language.measures import measure_named
+from meum.language.scripts import is_han
 from nutrition.reading.lexicon import MealLexicon
 from nutrition.reading.makers import PLACES
 from nutrition.reading.matters import COMMON_WORDS
@@ -20,7 +21,7 @@ MENDED = 0.8
 
 # Signs that may stand right before and after a food of one sign (糖 in 一勺糖, not in 糖醋; 饭 not in 饭店).
 _BEFORE_ONE_SIGN = frozenset(
-    "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些"
+    "吃喝了加和配点来个只条块片份勺碗杯盘碟两斤克升口瓶罐根颗粒张包袋盒串把的有要放拌半大小热炒煮炸煎蒸烤卤粒头顿些剩"
 )
 _TIMES = frozenset(
     {"今天", "昨天", "前天", "早上", "晚上", "上午", "下午", "中午", "今早", "今晚", "昨晚", "刚才", "刚刚"}
@@ -134,6 +135,8 @@ def _is_kept_whole(key: str) -> bool:
 
     "mac and cheese", "7 up", "chick fil a", "burrito bowl", "corn dog".
     """
+    if any(map(is_han, key)):  # QQ糖, biangbiang面
+        return True
     words = key.split(" ")
     if len(words) > 1 and (words[-1] in _VESSELS or any(len(word) == 1 or word in COMMON_WORDS for word in words)):
         return True

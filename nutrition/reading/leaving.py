@@ -36,10 +36,13 @@ def part_eaten(segment: Sequence[Piece], quantity: Quantity) -> Interval | None:
     return _rest(quantity.amount) if any(map(says_left, segment)) else quantity.amount
 
 
-def eaten_beside(left: Quantity) -> Interval:
-    """Return the share of a food that was eaten where so much of it was left."""
+def eaten_beside(left: Quantity, whole: Sequence[Quantity] = ()) -> Interval:
+    """Return the share of a food that was eaten where so much was left of it, and so much there was."""
     if is_part(left):
         return _rest(left.amount)
+    told = next((each for each in whole if each.measure == left.measure and each.amount.mid > left.amount.mid), None)
+    if told is not None and left.amount.mid >= 1:
+        return Interval.exact(1 - left.amount.mid / told.amount.mid)
     is_bite = left.measure is not None and left.measure.word in _BITES
     return EATEN_OF_LEFT[Role.LITTLE] if is_bite or left.measure is None else _HALF_LEFT
 

@@ -274,7 +274,8 @@ class Pairing:
     def _add_to_latest(self, segment: list[Piece], amount: Amount) -> None:
         latest = self._mentions[-1].told
         quantity = amount.quantity
-        share = eaten_beside(quantity) if any(map(says_left, segment)) else part_eaten(segment, quantity)
+        is_left = any(map(says_left, segment))
+        share = eaten_beside(quantity, latest.quantities) if is_left else part_eaten(segment, quantity)
         if share:
             self._replace_latest(replace(latest, share=latest.share.times(share)), segment)
         elif latest.is_empty:
@@ -393,7 +394,7 @@ def _told(own: Sequence[Piece], food: Food | Water | None = None) -> Told:
     for piece in own:
         is_left = is_left or (says_left(piece) and (food is None or piece.start >= food.end))
         if is_left and isinstance(piece, Amount):
-            told = replace(told, share=told.share.times(eaten_beside(piece.quantity)))
+            told = replace(told, share=told.share.times(eaten_beside(piece.quantity, told.quantities)))
         elif isinstance(piece, Amount):
             told = _with_quantity(told, piece, is_after=food is not None and piece.start >= food.end)
         elif isinstance(piece, Counter):

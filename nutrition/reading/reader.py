@@ -71,7 +71,8 @@ def read_meal(text: str, *, lexicon: MealLexicon, now: datetime) -> MealReading:
     pieces = _told_in(plain.text, named, lexicon)
     paired = Pairing(plain.text, lexicon).pair(pieces)
     timeline = _Timeline(pieces, named.denials)
-    told = _sorted_out(_shared_out(plain.text, with_parts(plain.text, paired.mentions)), lexicon, plain, timeline)
+    mentions = _without_ornaments(plain, with_parts(plain.text, paired.mentions))
+    told = _sorted_out(_shared_out(plain.text, mentions), lexicon, plain, timeline)
     reading = MealReading(
         items=tuple(told.items[:MOST_ITEMS]),
         drinks=tuple(told.drinks[:MOST_ITEMS]),
@@ -115,6 +116,30 @@ def _narrowed(denial: Denial, text: str, pieces: Sequence[Piece]) -> Denial:
         return denial
     named = [piece.start for piece in pieces if isinstance(piece, Food | Water | Unknown) and piece.end <= denial.start]
     return replace(denial, scope_start=max([denial.scope_start, *named[-1:]]))
+
+
+def _without_ornaments(plain: CleanText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out pictures that only adorn what is named in words: 🍦哈根达斯, unless they stand where a food does."""
+    drawn = [_PICTURE.fullmatch(plain.quote(each.food.start, each.food.end)) is not None for each in mentions]
+    if all(drawn):
+        return list(mentions)
+    kept: list[Mention] = []
+    for mention, is_drawn in zip(mentions, drawn, strict=True):
+        if not is_drawn or not mention.told.is_empty or _stands_as_food(plain.text, mention, kept[-1:]):
+            kept.append(mention)
+    return kept
+
+
+def _stands_as_food(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Tell whether a verb, a meal, a joint or another such picture leads to a picture, or a joint follows it."""
+    follows = any(not text[each.end : mention.start].strip(" ,") for each in before)
+    led = _LEADS_TO_FOOD.search(text, 0, mention.food.start)
+    return follows or led is not None or _JOINED.match(text, mention.food.end) is not None
+
+
+_PICTURE = re.compile(r"[^\w]+")
+_LEADS_TO_FOOD = re.compile(r"(?:[吃喝了和加配跟餐饭天上午晚、:]|\b(?:ate|had|drank|and|with|a|plus))[\s,]*$")
+_JOINED = re.compile(r"\s*(?:[和加配跟+、]|and\b)")
 
 
 def _shared_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -142,6 +142,9 @@ def _is_soft(text: str, piece: Piece, lexicon: MealLexicon) -> bool:
         return piece.role in _SOFT
     if isinstance(piece, Food) and (piece.key in lexicon.sounds or lexicon.own.get(piece.key)):
         return False
+    # biangbiang面 and QQ糖 were found whole.
+    if isinstance(piece, Food) and any(map(is_han, piece.key)):
+        return False
     return isinstance(piece, Unknown | Food | Sized | Counter)
 
 

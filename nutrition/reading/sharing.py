@@ -33,6 +33,10 @@ _SHARED = re.compile(
 )
 # Halves are seldom halves: shares told so differ by about this much (own guess).
 _SPREAD = Interval(0.75, 1.0, 1.3)
+# Who tells the own part of what was shared has divided it already: 三个人分了一锅，我吃了三分之一.
+_OWN_PART = re.compile(
+    r"我(?:自己|这|那|一个人|大概|估计|也就|就|只|差不多|份|的|分到|吃了?|喝了?|,|，)*(?:[一二三四五]分之|[大小]?一?半|\d/\d)"
+)
 # 我和朋友分了一个披萨 names nothing before who shared.
 _OPENING = re.compile(
     r"(?:我们?|咱们?|今天|昨天|前天|昨晚|今晚|早上|上午|中午|下午|晚上|[早午晚][饭餐]|夜宵|刚才|刚刚|一起|然后|,|:|\s"
@@ -64,11 +68,14 @@ def sharings_in(text: str) -> Iterator[Sharing]:
     """
     for match in _SHARED.finditer(text):
         begin = max((end.end() for end in _ENDS.finditer(text, 0, match.start())), default=0)
-        share = _SPREAD.scaled(1 / _people(match))
+        stop = _ENDS.search(text, match.end())
+        if _OWN_PART.search(text, match.end(), stop.start() if stop else len(text)):
+            share = Interval.exact(1)
+        else:
+            share = _SPREAD.scaled(1 / _people(match))
         if not _OPENING.fullmatch(text, begin, match.start()):
             yield Sharing(share, begin, match.start(), match.span())
         else:
-            stop = _ENDS.search(text, match.end())
             yield Sharing(share, match.end(), stop.start() if stop else len(text), match.span())
 
 

@@ -103,6 +103,7 @@ LOG_THIS = re.compile(
 """How somebody begins who asks to log what follows; of that it need not be told that it was eaten."""
 AFTER_ALL = re.compile(
     r"(?<!不)(?<!不想)(?:吃|喝|点|整|造|炫)了|(?<![醒叫让劝催])我(?:也|只|就|自己|又)?(?:吃|喝|尝|分)"
+    r"|(?:最后|结果|还是|后来|只好|于是)[^,，。;；!！?？\n]{0,6}(?:煮|做|弄|下|叫|换|啃|泡|来|炒|热|蒸)了"
     r"|\bended up\b|\b(?:but|so|and|then|instead|nope)\b,? (?:i |we )?(?:just |only |still |also )?"
     r"(?:had|ate|got|drank|grabbed|ordered)\b"
     r"|(?<!wish )(?<!if )\b(?:i|we) (?:just |only |also |still )?(?:had|ate|drank)\b"

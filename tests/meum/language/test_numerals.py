@@ -22,6 +22,8 @@ from meum.language.scripts import simplified
         ("一百零五", 105, ""),
         ("三千五", 3500, ""),
         ("一万二", 12_000, ""),
+        ("一亿", 100_000_000, ""),
+        ("一亿两千万个", 120_000_000, "个"),
         ("1.5万步", 15_000, "步"),
         ("两千三百四十五", 2345, ""),
         ("十", 10, ""),
@@ -88,6 +90,8 @@ def test_an_exact_number_is_read(told: str, value: float, rest: str) -> None:
         ("2 or 3", 2, 3),
         ("a couple of", 2, 3),
         ("a few", 2, 5),
+        ("小一半", 0.2, 0.45),
+        ("大一半", 0.55, 0.9),
     ],
 )
 def test_a_vague_number_has_bounds(told: str, low: float, high: float) -> None:

@@ -20,7 +20,9 @@ def test_jin_and_liang_are_one_amount() -> None:
     assert quantity.canonical.mid == pytest.approx(61_150)
 
 
-@pytest.mark.parametrize(("told", "millilitres"), [("500ml x 3", 1500), ("330毫升×2", 660), ("2 x 100 ml", 200)])
+@pytest.mark.parametrize(
+    ("told", "millilitres"), [("500ml x 3", 1500), ("330毫升×2", 660), ("2 x 100 ml", 200), ("250ml*2盒", 500)]
+)
 def test_a_measure_is_multiplied_from_either_side(told: str, millilitres: float) -> None:
     quantity = quantity_at(simplified(told), 0)
 

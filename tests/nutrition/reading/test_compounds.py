@@ -123,3 +123,23 @@ def test_how_a_food_is_leaves_it_a_food(read: Read) -> None:
 @pytest.mark.parametrize("text", ["火锅 牛肉一份", "重庆火锅，牛肉一份", "海底捞吃了牛肉一份"])
 def test_where_its_parts_are_told_a_hot_pot_is_only_where_one_ate(text: str, read: Read) -> None:
     assert [item.food for item in read(text).items] == ["beef"]
+
+
+@pytest.mark.parametrize("text", ["粽子两个 一个豆沙一个蛋的", "粽子两个，一个豆沙，一个肉", "粽子三个 两个鸡蛋一个虾"])
+def test_what_counts_the_kinds_of_a_food_is_no_other_food(text: str, read: Read) -> None:
+    assert [item.food for item in read(text).items] == ["zongzi"]
+
+
+def test_foods_that_do_not_add_up_are_foods(read: Read) -> None:
+    assert [item.food for item in read("粽子三个，一个鸡蛋，一个苹果").items] == ["zongzi", "egg", "apple"]
+
+
+def test_rice_beside_a_dish_is_another_food(read: Read) -> None:
+    assert [item.food for item in read("清炒青菜米饭吃了一小碗").items] == ["greens", "rice"]
+
+
+def test_the_er_of_the_north_belongs_to_a_name(read: Read) -> None:
+    reading = read("包子儿两个 豆浆儿一碗")
+
+    assert [item.food for item in reading.items] == ["baozi", "soy_milk"]
+    assert reading.unknown == ()

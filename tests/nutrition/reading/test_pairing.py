@@ -88,7 +88,13 @@ def test_amounts_that_all_stand_behind_their_foods_stay_there(read: Read) -> Non
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("一碗粥剩了几口", 0.85), ("饺子十个剩了两个", 0.85), ("炒饭一盘剩了好多", 0.35), ("炒饭一盘剩了半碗", 0.6)],
+    [
+        ("一碗粥剩了几口", 0.85),
+        ("饺子十个剩了两个", 0.8),
+        ("饺子十个，剩了三个饺子", 0.7),
+        ("炒饭一盘剩了好多", 0.35),
+        ("炒饭一盘剩了半碗", 0.6),
+    ],
 )
 def test_what_is_left_was_not_eaten(text: str, share: float, read: Read) -> None:
     whole = read(text.partition("剩")[0]).items[0].grams.mid
@@ -98,6 +104,26 @@ def test_what_is_left_was_not_eaten(text: str, share: float, read: Read) -> None
 
 def test_left_overs_are_eaten_as_told(read: Read) -> None:
     assert read("剩的炒饭一盘").items[0].grams == read("炒饭一盘").items[0].grams
+
+
+@pytest.mark.parametrize(
+    "text", ["昨晚的剩饭一碗", "热了一碗剩饭吃", "昨天剩了一碗饭，今早热了吃", "昨晚剩了一碗饭，早上喝水吃了"]
+)
+def test_left_over_rice_is_rice(text: str, read: Read) -> None:
+    assert [(item.food, item.grams.mid) for item in read(text).items] == [("rice", 150)]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("中午吃了包子，剩了半碗饭", ["baozi"]),
+        ("吃了包子剩下半碗饭没动", ["baozi"]),
+        ("吃了包子，还剩一碗饭，又吃了个苹果", ["baozi", "apple"]),
+        ("剩了半碗饭", []),
+    ],
+)
+def test_another_food_that_was_left_was_not_eaten(text: str, foods: list[str], read: Read) -> None:
+    assert [item.food for item in read(text).items] == foods
 
 
 @pytest.mark.parametrize("text", ["吃了整个苹果", "一整个苹果", "食咗個蘋果", "苹果切成片吃了一个"])
@@ -139,3 +165,13 @@ def test_a_serving_behind_what_was_added_tells_the_dish(text: str, read: Read) -
 
 def test_the_width_of_a_pizza_may_be_told_in_words(read: Read) -> None:
     assert read("一个八寸披萨").items[0].grams == read("一个8寸披萨").items[0].grams
+
+
+@pytest.mark.parametrize(
+    "text", ["鸡蛋x2 牛奶*1", "鸡蛋2x 牛奶1x", "2x鸡蛋 1x牛奶", "2*鸡蛋 1*牛奶", "鸡蛋×2，牛奶×1", "2x eggs, 1x milk"]
+)
+def test_a_multiplier_counts_and_leaves_no_word(text: str, read: Read) -> None:
+    reading = read(text)
+
+    assert [(item.food, item.amount.mid) for item in reading.items if item.amount] == [("egg", 2), ("milk", 1)]
+    assert reading.unknown == ()

@@ -183,6 +183,7 @@ def test_what_was_left_over_is_taken_off(read: Read) -> None:
         ("900 pizzas", OddKind.TOO_MUCH),
         ("1000 eggs", OddKind.TOO_MUCH),
         ("300个鸡蛋", OddKind.TOO_MUCH),
+        ("一亿个鸡蛋", OddKind.TOO_MUCH),
         ("吃了0个苹果", OddKind.NOTHING),
         ("zero apples", OddKind.NOTHING),
         ("苹果0", OddKind.NOTHING),
@@ -324,3 +325,24 @@ def test_a_denial_without_commas_ends_where_something_was_eaten(text: str, foods
 @pytest.mark.parametrize("text", ["除了一个苹果什么都没吃", "除了一个苹果，今天什么都没吃"])
 def test_all_but_what_was_eaten_is_denied(text: str, read: Read) -> None:
     assert [item.food for item in read(text).items] == ["apple"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("🍜🥟 牛肉面一碗", ["beef_noodles"]),
+        ("🥤薯片一包", ["potato_chips"]),
+        ("早餐🥚🥛 面包", ["egg", "milk", "bread"]),
+        ("🍎和香蕉", ["apple", "banana"]),
+        ("吃了🍞，还有鸡蛋", ["bread", "egg"]),
+        ("🥚2个 牛奶一杯", ["egg", "milk"]),
+        ("🍎🍌", ["apple", "banana"]),
+    ],
+)
+def test_pictures_beside_words_count_where_a_food_would_stand(text: str, foods: list[str], read: Read) -> None:
+    assert [item.food for item in read(text).items] == foods
+
+
+@pytest.mark.parametrize("text", ["吃了QQ糖两颗", "两颗QQ糖", "qq糖 两颗"])
+def test_a_name_in_two_scripts_is_one_food(text: str, read: Read) -> None:
+    assert [(item.food, item.grams.mid) for item in read(text).items] == [("gummy", 6)]

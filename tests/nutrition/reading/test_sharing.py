@@ -82,3 +82,17 @@ def test_how_well_done_or_in_how_many_times_shares_nothing(text: str, read: Read
 )
 def test_what_one_ate_oneself_is_not_shared(text: str, like: str, read: Read) -> None:
     assert read(text).items[0].grams.mid == pytest.approx(read(like).items[0].grams.mid)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三个人分了两个披萨，我那份也就三分之一",
+        "两个披萨三个人分了，我吃了三分之一",
+        "三个人一起吃的两个披萨 我大概吃了三分之一",
+    ],
+)
+def test_the_own_part_of_what_was_shared_is_divided_once(text: str, read: Read) -> None:
+    whole = read("吃了两个披萨").items[0].grams.mid
+
+    assert read(text).items[0].grams.mid == pytest.approx(whole / 3)

@@ -247,6 +247,7 @@ def test_what_was_eaten_after_all_counts(text: str, food: str) -> None:
 
 def test_chinese_wishes_end_where_something_was_eaten_after_all(read: Read) -> None:
     assert [item.name for item in read("本来想吃苹果结果吃了米饭").items] == ["米饭"]
+    assert [item.name for item in read("本来想吃炸鸡的，最后还是煮了碗饺子").items] == ["饺子"]
 
 
 @pytest.mark.parametrize(
