@@ -3,7 +3,7 @@
 Each line of `bench/data/meals_*.jsonl` is a message as somebody would type it, with the foods eaten (words of which the
 name found must hold one, words that it may not hold, and honest ranges of grams and of energy); each line of
 `searches_*.jsonl` a query with words that a right result holds. They were written before the reader's present rules,
-by somebody who did not know the reader, and cut in two by the first byte of the SHA-256 of the text: even ones (`_dev`)
+by people who did not know the reader, and cut in two by the first byte of the SHA-256 of the text: even ones (`_dev`)
 may be looked at while the reader is changed, odd ones (`_heldout`) only give figures. 120 more
 messages about no meal stand in each `_dev` file alone. Messages about body and skin are
 judged in `body_words.py`. The sentences of NutriBench (Hua et al., ICLR 2025) are read from the folder of source data
