@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nutrition.vision.card import Card, Rules
+from nutrition.vision.pixels import VIEW_WEIGHTS
 
 MOST_DISHES = 5
 
@@ -46,14 +47,14 @@ class Answer:
 
 def dish_probabilities(logits: NDArray[np.float32], rules: Rules) -> Floats:
     """Return (N, codes) calibrated probabilities from the logits (N, views, codes)."""
-    mean = logits.astype(np.float64).mean(1) / rules.temperature
+    mean = np.average(logits.astype(np.float64), axis=1, weights=VIEW_WEIGHTS) / rules.temperature
     chances = np.exp(mean - mean.max(1, keepdims=True))
     return np.asarray(chances / chances.sum(1, keepdims=True))
 
 
 def food_probabilities(logits: NDArray[np.float32]) -> Floats:
     """Return (N,) how probably each photo shows food, from the logits (N, views)."""
-    return np.asarray(1 / (1 + np.exp(-logits.astype(np.float64).mean(1))))
+    return np.asarray(1 / (1 + np.exp(-np.average(logits.astype(np.float64), axis=1, weights=VIEW_WEIGHTS))))
 
 
 def answer_of(chances: Floats, food: float, card: Card, group_of: Mapping[str, str]) -> Answer:

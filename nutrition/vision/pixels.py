@@ -10,11 +10,13 @@ Views = NDArray[np.float32]
 """float32 (views, 3, side, side), RGB, 0..1."""
 
 SHRUNK_SIDE = 64
-VIEWS = 2
+VIEW_WEIGHTS = np.array([0.35, 0.35, 0.3])
+"""How much each view counts in the mean of what is said of them."""
+VIEWS = len(VIEW_WEIGHTS)
 
 
 def views_of(image: Image.Image, side: int) -> Views:
-    """Return what is looked at: the middle square of a photo, and the same shrunk to 64 pixels and back.
+    """Return what is looked at: the middle square of a photo, the same mirrored, and shrunk to 64 pixels and back.
 
     Many dishes were learned from photos of 64 pixels; a sharp one looks more like them when it is shrunk.
     """
@@ -22,7 +24,7 @@ def views_of(image: Image.Image, side: int) -> Views:
     square = whole.resize((side, side), Image.Resampling.BICUBIC, box=_middle(whole), reducing_gap=2.0)
     small = square.resize((SHRUNK_SIDE, SHRUNK_SIDE), Image.Resampling.BICUBIC)
     shrunk = small.resize((side, side), Image.Resampling.BICUBIC)
-    seen = np.stack([np.asarray(square), np.asarray(shrunk)]).astype(np.float32) / 255
+    seen = np.stack([np.asarray(square), np.asarray(square)[:, ::-1], np.asarray(shrunk)]).astype(np.float32) / 255
     return np.ascontiguousarray(seen.transpose(0, 3, 1, 2))
 
 

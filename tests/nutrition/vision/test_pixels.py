@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from nutrition.vision.pixels import views_of
+from nutrition.vision.pixels import VIEW_WEIGHTS, views_of
 
 
 def test_the_middle_square_is_seen_in_0_to_1() -> None:
@@ -19,15 +19,26 @@ def test_the_middle_square_is_seen_in_0_to_1() -> None:
     assert np.allclose(sharp.mean((1, 2)), [1, 128 / 255, 0], atol=0.01)
 
 
-def test_the_second_view_has_lost_what_64_pixels_cannot_show() -> None:
+def test_a_photo_and_its_mirror_image_are_seen_alike() -> None:
+    photo = Image.effect_noise((64, 64), 80).convert("RGB")
+    mirrored = photo.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+
+    views, turned = views_of(photo, 64), views_of(mirrored, 64)
+
+    assert np.allclose(views[0], turned[1])
+    assert np.allclose(views[1], turned[0])
+    assert VIEW_WEIGHTS[0] == VIEW_WEIGHTS[1]
+
+
+def test_the_last_view_has_lost_what_64_pixels_cannot_show() -> None:
     stripes = np.zeros((192, 192, 3), np.uint8)
     stripes[:, ::2] = 255
 
-    sharp, shrunk = views_of(Image.fromarray(stripes), 192)
+    sharp, _mirrored, shrunk = views_of(Image.fromarray(stripes), 192)
 
     assert sharp.std() > 0.4
     assert shrunk.std() < 0.1
 
 
 def test_a_tall_photo_is_seen_as_well_as_a_wide_one() -> None:
-    assert views_of(Image.new("RGB", (40, 500), "white"), 64).shape == (2, 3, 64, 64)
+    assert views_of(Image.new("RGB", (40, 500), "white"), 64).shape == (3, 3, 64, 64)
