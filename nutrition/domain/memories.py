@@ -20,7 +20,7 @@ from nutrition.domain.dishes import NO_GROUP, Guess, Imprint, Recognition
 MOST_GUESSES = 5
 LEAST_SURE = 0.5
 """From this probability on a dish that was remembered is named, as one that the engine knows."""
-_NEAR, _COMMON, _FEW, _NONE = 27.0, -30.0, 1.8, -1.5
+_NEAR, _COMMON, _FEW, _NONE = 27.0, -30.0, 1.8, -1.0
 # Less common than this is hardly a photo of food; being odd alone makes it like nothing that was eaten.
 _LEAST_COMMON = 0.55
 _LATEST = 12
