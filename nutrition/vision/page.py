@@ -60,7 +60,8 @@ _LIMITS = """## Limits
 def _what(card: Card) -> str:
     rules = card.rules
     return (
-        f"EfficientNet-Lite0 at {card.side} pixels; three views of each photo: as it is, mirrored, and shrunk to 64 pixels. "
+        f"EfficientNet-Lite0 at {card.side} pixels; "
+        "three views of each photo: as it is, mirrored, and shrunk to 64 pixels. "
         f"{len(card.codes)} dishes, a second head for food or no food, and an embedding of 1280 numbers "
         f"(`{card.embedder}`). Model file: SHA-256 `{card.sha256}`.{_looks(card)}\n\n"
         f"A dish is named from a probability of {rules.least_dish:g}, a group of dishes from {rules.least_group:g}; "

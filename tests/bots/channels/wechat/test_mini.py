@@ -16,6 +16,7 @@ from bots.channels.wechat.sealing import unseal
 from bots.models import WeChatCircuit, WeChatSession
 from meum.jobs.running import drain
 from meum.journal.models import Door, Purpose
+from meum.journal.queries import has_consent
 from meum.overview.models import Erasure
 from meum.people.models import AgeBand, Identity, Person, Role, SignIn
 from meum.people.services import TEXT_VERSIONS, agree, answer_age, withdraw
@@ -168,7 +169,7 @@ def test_a_withdrawal_during_a_sign_in_clears_what_the_sign_in_keeps(
     client: Client, ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(client, ada.login_code())
-    person, agreement = agreed(), mini.has_consent
+    person, agreement = agreed(), has_consent
 
     def withdrawn() -> None:
         withdraw(person=person, purpose=Purpose.HEALTH_RECORDS, door=Door.API)
