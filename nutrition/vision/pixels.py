@@ -11,7 +11,7 @@ Views = NDArray[np.float32]
 
 SHRUNK_SIDE = 64
 VIEW_WEIGHTS = np.array([0.35, 0.35, 0.3])
-"""How much each view counts in the mean of what is said of them."""
+"""How much each view counts in the mean of what is said of them; chosen on the parts to calibrate on, not on val."""
 VIEWS = len(VIEW_WEIGHTS)
 
 

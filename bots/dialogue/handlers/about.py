@@ -58,7 +58,7 @@ class AboutHandler(Handler, Asker):
             _log(turn, figures)
         noted = _noted(turn, figures)
         if figures.bare_weight is not None:
-            return _asked_for_body(turn, *noted, key="about.unit", number=f"{figures.bare_weight:g}")
+            return _asked(turn, QuestionKind.ABOUT_BODY, *noted, key="about.unit", number=f"{figures.bare_weight:g}")
         return next_question(turn, *noted)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
@@ -92,16 +92,14 @@ def next_question(turn: Turn, *before: str, after: QuestionKind | None = None) -
     kind = next((kind for kind in rest if _is_missing(turn, kind)), None)
     if kind is None:
         return Reply((*before, turn.say("try")))
-    question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
-    return asking(*before, turn.say(_key_of(turn, kind)), question=question)
+    return _asked(turn, kind, *before, key=_key_of(turn, kind))
 
 
 def _key_of(turn: Turn, kind: QuestionKind) -> str:
     return _missing_of_body(turn) if kind is QuestionKind.ABOUT_BODY else kind.replace("_", ".", 1)
 
 
-def _asked_for_body(turn: Turn, *before: str, key: str, **facts: object) -> Reply:
-    kind = QuestionKind.ABOUT_BODY
+def _asked(turn: Turn, kind: QuestionKind, *before: str, key: str, **facts: object) -> Reply:
     question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
     return asking(*before, turn.say(key, **facts), question=question)
 
