@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
+from meum.kernel.long_reads import row_by_row
 from meum.language.lexicon import key_of
 from meum.language.measures import size_at
 from nutrition.catalogue.naming import has_han
@@ -68,17 +69,17 @@ def generic_portions() -> dict[str, Interval]:
 
 def _names() -> Iterator[tuple[str, list[Candidate]]]:
     """Yield what is said and what it may mean; singular and plural are one word, so that their candidates meet."""
-    rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS).order_by("pk")
-    for text, kind, key, prior in rows.values_list("text", "kind", "food__key", "food__prior").iterator(_CHUNK):
+    rows = FoodName.objects.filter(food__is_listed=True, kind__in=_SPOKEN_KINDS)
+    for text, kind, key, prior in row_by_row(rows, "text", "kind", "food__key", "food__prior"):
         if weight := _weight_of(text, NameKind(kind), prior):
             yield key_of(text), [Candidate(intern(key), weight)]
 
 
 def _phrase_names() -> Iterator[PhraseName]:
     """Yield the English names of all listed foods with what is known of how they are meant."""
-    rows = FoodName.objects.filter(food__is_listed=True, lang=Lang.EN).order_by("pk")
-    columns = rows.values_list("text", "kind", "food__key", "food__prior", "food__group", "food__source")
-    for text, kind, key, prior, group, source in columns.iterator(_CHUNK):
+    rows = FoodName.objects.filter(food__is_listed=True, lang=Lang.EN)
+    columns = ("text", "kind", "food__key", "food__prior", "food__group", "food__source")
+    for text, kind, key, prior, group, source in row_by_row(rows, *columns):
         penalty = _DISTRUST.get(source, 0.0) + (_ALIAS_DISTRUST if kind == NameKind.ALIAS and source == "fndds" else 0)
         # Told by its very name, an everyday food is meant: its portions are as it is served.
         whole = _SERVED if source == "everyday" else 0.0

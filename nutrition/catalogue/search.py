@@ -13,6 +13,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from meum.domain.languages import Lang, name_in
+from meum.kernel.long_reads import row_by_row
 from meum.people.models import Person
 from nutrition.catalogue.index import IndexedName, NameHit, NameIndex
 from nutrition.catalogue.naming import folded, has_han
@@ -26,7 +27,6 @@ from nutrition.reading.sounds import lettered, spelled
 
 T = TypeVar("T")
 
-_CHUNK = 2000
 _MOST_TWINS = 5
 _EVERYDAY = "everyday"
 # How much plainer or stranger a food counts for how sound its figures are; a prior goes from 0 to 100.
@@ -95,10 +95,10 @@ def _build() -> _Search:
     foods = sorted(listed, key=lambda food: (-food[2], food[0]))
     places = {pk: place for place, (_, pk, _, _) in enumerate(foods)}
     priors = [_with_bonus(prior, grade) for *_, prior, grade in foods]
-    rows = FoodName.objects.exclude(kind=NameKind.TRADITIONAL).order_by("food_id", "pk")
+    rows = FoodName.objects.exclude(kind=NameKind.TRADITIONAL)
     names = (
         IndexedName(text, place, weight, priors[place], NameKind(kind))
-        for text, food_id, weight, kind in rows.values_list("folded", "food_id", "weight", "kind").iterator(_CHUNK)
+        for text, food_id, weight, kind in row_by_row(rows, "folded", "food_id", "weight", "kind")
         if (place := places.get(food_id)) is not None
     )
     return _Search(NameIndex(names), list(places))
