@@ -32,6 +32,7 @@ from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
 from bench.places import Place, places
 from bench.reports import Figure, Report, interval_of
+from bench.trays import photos_trays
 
 NUTRIBENCH = "meal_text/nutribench_dev.csv"
 NEAR_CARBOHYDRATE_G = 7.5
@@ -123,6 +124,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "photos": photos,
     "photos_across": photos_across,
     "photos_remembered": photos_remembered,
+    "photos_trays": photos_trays,
 }
 
 

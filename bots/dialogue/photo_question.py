@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from bots.dialogue.messages import Reply
@@ -66,6 +66,8 @@ def photo_reply(turn: Turn, photos: Sequence[PhotoSummary]) -> Reply:
 
 def _of_one(turn: Turn, photo: PhotoSummary) -> Reply:
     choices = photo_choices(turn, [photo])
+    if photo.has_several:
+        return Reply((turn.say("photo.several"), *_rows(choices[:-1]), turn.say("photo.several.how")))
     if photo.finding == Finding.DISHES and choices:
         return Reply((turn.say("photo.looks_like"),), choices)
     if photo.finding in (Finding.DISHES, Finding.UNSURE):
@@ -96,8 +98,13 @@ def _of_several(turn: Turn, photos: Sequence[PhotoSummary]) -> Reply:
     if len(options) <= _IN_LINES and not unknown:
         return Reply((lead,), choices)
     lead += turn.say("photos.unknown", numbers=joined(turn.lang, unknown)) if unknown else ""
-    rows = (options[start : start + _IN_LINES] for start in range(0, len(options), _IN_LINES))
-    return Reply((lead, *("   ".join(map(_together, row)) for row in rows), turn.say("photos.how")))
+    return Reply((lead, *_rows(options), turn.say("photos.how")))
+
+
+def _rows(options: Sequence[Choice]) -> Iterator[str]:
+    """Yield lines of three choices."""
+    for start in range(0, len(options), _IN_LINES):
+        yield "   ".join(map(_together, options[start : start + _IN_LINES]))
 
 
 def _together(choice: Choice) -> str:

@@ -10,6 +10,14 @@ _PHOTOS = {
         _ZH: "看起来像（选了才记；也可回「1 半份」「2 200克」）：",
         _EN: "It looks like (logged once you choose; “1 half” or “2 200 g” work too):",
     },
+    "photo.several": {
+        _ZH: "像是好几样菜。有哪几样（选了才记）？",
+        _EN: "There seem to be several dishes. Which of these (logged once you choose)?",
+    },
+    "photo.several.how": {
+        _ZH: "回「1、3 一半」选几样；没列出的直接写菜名，都不要回 0。",
+        _EN: "“1, 3 half” picks some; tell me the names of others, or 0 for none.",
+    },
     "photo.perhaps": {
         _ZH: "像是{kind}，哪一样我认不准。是这里面的吗？",
         _EN: "It looks like {kind}; I am not sure which. Is it one of these?",

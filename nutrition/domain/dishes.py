@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_OFFERED, MOST_OF_SEVERAL = 3, 6
+"""So many dishes are offered of a photo, and of one on which several dishes stand."""
+
 
 class Finding(StrEnum):
     """What came of looking at a photo."""
@@ -57,7 +60,8 @@ class Imprint:
 class Recognition:
     """Hold what an engine saw: the likeliest dish first, probabilities calibrated; the group where one is likely.
 
-    An engine that can tell photos apart beyond its own dishes gives the `imprint` of this one.
+    Where dishes stand beside each other, `has_several`, each guess is about one of them. An engine that can tell photos
+    apart beyond its own dishes gives the `imprint` of this one.
     """
 
     is_food: bool
@@ -65,6 +69,7 @@ class Recognition:
     guesses: tuple[Guess, ...] = ()
     group: DishGroup = NO_GROUP
     imprint: Imprint | None = None
+    has_several: bool = False
 
     @property
     def finding(self) -> Finding:

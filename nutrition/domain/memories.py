@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from nutrition.domain.dishes import NO_GROUP, Guess, Imprint, Recognition
 
-MOST_GUESSES = 5
+MOST_GUESSES = 6
 LEAST_SURE = 0.5
 """From this probability on a dish that was remembered is named, as one that the engine knows."""
 _NEAR, _COMMON, _FEW, _NONE = 27.0, -30.0, 1.8, -1.0

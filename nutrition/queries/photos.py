@@ -16,7 +16,7 @@ from meum.kernel.errors import NotFound
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE, position_of
 from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
-from nutrition.domain.dishes import DishGroup
+from nutrition.domain.dishes import MOST_OFFERED, DishGroup
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
 from nutrition.queries.diary import ItemSummary
@@ -98,6 +98,11 @@ class PhotoSummary:
     engine_version: str
     meal_id: UUID | None
     candidates: tuple[Candidate, ...]
+
+    @property
+    def has_several(self) -> bool:
+        """Tell whether several dishes stand on it: more than the few that one dish may be are offered."""
+        return len(self.candidates) > MOST_OFFERED
 
 
 def energy_of(portion: Portion) -> Interval | None:

@@ -23,7 +23,7 @@ from meum.journal.services import recording
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, MeumError, NotFound, Unavailable
 from meum.people.models import Person
 from nutrition.catalogue.queries import NamedVersion, versions_named
-from nutrition.domain.dishes import NO_GROUP, Finding, Guess, Recognition
+from nutrition.domain.dishes import MOST_OF_SEVERAL, MOST_OFFERED, NO_GROUP, Finding, Guess, Recognition
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.diary import Meal
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
@@ -40,7 +40,6 @@ WAITS = timedelta(hours=24)
 """How long a photo waits for its person; then it is deleted."""
 LOOKING_TAKES = timedelta(minutes=5)
 """Far longer than looking at a photo takes: after it nobody does any more."""
-MOST_OFFERED = 3
 LEAST_OFFERED = 0.04
 """A dish less likely than that is offered only where it is the likeliest (own rule)."""
 _AT_ONCE = 200
@@ -187,7 +186,7 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
         _erase_file_of(photo)
         return True
     if seen is not None:
-        _store_candidates(photo, seen.guesses)
+        _store_candidates(photo, seen.guesses, most=MOST_OF_SEVERAL if seen.has_several else MOST_OFFERED)
     _have_faces_hidden(photo)
     return True
 
@@ -198,7 +197,7 @@ def _have_faces_hidden(photo: MealPhoto) -> None:
         have_faces_hidden(owner=photo.person, file=photo.file)
 
 
-def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
+def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess], *, most: int) -> None:
     """Store the likeliest dishes, each food once, without those of no food in the catalogue or of the person."""
     keys = {guess.food for guess in guesses}
     known = versions_named(keys) | own_versions_named(person=photo.person, keys=keys)
@@ -207,7 +206,7 @@ def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess]) -> None:
         version = known.get(guess.food)
         if version is not None and (not named or guess.probability >= LEAST_OFFERED):
             named.setdefault(version.food_id, (guess, version))
-    offered = list(named.values())[:MOST_OFFERED]
+    offered = list(named.values())[:most]
     portions = usual_portions(person=photo.person, food_ids=[version.food_id for _, version in offered])
     PhotoCandidate.objects.bulk_create(
         PhotoCandidate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 from nutrition.vision.card import Card, Rules
 from nutrition.vision.pixels import VIEW_WEIGHTS
 
-MOST_DISHES = 5
+MOST_DISHES = 6
+_LEAST_APART = {2: 0.8}
+_LEAST_APART_OF_MORE = 0.68
+"""How far apart the parts of a photo must be, 0..1: of photos of one dish one in 20 is (halves), in 50 (more)."""
 
 Floats = NDArray[np.float64]
 
@@ -37,17 +40,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one photo shows: the verdict, the likeliest dishes and groups, best first, and how probably it is food."""
+    """What one photo shows: the verdict, the likeliest dishes and groups, best first, and how probably it is food.
+
+    Where it `has_several` dishes beside each other, the dishes are the likeliest of all its parts.
+    """
 
     verdict: Verdict
     dishes: tuple[Candidate, ...]
     groups: tuple[Candidate, ...]
     food_probability: float
+    has_several: bool = False
 
 
 def dish_probabilities(logits: NDArray[np.float32], rules: Rules) -> Floats:
-    """Return (N, codes) calibrated probabilities from the logits (N, views, codes)."""
-    mean = np.average(logits.astype(np.float64), axis=1, weights=VIEW_WEIGHTS) / rules.temperature
+    """Return (N, codes) calibrated probabilities from the logits (N, views, codes); the first views may do alone."""
+    weights = VIEW_WEIGHTS[: logits.shape[1]]
+    mean = np.average(logits.astype(np.float64), axis=1, weights=weights) / rules.temperature
     chances = np.exp(mean - mean.max(1, keepdims=True))
     return np.asarray(chances / chances.sum(1, keepdims=True))
 
@@ -62,10 +70,39 @@ def answer_of(chances: Floats, food: float, card: Card, group_of: Mapping[str, s
 
     Candidates are there even where the verdict is that nothing is known: the person may see the right one.
     """
-    best = np.argsort(-chances, kind="stable")[:MOST_DISHES]
-    dishes = tuple(Candidate(card.codes[place], float(chances[place])) for place in best)
+    dishes = _best(chances, card.codes)
     groups = _groups(chances, card.codes, group_of)
     return Answer(_verdict(dishes, groups, food, card.rules), dishes, groups, food)
+
+
+def with_cells(answer: Answer, whole: Floats, cells: Floats, card: Card) -> Answer:
+    """Return the answer with the dishes of all parts of a photo where these show several dishes.
+
+    `whole` are the probabilities (codes,) of the photo, `cells` those (N, codes) of its parts, 2 to 4.
+    """
+    if _apart(cells) < _LEAST_APART.get(len(cells), _LEAST_APART_OF_MORE):
+        return answer
+    dishes = _best(np.maximum(whole, cells.max(0)), card.codes)
+    is_sure = dishes[0].probability >= card.rules.least_dish
+    verdict = Verdict.DISH if is_sure else Verdict.UNKNOWN
+    return replace(answer, verdict=verdict, dishes=dishes, has_several=True)
+
+
+def _apart(cells: Floats) -> float:
+    """Return how much the parts tell of different dishes, 0..1: the information that the part gives of the dish.
+
+    Jensen-Shannon divergence (Lin 1991), as a share of the most that so many parts can have.
+    """
+    return float((_entropy(cells.mean(0)) - _entropy(cells).mean()) / np.log(len(cells)))
+
+
+def _entropy(chances: Floats) -> Floats:
+    return np.asarray(-(chances * np.log(np.maximum(chances, 1e-12))).sum(-1))
+
+
+def _best(chances: Floats, codes: Sequence[str]) -> tuple[Candidate, ...]:
+    best = np.argsort(-chances, kind="stable")[:MOST_DISHES]
+    return tuple(Candidate(codes[place], float(chances[place])) for place in best)
 
 
 def _groups(chances: Floats, codes: Sequence[str], group_of: Mapping[str, str]) -> tuple[Candidate, ...]:

@@ -13,14 +13,15 @@ from typing import Any
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
+from PIL.Image import Image
 
 from meum.files.photos import opened
 from meum.kernel.errors import Unavailable
-from nutrition.vision.answers import Answer, answer_of, dish_probabilities, food_probabilities
+from nutrition.vision.answers import Answer, Verdict, answer_of, dish_probabilities, food_probabilities, with_cells
 from nutrition.vision.card import CARD_FILE, MODEL_FILE, Card, read_card
 from nutrition.vision.dishes import Dish, dishes
 from nutrition.vision.looks import Looks, commonness, read_looks
-from nutrition.vision.pixels import Views, views_of
+from nutrition.vision.pixels import Views, cells_of, views_of
 
 SHIPPED = Path(__file__).resolve().parent / "bundle"
 # JPEG decodes at a half, a quarter or an eighth for little; twice the side is kept, so that shrinking stays clean.
@@ -75,9 +76,15 @@ class Classifier:
         chances = dish_probabilities(outputs.dishes, self.card.rules)[0]
         food = float(food_probabilities(outputs.food)[0])
         answer = answer_of(chances, food, self.card, self._group_of)
+        if answer.verdict is not Verdict.NOT_FOOD:
+            answer = with_cells(answer, chances, self._cells(picture), self.card)
         embedding = outputs.embedding[0]
         common = None if self.looks is None else commonness(embedding, self.looks)
         return Seen(answer, embedding, self.card.embedder, common)
+
+    def _cells(self, picture: Image) -> NDArray[np.float64]:
+        """Return the probabilities (N, codes) of the parts of a photo."""
+        return dish_probabilities(self.outputs(cells_of(picture, self.card.side)[:, None]).dishes, self.card.rules)
 
     def outputs(self, views: Views) -> Outputs:
         """Return what the model says of photos, (N, views, 3, side, side); the embedding is that of the first view."""

@@ -40,10 +40,16 @@ def looks(degrees: float, *, embedder: str = "eye-1") -> Imprint:
 
 
 def dishes(
-    *keys: str, is_known: bool = True, group: DishGroup = NO_GROUP, imprint: Imprint | None = None
+    *keys: str,
+    is_known: bool = True,
+    group: DishGroup = NO_GROUP,
+    imprint: Imprint | None = None,
+    has_several: bool = False,
 ) -> Recognition:
     """Return what shows these foods of the catalogue, the first of them most likely."""
     guesses = tuple(
         Guess(code=key.partition(":")[2], food=key, probability=0.6 / 2**place) for place, key in enumerate(keys)
     )
-    return Recognition(is_food=True, is_known=is_known, guesses=guesses, group=group, imprint=imprint)
+    return Recognition(
+        is_food=True, is_known=is_known, guesses=guesses, group=group, imprint=imprint, has_several=has_several
+    )

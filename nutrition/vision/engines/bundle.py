@@ -36,6 +36,7 @@ class BundleEngine:
             guesses=self._guesses(answer),
             group=_group(answer),
             imprint=_imprint(seen),
+            has_several=answer.has_several,
         )
 
     def _guesses(self, answer: Answer) -> tuple[Guess, ...]:

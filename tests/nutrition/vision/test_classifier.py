@@ -61,10 +61,10 @@ def test_a_plain_wall_is_no_food(shipped: Classifier) -> None:
     assert shipped.look(photo((180, 180, 178), size=(320, 240))).answer.verdict is Verdict.NOT_FOOD
 
 
-def test_five_dishes_are_offered_best_first(shipped: Classifier) -> None:
+def test_six_dishes_are_offered_best_first(shipped: Classifier) -> None:
     dishes = shipped.look(RED).answer.dishes
 
-    assert len(dishes) == 5
+    assert len(dishes) == 6
     assert [dish.probability for dish in dishes] == sorted((dish.probability for dish in dishes), reverse=True)
 
 
