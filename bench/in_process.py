@@ -17,6 +17,9 @@ MOST_MS_OF_A_SENTENCE = 5
 MOST_MS_OF_ALMOST_EVERY_SENTENCE = 20
 MOST_SECONDS_OF_A_PACKET = 3
 MOST_MB_OF_READING_PACKETS = 550
+MOST_MS_OF_A_PHOTO = 150
+MOST_SECONDS_TO_START_LOOKING = 2
+MOST_MB_OF_LOOKING = 350
 
 
 def search(report: Report, places: Sequence[Place]) -> None:
@@ -63,7 +66,26 @@ def labels(report: Report, places: Sequence[Place]) -> None:
     report.add(Figure(name="memory, between packets", value=told["idle_mb"], unit="MB"))
 
 
-PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence, "labels": labels}
+def photos(report: Report, places: Sequence[Place]) -> None:
+    """Time the classifier on photos of meals of 12 megapixels, and weigh the process that looks at them."""
+    place = replace(places[0], environment=worker_environment(places[0].environment))
+    with tempfile.TemporaryDirectory(prefix="meum-photos-") as folder:
+        place.call("-m", "bench.photo_timing", "draw", folder)
+        told = place.facts("-m", "bench.photo_timing", "look", folder)
+    n = len(told["processor_s"])
+    bounds = {
+        "processor_s": ("a photo, processor, median", MOST_MS_OF_A_PHOTO),
+        "wall_s": ("a photo, wall, median", None),
+    }
+    for key, (name, most) in {**bounds, "clean_s": ("taking a photo in, processor, median", None)}.items():
+        report.add(Figure(name=name, value=statistics.median(told[key]) * 1000, unit="ms", n=n, most=most))
+    started = told["start_s"]
+    report.add(Figure(name="the first photo, with Django", value=started, unit="s", most=MOST_SECONDS_TO_START_LOOKING))
+    report.add(Figure(name="memory, peak", value=told["peak_mb"], unit="MB", most=MOST_MB_OF_LOOKING))
+    report.add(Figure(name="memory, between photos", value=told["idle_mb"], unit="MB"))
+
+
+PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence, "labels": labels, "photos": photos}
 
 
 def _found(report: Report, name: str, told: dict[str, list[float]]) -> None:
