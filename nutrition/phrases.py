@@ -9,6 +9,16 @@ register(
             Lang.ZH: "这一餐里还没有食物，请说说吃了什么。",
             Lang.EN: "This meal has no food yet. Please say what was eaten.",
         },
+        "error.sex_not_told": {
+            Lang.ZH: "参考摄入量男女不同，先告诉我性别：在聊天里发「男」或「女」，或在资料里填。",
+            Lang.EN: "Reference intakes differ for women and men: tell me your sex first, in your profile or with "
+            "“female” or “male”.",
+        },
+        "error.targets_of_adults": {
+            Lang.ZH: "目标只给成年人算。还在长身体，请和家长、医生一起看怎么吃。",
+            Lang.EN: "Targets are for adults. You are still growing: please look at what you eat with a parent or a "
+            "doctor.",
+        },
         "error.unknown_photo": {
             Lang.ZH: "这张照片已经不在了，请再发一次，或直接写菜名。",
             Lang.EN: "This photo is gone. Please send it again, or say what it was.",

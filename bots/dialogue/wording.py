@@ -153,13 +153,23 @@ def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> s
     return turn.say(key, value=turn.say(f"unit.{nutrient.unit}", value=mid), low=low, high=high)
 
 
+def nutrient_figure(turn: Turn, nutrient: Nutrient, amount: float) -> str:
+    """Return an amount of a nutrient with its unit."""
+    return turn.say(f"unit.{nutrient.unit}", value=_figure(amount))
+
+
+def nutrient_name(turn: Turn, nutrient: Nutrient) -> str:
+    """Return a nutrient by name as it stands within a sentence."""
+    name = nutrient.name(turn.lang)
+    return name[:1].lower() + name[1:]
+
+
 def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str:
     """Return a nutrient by name with its amount; empty where there is none worth telling."""
     if totals.mid[nutrient.position] < _NOTHING.get(nutrient.tagname, _HARDLY_ANY):
         return ""
     value = nutrient_amount(turn, nutrient, totals)
-    name = nutrient.name(turn.lang) if turn.lang is Lang.ZH else nutrient.name(turn.lang).lower()
-    return turn.say("of_nutrient", name=name, value=value) if value else ""
+    return turn.say("of_nutrient", name=nutrient_name(turn, nutrient), value=value) if value else ""
 
 
 def _figure(value: float) -> str:

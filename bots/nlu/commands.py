@@ -10,6 +10,7 @@ from bots.nlu.amounts import is_amount
 from bots.nlu.courtesy import ENDING, bare
 from bots.nlu.eaten import food_counted
 from bots.nlu.keywords import KEYWORDS, Intent
+from bots.nlu.missing import asks_what_is_missing
 from bots.nlu.naming import asks_for_name, forgets_name, name_refused, name_told
 from bots.nlu.nutrients import nutrient_asked
 from bots.nlu.own_data import own_data_asked
@@ -42,6 +43,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo_all, (Intent.UNDO_ALL, "")),
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
+    (asks_what_is_missing, (Intent.MISSING, "")),
     (asks_for_rest, (Intent.LATER, "goal")),
     (asks_for_week, (Intent.WEEK, "")),
     (asks_for_suggestion, (Intent.LATER, "suggest")),

@@ -17,6 +17,7 @@ class Intent(StrEnum):
     DAY = "day"
     WEEK = "week"
     NUTRIENT = "nutrient"
+    MISSING = "missing"
     OWN_DATA = "own_data"
     EATEN = "eaten"
     UNDO = "undo"
@@ -89,7 +90,7 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "correct"): "改 修改 改成 change edit",
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
     (Intent.EXPORT, ""): "导出 导出数据 导出我的数据 下载我的数据 export export_my_data export_data download_my_data",
-    (Intent.LATER, "goal"): "目标 goal goals",
+    (Intent.MISSING, ""): "目标 我的目标 还差什么 还缺什么 targets target goal goals my_targets my_goals",
     (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",
     (Intent.LATER, "plan"): "本周计划 计划 购物清单 买菜 week_plan plan shopping_list",
     (Intent.LINK, ""): "绑定 绑定账号 link link_account link_my_account",

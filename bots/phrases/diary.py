@@ -71,9 +71,57 @@ _DIARY = {
     },
     "asked.day.full": {_ZH: "{day}{name}：{value}。", _EN: "{name} {day}: {value}."},
     "asked.no_target": {
-        _ZH: "我还没有你的目标，说不出够不够、多不多。",
-        _EN: "I keep no target for you yet, so I cannot say whether that is enough or too much.",
+        _ZH: "这一项没有参考摄入量，说不出够不够、多不多。",
+        _EN: "There is no reference intake for it, so I cannot say whether that is enough or too much.",
     },
+    "asked.sex": {
+        _ZH: "够不够要看性别：发「男」或「女」告诉我，再问一次。",
+        _EN: "Whether that is enough depends on the sex: send “female” or “male”, then ask again.",
+    },
+    "asked.grown": {
+        _ZH: "够不够只给成年人算；还在长身体，请和家长或医生一起看。",
+        _EN: "Whether that is enough is told to adults only; please look at it with a parent or a doctor.",
+    },
+    "asked.one_day": {
+        _ZH: "够不够按一天算：可以问「今天蛋白质够吗」。",
+        _EN: "Whether it is enough is told for a day: “did I get enough protein today?”",
+    },
+    "asked.low": {
+        _ZH: "参考摄入量是每天 {low}，还差约 {missing}。",
+        _EN: "The goal is {low} a day: about {missing} is missing.",
+    },
+    "asked.about": {_ZH: "参考摄入量是每天 {low}，差不多够了。", _EN: "The goal is {low} a day: that is about enough."},
+    "asked.enough": {_ZH: "参考摄入量是每天 {low}，够了。", _EN: "The goal is {low} a day: that is enough."},
+    "asked.within": {
+        _ZH: "建议每天不超过 {high}，没有超。",
+        _EN: "At most {high} a day is advised: you are within it.",
+    },
+    "asked.high": {_ZH: "建议每天不超过 {high}，超过了。", _EN: "At most {high} a day is advised: you are above it."},
+    "asked.not_known": {
+        _ZH: "吃的东西里有这项数据的太少，说不出够不够。",
+        _EN: "Too little of what you had has a figure for it to say whether that is enough.",
+    },
+    "missing.sex": {
+        _ZH: "参考摄入量男女不同，先说这一样，再问我一次还差什么。",
+        _EN: "Goals differ for women and men: tell me this first, then ask again.",
+    },
+    "missing.head": {
+        _ZH: "{day}有数据的 {known} 种营养素里，{met} 种够或差不多够了。",
+        _EN: "{day}, at or near the goal: {met} of the {known} nutrients that can be told.",
+    },
+    "missing.low": {_ZH: "还差：{told}。", _EN: "Still missing: {told}."},
+    "missing.part": {_ZH: "{name}约 {value}", _EN: "{name} about {value}"},
+    "missing.high": {_ZH: "偏多：{told}。", _EN: "Above the limit: {told}."},
+    "missing.above": {_ZH: "{name}约 {value}（建议不超过 {limit}）", _EN: "{name} about {value} (at most {limit})"},
+    "missing.none": {
+        _ZH: "没有明显缺的，也没有超的。",
+        _EN: "Nothing is clearly missing, and nothing is above its limit.",
+    },
+    "missing.unknown": {_ZH: "数据不够、说不准：{told}。", _EN: "Too few figures to tell: {told}."},
+    "missing.source": {_ZH: "依据{region}，供参考，不是诊断。", _EN: "By {region}; for information, not a diagnosis."},
+    "region.CN": {_ZH: "中国居民膳食营养素参考摄入量（2023）", _EN: "the Chinese dietary reference intakes of 2023"},
+    "region.US": {_ZH: "美国膳食参考摄入量", _EN: "the US dietary reference intakes"},
+    "region.EU": {_ZH: "欧盟膳食参考值（EFSA）", _EN: "the EU dietary reference values (EFSA)"},
     "asked.range.full": {
         _ZH: "{first} 到 {last} {name}：平均每天{value}。",
         _EN: "{name}, {first} to {last}: {value} a day on average.",

@@ -12,6 +12,7 @@ from nutrition.api.own_foods import OwnFoodSerializer
 from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
 from nutrition.api.photos import PhotoConfirmation, PhotoDetail, PhotoList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
+from nutrition.api.targets import Targets
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.choosing import item_drafts
 from nutrition.models.diary import Drink, Meal
@@ -105,6 +106,7 @@ urlpatterns: list[URLPattern] = [
     path("meals/copy", MealCopies.as_view()),
     path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
+    path("targets", Targets.as_view()),
     path("photos", PhotoList.as_view()),
     path("photos/<uuid:photo_id>", PhotoDetail.as_view()),
     path("photos/<uuid:photo_id>/confirm", PhotoConfirmation.as_view()),

@@ -50,6 +50,7 @@ from nutrition.queries.saved import (
     saved_meals,
     visible_saved_meals,
 )
+from nutrition.queries.targets import DayStanding, NutrientStanding, day_standing, targets_of
 from nutrition.queries.understanding import (
     FoodChoice,
     Sitting,
@@ -62,12 +63,14 @@ from nutrition.queries.understanding import (
 __all__ = [
     "USUAL_DAYS",
     "Candidate",
+    "DayStanding",
     "DaySummary",
     "EarlierMeal",
     "FoodChoice",
     "FrequentMeal",
     "ItemSummary",
     "MealSummary",
+    "NutrientStanding",
     "OwnFoodSummary",
     "PacketSummary",
     "PhotoSummary",
@@ -77,6 +80,7 @@ __all__ = [
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
+    "day_standing",
     "day_summaries",
     "day_summary",
     "earlier_meals",
@@ -102,6 +106,7 @@ __all__ = [
     "saved_meal_named",
     "saved_meal_summaries",
     "saved_meals",
+    "targets_of",
     "understand_meal",
     "usual_portions",
     "visible_drinks",

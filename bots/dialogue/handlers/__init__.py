@@ -27,6 +27,7 @@ from bots.dialogue.handlers.keep import KeepHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
+from bots.dialogue.handlers.missing import MissingHandler
 from bots.dialogue.handlers.move import MoveHandler
 from bots.dialogue.handlers.naming import NameHandler
 from bots.dialogue.handlers.nutritionist import RejectHandler, with_corrections
@@ -105,6 +106,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     TeachFoodHandler(),
     ForgetFoodHandler(),
     OwnFoodsHandler(),
+    MissingHandler(),
     NutrientHandler(),
     OwnDataHandler(),
     EatenHandler(),

@@ -36,19 +36,19 @@ class AboutHandler(Handler, Asker):
         if not turn.has_consent or turn.incoming.event is not None:
             return False
         if kind not in _ORDER:
-            return _tells_both_figures(turn)
+            return _tells_both_figures(turn) or _tells_sex(turn)
         return _is_left_out(turn) or _is_told(turn, kind)
 
     def answer(self, turn: Turn) -> Reply:
         """Log them and ask on."""
         question = turn.open_question
         if question is None or question.kind not in _ORDER:
-            return _noted_unasked(turn)
+            return _sex_noted(turn) if _tells_sex(turn) else _noted_unasked(turn)
         if _is_left_out(turn):
             return self.resolve(turn, question, Pick(0))
         if question.kind is QuestionKind.ABOUT_SEX:
-            sexes = [sex.value for sex in _SEXES]
-            return self.resolve(turn, question, Pick(sexes.index(sex_told(turn.heard.plain) or "") + 1))
+            _keep_sex(turn)
+            return next_question(turn, turn.say("about.noted"), after=question.kind)
         figures = _figures(turn)
         if figures is None or _says_as_much(turn, figures):
             note = BodyLogger().log(turn)
@@ -115,6 +115,31 @@ def _missing_of_body(turn: Turn) -> str:
 def _knows_height(turn: Turn) -> bool:
     profile = profile_of(person=turn.person)
     return profile is not None and profile.height_cm is not None
+
+
+def question_of_sex(turn: Turn, *before: str) -> Reply:
+    """Return what is to be said, with the question for the sex."""
+    return _asked(turn, QuestionKind.ABOUT_SEX, *before, key=_key_of(turn, QuestionKind.ABOUT_SEX))
+
+
+def knows_sex(turn: Turn) -> bool:
+    """Tell whether the sex was told."""
+    return not _is_missing(turn, QuestionKind.ABOUT_SEX)
+
+
+def _tells_sex(turn: Turn) -> bool:
+    """Tell whether a message is nothing but a sex that is not known yet; who changes it says so in the profile."""
+    return sex_told(turn.heard.plain) is not None and not knows_sex(turn)
+
+
+def _keep_sex(turn: Turn) -> None:
+    draft = ProfileDraft(sex_at_birth=SexAtBirth(sex_told(turn.heard.plain) or ""))
+    update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
+
+
+def _sex_noted(turn: Turn) -> Reply:
+    _keep_sex(turn)
+    return Reply((turn.say("about.noted"), turn.say("next.undo")))
 
 
 def _is_missing(turn: Turn, kind: QuestionKind) -> bool:

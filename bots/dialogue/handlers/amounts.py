@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bots.dialogue.handlers.about import knows_sex
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, joined, nutrient_amount, nutrient_text, nutrients_text
+from bots.dialogue.wording import day_text, joined, nutrient_amount, nutrient_figure, nutrient_text, nutrients_text
 from bots.nlu.keywords import Intent
 from bots.nlu.nutrients import asks_to_judge
 from bots.nlu.spans import Span, span_in
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
 from meum.language.times import moments_in
+from meum.people.models import AgeBand
 from nutrition.catalogue.nutrients import Nutrient, nutrient
-from nutrition.queries import RangeSummary, day_summary, range_summary
+from nutrition.domain.adequacy import Standing
+from nutrition.queries import RangeSummary, day_standing, day_summary, range_summary
 
 OTHERS = ("FIBTG", "NA", "CAFFN", "ALC")
 """Nutrients that a summary of several days tells beside energy and the macronutrients."""
@@ -40,7 +43,30 @@ class NutrientHandler(Handler):
         asked = nutrient(turn.heard.command.argument)
         span = span_in(turn.heard.plain, today=today(turn))
         told = _of_span(turn, asked, span) if span else _of_day(turn, asked)
-        return Reply((told, turn.say("asked.no_target")) if asks_to_judge(turn.heard.plain) else (told,))
+        judged = _judged(turn, asked, span) if asks_to_judge(turn.heard.plain) else ""
+        return Reply(tuple(filter(None, (told, judged))))
+
+
+def _judged(turn: Turn, asked: Nutrient, span: Span | None) -> str:
+    """Return whether the amount of a day is enough or too much, beside the reference intake; of days none is told."""
+    if span is not None:
+        return turn.say("asked.one_day")
+    if turn.person.age_band == AgeBand.TEEN:
+        return turn.say("asked.grown")
+    if not knows_sex(turn):
+        return turn.say("asked.sex")
+    told = day_standing(person=turn.person, day=day_named(turn))
+    if not told.day.meals:
+        return ""
+    each = next((each for each in told.nutrients if each.nutrient == asked), None)
+    if each is None:
+        return turn.say("asked.no_target")
+    low, high = each.bound.low, each.bound.high
+    key = "within" if each.standing is Standing.ENOUGH and low is None else each.standing.value
+    facts = {"low": low, "high": high, "missing": each.missing}
+    return turn.say(
+        f"asked.{key}", **{name: nutrient_figure(turn, asked, value) for name, value in facts.items() if value}
+    )
 
 
 class WeekHandler(Handler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meum.people.models import Person
+from meum.people.models import AgeBand, Person
 from tests.bots.conftest import Say
 from tests.factories.nutrition import make_food
 
@@ -84,12 +84,33 @@ def test_a_span_without_meals_says_so(ada: Person, say: Say) -> None:
 
 
 @pytest.mark.parametrize("text", ["蛋白质够了吗", "今天蛋白质吃得够不够", "am i getting enough protein?"])
-def test_whether_it_is_enough_is_answered_by_the_amount_and_no_verdict(ada: Person, say: Say, text: str) -> None:
+def test_whether_it_is_enough_needs_the_sex(ada: Person, say: Say, text: str) -> None:
     say(ada, "一碗米饭", at="08:00")
 
     reply = say(ada, text, at="09:00")
 
-    assert reply.lines == ("今天蛋白质：约 5.2 克（4.7–5.7）。", "我还没有你的目标，说不出够不够、多不多。")
+    assert reply.lines == ("今天蛋白质：约 5.2 克（4.7–5.7）。", "够不够要看性别：发「男」或「女」告诉我，再问一次。")
+
+
+def test_whether_it_is_enough_is_told_beside_the_reference_intake(ada: Person, say: Say) -> None:
+    say(ada, "一碗米饭", at="08:00")
+    assert say(ada, "女", at="08:30").lines == ("记下了。", "不对？发「撤销」。")
+
+    reply = say(ada, "蛋白质够了吗", at="09:00")
+
+    assert reply.lines == ("今天蛋白质：约 5.2 克（4.7–5.7）。", "参考摄入量是每天 55 克，还差约 50 克。")
+    assert say(ada, "胆固醇超标了吗", at="09:01").lines[-1] == "这一项没有参考摄入量，说不出够不够、多不多。"
+    assert say(ada, "这周蛋白质够吗", at="09:02").lines[-1] == "够不够按一天算：可以问「今天蛋白质够吗」。"
+
+
+def test_whoever_is_still_growing_is_not_judged(ada: Person, say: Say) -> None:
+    say(ada, "一碗米饭", at="08:00")
+    Person.objects.filter(pk=ada.pk).update(age_band=AgeBand.TEEN)
+    ada.refresh_from_db()
+
+    lines = say(ada, "蛋白质够了吗", at="09:00").lines
+
+    assert lines == ("今天蛋白质：约 5.2 克（4.7–5.7）。", "够不够只给成年人算；还在长身体，请和家长或医生一起看。")
 
 
 @pytest.mark.parametrize("text", ["is rice good for weight loss?", "is rice bad for you", "can diabetics eat rice?"])

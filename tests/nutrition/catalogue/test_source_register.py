@@ -15,6 +15,7 @@ from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.sources.base import EVERYDAY, NAMES
 from nutrition.reading.eaten import TABLE as WEIGHTS
+from nutrition.targets.tables import TABLE as INTAKES
 from nutrition.training.messages import MESSAGES
 from nutrition.vision.dishes import DISHES, GROUPS
 
@@ -59,6 +60,7 @@ def _rows(file: str, data: bytes) -> int:
             WEIGHTS,
             DISHES,
             GROUPS,
+            INTAKES,
         ]
     ),
     ids=lambda path: f"{path.parent.name}/{path.name}",

@@ -1,0 +1,144 @@
+"""What a person's day should hold: energy that keeps the weight, and the reference intakes of a country; pure.
+
+A goal is the recommended intake (RNI, RDA, PRI) or, where there is none, the adequate intake; never the average
+requirement, which half of the people exceed. A limit counts what comes from food. Nothing here is medical advice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from meum.domain.intervals import Interval
+
+ACTIVITY_FACTORS: Mapping[str, float] = {
+    "sedentary": 1.4,
+    "light": 1.55,
+    "moderate": 1.7,
+    "active": 1.85,
+    "very_active": 2.0,
+}
+"""Total energy as a multiple of that at rest: the physical activity levels 1.40, 1.70 and 2.00 of the Chinese reference
+intakes of 2023, and the means between them. The usual 1.2 for people who sit was never measured in a living person."""
+_SPREAD = 0.17
+"""Eight people in ten lie so near to what the formula says: 1.28 standard deviations of 13 %."""
+_KCAL_PER_GRAM = {"PROCNT": 4.0}
+_KCAL_PER_GRAM_OF_FAT = 9.0
+
+
+class Sex(StrEnum):
+    """Sex recorded at birth; the value is stored."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What is known of a body; without weight, height or activity some targets cannot be told."""
+
+    sex: Sex
+    age_years: float
+    region: str
+    weight_kg: float | None = None
+    height_cm: float | None = None
+    activity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """One reference intake of a country; `sex` is empty for both, ages in months, `to_months` exclusive.
+
+    `kind`: RI, AI, UL, CDRR_LIMIT, RANGE_LOW, RANGE_HIGH; `basis`: day, kg_day, pct_energy. `certainty`: A where two
+    transcriptions agree, B where one was seen, C where none was.
+    """
+
+    region: str
+    tag: str
+    kind: str
+    sex: str
+    from_months: float
+    to_months: float | None
+    value: float
+    basis: str
+    certainty: str
+
+    def fits(self, body: Body) -> bool:
+        """Tell whether it is for this body."""
+        months = body.age_years * 12
+        in_age = self.from_months <= months and (self.to_months is None or months < self.to_months)
+        return in_age and self.region == body.region and self.sex in ("", body.sex)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """How much of a nutrient a day should hold, in the unit of the nutrient's tagname: at least, at most."""
+
+    tag: str
+    low: float | None
+    high: float | None
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTargets:
+    """The energy (kcal) that keeps the weight, None where too little is known, and bounds by tagname."""
+
+    body: Body
+    energy_kcal: Interval | None
+    bounds: Mapping[str, Bound]
+
+
+def resting_energy(*, sex: Sex, weight_kg: float, height_cm: float, age_years: float) -> float:
+    """Return the energy at rest in kcal a day (Mifflin and others 1990, Am J Clin Nutr 51:241), for adults."""
+    constant = 5 if sex is Sex.MALE else -161
+    return 9.99 * weight_kg + 6.25 * height_cm - 4.92 * age_years + constant
+
+
+def day_targets(body: Body, intakes: Iterable[Intake]) -> DayTargets:
+    """Return the targets of a day. Raises ValueError for an activity of no name, and for anybody under 18."""
+    if body.age_years < 18:
+        raise ValueError("targets are for adults")
+    energy = _energy(body)
+    values: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
+    for intake in intakes:
+        value = _a_day(intake, body, energy) if intake.fits(body) else None
+        if value is not None:
+            values[intake.tag][intake.kind] = (value, intake.certainty)
+    bounds = {tag: _bound(tag, kinds) for tag, kinds in values.items()}
+    return DayTargets(body=body, energy_kcal=energy, bounds=bounds)
+
+
+def _energy(body: Body) -> Interval | None:
+    if body.activity is not None and body.activity not in ACTIVITY_FACTORS:
+        raise ValueError(f"an activity is one of {', '.join(ACTIVITY_FACTORS)}")
+    if body.weight_kg is None or body.height_cm is None or body.activity is None:
+        return None
+    resting = resting_energy(sex=body.sex, weight_kg=body.weight_kg, height_cm=body.height_cm, age_years=body.age_years)
+    return Interval.around(resting * ACTIVITY_FACTORS[body.activity], share=_SPREAD)
+
+
+def _a_day(intake: Intake, body: Body, energy: Interval | None) -> float | None:
+    """Return an intake as an amount a day, None where what it depends on is not known."""
+    if intake.basis == "kg_day":
+        return None if body.weight_kg is None else intake.value * body.weight_kg
+    if intake.basis == "pct_energy":
+        per_gram = _KCAL_PER_GRAM.get(intake.tag, _KCAL_PER_GRAM_OF_FAT)
+        return None if energy is None else intake.value / 100 * energy.mid / per_gram
+    return intake.value
+
+
+def _bound(tag: str, kinds: Mapping[str, tuple[float, str]]) -> Bound:
+    """Return the goal and the lowest limit of one nutrient."""
+    goal = next((kinds[kind] for kind in ("RI", "AI", "RANGE_LOW") if kind in kinds), None)
+    limits = [kinds[kind] for kind in ("CDRR_LIMIT", "UL", "RANGE_HIGH") if kind in kinds]
+    limit = min(limits, default=None)
+    certainties = [certainty for told in (goal, limit) if told for certainty in told[1]]
+    return Bound(
+        tag=tag,
+        low=goal[0] if goal else None,
+        high=limit[0] if limit else None,
+        certainty=max(certainties),
+    )

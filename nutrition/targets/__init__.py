@@ -1,0 +1,1 @@
+"""The reference intakes that targets are made of: our table, how it is built, how it is read."""

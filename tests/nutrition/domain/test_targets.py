@@ -1,0 +1,126 @@
+"""Targets by hand: energy by the formula, goals and limits as the reference intakes print them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from meum.domain.intervals import Interval
+from nutrition.domain.adequacy import Standing, standing_of
+from nutrition.domain.targets import Body, Bound, Sex, day_targets, resting_energy
+from nutrition.targets.tables import reference_intakes
+
+WOMAN = Body(sex=Sex.FEMALE, age_years=30, region="CN", weight_kg=60, height_cm=165, activity="sedentary")
+MAN = replace(WOMAN, sex=Sex.MALE, weight_kg=75, height_cm=178)
+
+
+def goals(body: Body, *tags: str) -> list[tuple[float | None, float | None]]:
+    """Return at least and at most for some nutrients."""
+    bounds = day_targets(body, reference_intakes()).bounds
+    return [(bounds[tag].low, bounds[tag].high) for tag in tags]
+
+
+def test_energy_at_rest_is_that_of_mifflin_and_st_jeor() -> None:
+    # 9.99 x 60 + 6.25 x 165 - 4.92 x 30 - 161 and 9.99 x 75 + 6.25 x 178 - 4.92 x 30 + 5
+    assert resting_energy(sex=Sex.FEMALE, weight_kg=60, height_cm=165, age_years=30) == pytest.approx(1322.05)
+    assert resting_energy(sex=Sex.MALE, weight_kg=75, height_cm=178, age_years=30) == pytest.approx(1719.15)
+
+
+def test_energy_that_keeps_the_weight_is_an_interval() -> None:
+    energy = day_targets(WOMAN, reference_intakes()).energy_kcal
+
+    assert energy is not None
+    assert energy.mid == pytest.approx(1322.05 * 1.4)
+    assert (energy.low / energy.mid, energy.high / energy.mid) == pytest.approx((0.83, 1.17))
+
+
+@pytest.mark.parametrize("unknown", ["weight_kg", "height_cm", "activity"])
+def test_without_a_figure_there_is_no_energy_and_no_share_of_it_but_the_rest_stands(unknown: str) -> None:
+    targets = day_targets(replace(WOMAN, **{unknown: None}), reference_intakes())
+
+    assert targets.energy_kcal is None
+    assert "FASAT" not in targets.bounds
+    assert targets.bounds["CA"].low == 800
+
+
+# Read by eye from the tables that were transcribed.
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (WOMAN, {"CA": (800, 2000), "FE": (18, 42), "VITC": (100, 2000), "FIBTG": (25, None), "NA": (None, 2000)}),
+        (MAN, {"CA": (800, 2000), "FE": (12, 42), "ZN": (12, 40), "PROCNT": (65, ...)}),
+        (replace(WOMAN, age_years=55), {"FE": (10, 42)}),
+        (replace(WOMAN, age_years=70), {"PROCNT": (62, ...)}),
+        (replace(WOMAN, age_years=80), {"NA": (None, 1800)}),
+        (replace(WOMAN, region="US"), {"CA": (1000, 2500), "FE": (18, 45), "K": (2600, None), "NA": (None, 2300)}),
+        (replace(MAN, region="US"), {"K": (3400, None), "MG": (400, None), "VITC": (90, 2000)}),
+        (replace(MAN, region="US", age_years=55), {"CA": (1000, 2000), "MG": (420, None)}),
+        (replace(WOMAN, region="EU"), {"FE": (16, None), "ZN": (9.3, 25), "CA": (950, 2500)}),
+        (replace(WOMAN, region="EU", age_years=55), {"FE": (11, None)}),
+        (replace(MAN, region="EU"), {"ZN": (11.7, 25), "VITC": (110, None)}),
+        # 0.83 g of protein a kilogram.
+        (replace(MAN, region="EU"), {"PROCNT": (0.83 * 75, ...)}),
+    ],
+)
+def test_goals_and_limits_are_those_of_the_region(body: Body, expected: dict[str, tuple[object, object]]) -> None:
+    known = day_targets(body, reference_intakes()).bounds
+
+    for tag, (low, high) in expected.items():
+        assert known[tag].low == pytest.approx(low), tag
+        # An ellipsis: a share of the energy, which has a test of its own.
+        assert high is ... or known[tag].high == pytest.approx(high), tag
+
+
+def test_shares_of_energy_become_grams() -> None:
+    kcal = 1322.05 * 1.4
+
+    ((fat_low, fat_high), (_, saturated), (_, protein)) = goals(WOMAN, "FAT", "FASAT", "PROCNT")
+
+    assert (fat_low, fat_high) == pytest.approx((0.2 * kcal / 9, 0.3 * kcal / 9))
+    assert saturated == pytest.approx(0.1 * kcal / 9)
+    assert protein == pytest.approx(0.2 * kcal / 4)
+
+
+@pytest.mark.parametrize("region", ["CN", "US", "EU"])
+def test_upper_levels_of_supplements_limit_no_food(region: str) -> None:
+    assert [high for _, high in goals(replace(WOMAN, region=region), "MG", "FOLDFE", "TOCPHA", "VITA_RAE")] == [
+        None
+    ] * 4
+    assert goals(replace(WOMAN, region=region), "RETOL") == [(None, 3000)]
+
+
+def test_a_child_gets_no_targets_of_ours() -> None:
+    with pytest.raises(ValueError, match="adults"):
+        day_targets(replace(WOMAN, age_years=15), reference_intakes())
+
+
+def test_an_unknown_activity_is_an_error() -> None:
+    with pytest.raises(ValueError, match="sedentary, light"):
+        day_targets(replace(WOMAN, activity="lively"), reference_intakes())
+
+
+CALCIUM = Bound(tag="CA", low=800, high=2000, certainty="A")
+SODIUM = Bound(tag="NA", low=None, high=2000, certainty="A")
+
+
+@pytest.mark.parametrize(
+    ("bound", "amount", "coverage", "standing"),
+    [
+        (CALCIUM, (300, 400, 500), 1.0, Standing.LOW),
+        (CALCIUM, (700, 780, 900), 1.0, Standing.ABOUT),
+        (CALCIUM, (300, 400, 500), 0.5, Standing.NOT_KNOWN),
+        (CALCIUM, (850, 900, 950), 1.0, Standing.ENOUGH),
+        # What is known is already enough, or too much, whatever the rest holds.
+        (CALCIUM, (850, 900, 950), 0.3, Standing.ENOUGH),
+        (CALCIUM, (2100, 2200, 2300), 0.3, Standing.HIGH),
+        (CALCIUM, (1900, 2100, 2300), 1.0, Standing.ENOUGH),
+        (SODIUM, (500, 600, 700), 1.0, Standing.ENOUGH),
+        (SODIUM, (500, 600, 700), 0.5, Standing.NOT_KNOWN),
+        (SODIUM, (2100, 2500, 2900), 0.5, Standing.HIGH),
+    ],
+)
+def test_no_more_is_said_than_is_known(
+    bound: Bound, amount: tuple[float, float, float], coverage: float, standing: Standing
+) -> None:
+    assert standing_of(Interval(*amount), coverage=coverage, bound=bound) is standing
