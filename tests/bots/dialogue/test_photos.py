@@ -359,27 +359,6 @@ def test_several_photos_can_all_be_dropped(ada: Person, say: Say, noodles: ToldE
     assert (MealPhoto.objects.count(), PrivateFile.objects.count()) == (0, 0)
 
 
-def test_of_a_photo_with_several_dishes_up_to_six_are_offered_in_five_lines(
-    ada: Person, say: Say, engine: ToldEngine
-) -> None:
-    keys = [key_of(name) for name in ("牛肉面", "米饭", "鸡蛋", "苹果", "牛奶")]
-    engine.sees(dishes(*keys, has_several=True))
-
-    lines = show_photo(ada).text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
-    assert lines[0] == "像是好几样菜。有哪几样（选了才记）？"
-    assert [line.count("千卡") for line in lines[1:3]] == [3, 1]
-    assert lines[3] == "回「1、3 一半」选几样；没列出的直接写菜名，都不要回 0。"
-
-    say(ada, "2、4 一半")
-    assert eaten(ada) == [("米饭", 200), ("苹果", 95)]
-
-
-def test_of_a_photo_with_one_dish_three_are_offered(ada: Person, engine: ToldEngine) -> None:
-    engine.sees(dishes(*(key_of(name) for name in ("牛肉面", "米饭", "鸡蛋", "苹果"))))
-
-    assert len(show_photo(ada).choices) == 4
-
-
 def test_photos_sent_together_get_two_replies_at_most(ada: Person, noodles: ToldEngine) -> None:
     send_photo(ada)
     drain()

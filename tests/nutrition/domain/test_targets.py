@@ -35,9 +35,13 @@ def test_energy_that_keeps_the_weight_is_an_interval() -> None:
     assert (energy.low / energy.mid, energy.high / energy.mid) == pytest.approx((0.83, 1.17))
 
 
-@pytest.mark.parametrize("unknown", ["weight_kg", "height_cm", "activity"])
-def test_without_a_figure_there_is_no_energy_and_no_share_of_it_but_the_rest_stands(unknown: str) -> None:
-    targets = day_targets(replace(WOMAN, **{unknown: None}), reference_intakes())
+@pytest.mark.parametrize(
+    "unknown",
+    [replace(WOMAN, weight_kg=None), replace(WOMAN, height_cm=None), replace(WOMAN, activity=None)],
+    ids=["weight", "height", "activity"],
+)
+def test_without_a_figure_there_is_no_energy_and_no_share_of_it_but_the_rest_stands(unknown: Body) -> None:
+    targets = day_targets(unknown, reference_intakes())
 
     assert targets.energy_kcal is None
     assert "FASAT" not in targets.bounds
