@@ -46,6 +46,11 @@ class FoodFacts:
     ingredients: tuple[Ingredient, ...] = ()
     others: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def served_g(self) -> float | None:
+        """Return the grams that are served at once, None where no portion is chosen."""
+        return None
+
     @cached_property
     def names(self) -> tuple[tuple[Lang, str], ...]:
         """Return every name of the food itself, with its language."""

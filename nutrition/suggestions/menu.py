@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
+from uuid import UUID
 
 from meum.domain.intervals import Interval
+from meum.domain.languages import Lang
+from meum.language.measure_names import measure_name
 from meum.language.times import MealSlot
+from nutrition.catalogue.drafts import FoodDraft, food_id_of
+from nutrition.catalogue.sources.base import rows_of
+from nutrition.suggestions.cookbook import SOURCE, drafts, fields_of
 from nutrition.suggestions.facts import FoodFacts
+
+TABLE = Path(__file__).with_name("menu.csv")
 
 
 class Role(StrEnum):
@@ -36,7 +46,10 @@ class Cuisine(StrEnum):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MenuFood(FoodFacts):
-    """A food that may be offered: `portion` is the grams of one household measure, named in both languages."""
+    """A food that may be offered: `portion` is the grams of one household measure, named in both languages.
+
+    `measure_en` is empty where English only counts: two apples.
+    """
 
     measure_zh: str
     measure_en: str
@@ -45,8 +58,33 @@ class MenuFood(FoodFacts):
     slots: frozenset[MealSlot]
     cuisine: Cuisine
 
+    @property
+    def food_id(self) -> UUID:
+        """Return the id under which the food is stored."""
+        return food_id_of(self.key)
+
+    @property
+    def served_g(self) -> float:
+        """Return the grams of the usual portion."""
+        return self.portion.mid
+
 
 @cache
 def menu() -> tuple[MenuFood, ...]:
     """Return the foods that may be offered; read at the first call, then kept."""
-    raise NotImplementedError
+    told = drafts()
+    return tuple(_menu_food(row, told[f"{SOURCE}:{row['food']}"]) for row in rows_of(TABLE))
+
+
+def _menu_food(row: Mapping[str, str], draft: FoodDraft) -> MenuFood:
+    """Return a food with its place in a meal; the measure is the one that a bare number of it means."""
+    portion = next(portion for portion in draft.portions if portion.is_default)
+    return MenuFood(
+        **fields_of(draft),
+        measure_zh=portion.unit,
+        measure_en=measure_name(portion.unit, quantity=1, lang=Lang.EN),
+        portion=portion.grams,
+        role=Role(row["role"]),
+        slots=frozenset(map(MealSlot, row["slots"].split(";"))),
+        cuisine=Cuisine(row["cuisine"]),
+    )
