@@ -15,6 +15,8 @@ from nutrition.catalogue.nutrients import TABLES
 from nutrition.catalogue.sources import SOURCES
 from nutrition.catalogue.sources.base import EVERYDAY, NAMES
 from nutrition.reading.eaten import TABLE as WEIGHTS
+from nutrition.suggestions.menu import TABLE as MENU
+from nutrition.suggestions.words import TABLE as RULE_WORDS
 from nutrition.targets.tables import TABLE as INTAKES
 from nutrition.training.messages import MESSAGES
 from nutrition.vision.dishes import DISHES, GROUPS
@@ -58,6 +60,8 @@ def _rows(file: str, data: bytes) -> int:
             *NAMES.glob("*.csv"),
             *MESSAGES.glob("*.txt"),
             WEIGHTS,
+            MENU,
+            RULE_WORDS,
             DISHES,
             GROUPS,
             INTAKES,
