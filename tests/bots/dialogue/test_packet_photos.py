@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO
+
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from bots.dialogue.messages import Reply
 from meum.domain.intervals import Interval
@@ -51,11 +55,24 @@ def cola(db: None) -> Food:
     return food
 
 
-def show_bars(person: Person) -> Reply:
+def show_bars(person: Person, *, door: Door = Door.WEB, content: bytes = b"") -> Reply:
     """Send a photo of the bars in the chat, have it looked at, and return what is said of it."""
-    send_photo(person, content=make_bar_photo(GTIN))
+    send_photo(person, door=door, content=content or make_bar_photo(GTIN))
     drain()
-    return latest_reply(person)
+    return latest_reply(person, door=door)
+
+
+def from_afar() -> bytes:
+    """Return the photo of the bars as a small part of a large one, two pixels a bar."""
+    scene, written = Image.new("RGB", (4000, 3000), "grey"), BytesIO()
+    scene.paste(Image.open(BytesIO(make_bar_photo(GTIN))).reduce(2), (1500, 1100))
+    scene.save(written, "JPEG", quality=92)
+    return written.getvalue()
+
+
+def names(reply: Reply) -> list[str]:
+    """Return what is offered, without its energy."""
+    return [choice.label.split()[0] for choice in reply.choices if choice.key != "0"]
 
 
 def eaten(person: Person) -> list[tuple[str, int]]:
@@ -93,23 +110,23 @@ def test_none_of_it_logs_nothing_and_leaves_no_photo(ada: Person, say: Say, bisc
 
 
 def test_ones_own_food_comes_before_the_catalogue(ada: Person, biscuits: OwnFood, cola: Food) -> None:
-    assert [choice.label.split()[0] for choice in show_bars(ada).choices] == ["苏打饼干", "可乐", "都不是"]
+    assert names(show_bars(ada)) == ["苏打饼干", "可乐"]
 
 
 def test_of_other_peoples_own_foods_nothing_is_told(ada: Person, ben: Person, biscuits: OwnFood, cola: Food) -> None:
-    assert [choice.label.split()[0] for choice in show_bars(ben).choices] == ["可乐", "都不是"]
+    assert names(show_bars(ben)) == ["可乐"]
 
 
 def test_a_sure_dish_is_offered_behind_the_product(ada: Person, cola: Food, engine: ToldEngine) -> None:
     engine.sees(dishes(key_of("米饭")))
 
-    assert [choice.label.split()[0] for choice in show_bars(ada).choices] == ["可乐", "米饭", "都不是"]
+    assert names(show_bars(ada)) == ["可乐", "米饭"]
 
 
 def test_what_the_print_may_look_like_is_left_out(ada: Person, cola: Food, engine: ToldEngine) -> None:
     engine.sees(dishes(key_of("米饭"), is_known=False))
 
-    assert [choice.label.split()[0] for choice in show_bars(ada).choices] == ["可乐", "都不是"]
+    assert names(show_bars(ada)) == ["可乐"]
 
 
 def test_how_a_packet_looks_is_not_remembered(ada: Person, say: Say, cola: Food, engine: ToldEngine) -> None:
@@ -135,4 +152,30 @@ def test_a_dish_without_bars_is_offered_as_ever(ada: Person, cola: Food, engine:
     send_photo(ada, content=make_photo())
     drain()
 
-    assert [choice.label.split()[0] for choice in latest_reply(ada).choices] == ["米饭", "都不是"]
+    assert names(latest_reply(ada)) == ["米饭"]
+
+
+def test_it_is_offered_over_wechat_as_in_the_web_chat(ada: Person, biscuits: OwnFood) -> None:
+    assert names(show_bars(ada, door=Door.WECHAT)) == ["苏打饼干"]
+
+
+def test_bars_far_off_are_found_where_no_dish_is_seen(ada: Person, cola: Food, engine: ToldEngine) -> None:
+    engine.sees(NOT_FOOD)
+
+    assert names(show_bars(ada, content=from_afar())) == ["可乐"]
+
+
+def test_bars_far_off_on_a_laid_table_are_nobodys_meal(ada: Person, cola: Food, engine: ToldEngine) -> None:
+    engine.sees(dishes(key_of("米饭")))
+
+    assert names(show_bars(ada, content=from_afar())) == ["米饭"]
+
+
+def test_without_a_reader_of_bars_dishes_are_offered_all_the_same(
+    ada: Person, cola: Food, engine: ToldEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.sees(dishes(key_of("米饭")))
+    bars = make_bar_photo(GTIN)
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+
+    assert names(show_bars(ada, content=bars)) == ["米饭"]
