@@ -9,7 +9,7 @@ from bots.dialogue.messages import Reply
 from bots.dialogue.queries import open_question
 from bots.dialogue.questions import Choice
 from bots.dialogue.speaking import Turn, turn_beside
-from bots.dialogue.wording import food_name, joined, rounded
+from bots.dialogue.wording import food_name, joined, kcal_text, rounded
 from bots.models import Conversation
 from meum.domain.languages import name_in
 from nutrition.domain.dishes import Finding
@@ -47,11 +47,13 @@ def choices_offered(*, conversation: Conversation, at: datetime) -> tuple[Choice
 
 
 def option_text(turn: Turn, option: Candidate) -> str:
-    """Return a dish with the energy of one portion as an estimate, where that is known."""
+    """Return a dish with the energy of one portion, where that is known: as an estimate unless a label tells it."""
     kcal = option.energy_kcal
     name = food_name(turn, option)
     if kcal is None:
         return name
+    if kcal.is_exact:
+        return turn.say("photo.option.told", name=name, kcal=kcal_text(turn, kcal))
     return turn.say("photo.option", name=name, low=rounded(kcal.low), high=rounded(kcal.high))
 
 

@@ -60,6 +60,7 @@ _PHOTOS = {
         _EN: "All right, none of the {count} is logged and the photos are deleted.",
     },
     "photo.drop_all": {_ZH: "全部不要", _EN: "none of them"},
+    "photo.option.told": {_ZH: "{name}{kcal}", _EN: "{name}, {kcal}"},
     "photo.option": {_ZH: "{name} 约{low}–{high}千卡", _EN: "{name}, {low}–{high} kcal"},
     "photo.again": {
         _ZH: "没看懂。照片上是哪一样？回编号，或写菜名：",

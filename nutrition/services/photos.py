@@ -31,6 +31,7 @@ from nutrition.queries.own_foods import own_versions_named
 from nutrition.queries.portions import usual_portions
 from nutrition.services.diary import log_meal
 from nutrition.services.memories import forget_memory, recall
+from nutrition.services.photo_products import with_products
 from nutrition.vision.engines import engine_in_use
 
 logger = logging.getLogger(__name__)
@@ -139,16 +140,20 @@ def have_looked_at(*, photo_id: UUID) -> None:
 
 
 def look(*, photo_id: UUID) -> Looked | None:
-    """Have the engine in use look at a photo, with no transaction open; None where nothing is to be looked at."""
-    photo = MealPhoto.objects.select_related("file").filter(pk=photo_id, state=PhotoState.WAITING).first()
+    """Have the engine in use look at a photo, with no transaction open; None where nothing is to be looked at.
+
+    A bar code on it is read too: its products go first.
+    """
+    photo = MealPhoto.objects.select_related("file", "person").filter(pk=photo_id, state=PhotoState.WAITING).first()
     if photo is None:
         return None
     if photo.file is None:
         return Looked(finding=Finding.UNREADABLE)
     try:
         engine = engine_in_use()
-        with files.read(file=photo.file) as content:
-            seen = engine.look(content.read())
+        with files.read(file=photo.file) as kept:
+            content = kept.read()
+        seen = with_products(engine.look(content), content=content, person=photo.person)
     except Unavailable as error:
         logger.error("no engine can look at photos", extra={"reason": error.detail})
         return Looked(finding=Finding.UNAVAILABLE)

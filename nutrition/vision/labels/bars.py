@@ -10,8 +10,10 @@ from nutrition.domain.gtin import gtin_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+NEAR_SIDE = 1200
+"""Pixels of the longer side that show the bars of a packet held to the camera."""
 # First a small copy, which is fast; the bars of a packet far off need the whole photo.
-_SIDES = (1200, 4096)
+_SIDES = (NEAR_SIDE, 4096)
 
 
 def gtin_in(picture: Image) -> str:

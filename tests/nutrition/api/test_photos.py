@@ -24,6 +24,7 @@ from nutrition.services.photos import LOOK
 from tests.clients import client_of
 from tests.factories.engines import NOODLE_SOUP, NOT_FOOD, ToldEngine, dishes
 from tests.factories.nutrition import make_food
+from tests.factories.packets import make_bar_photo
 from tests.factories.people import make_person
 from tests.factories.photos import make_photo
 
@@ -364,3 +365,14 @@ def test_the_persons_own_amounts_go_before_those_of_the_table(phone: APIClient, 
 
 def test_a_note_is_kept_with_the_photo(phone: APIClient, noodles: Food) -> None:
     assert send(phone, note="half of it").json()["note"] == "half of it"
+
+
+def test_the_product_of_a_bar_code_is_the_first_candidate(phone: APIClient, noodles: Food) -> None:
+    cola = make_food(name_en="cola")
+    Food.objects.filter(pk=cola.pk).update(gtin="6901234567892")
+
+    sent = send(phone, make_bar_photo("6901234567892"))
+    drain()
+
+    first, *_ = phone.get(sent["Location"]).json()["candidates"]
+    assert (first["food_id"], first["probability"]) == (str(cola.pk), 1.0)
