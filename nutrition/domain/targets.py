@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from meum.domain.intervals import Interval
@@ -24,6 +24,10 @@ ACTIVITY_FACTORS: Mapping[str, float] = {
 intakes of 2023, and the means between them. The usual 1.2 for people who sit was never measured in a living person."""
 _SPREAD = 0.17
 """Eight people in ten lie so near to what the formula says: 1.28 standard deviations of 13 %."""
+GOALS = ("lose", "maintain", "gain")
+_LOSING_KCAL, _LOSING_SHARE, _GAINING_KCAL = 500.0, 0.2, 300.0
+_THIN_BMI = 18.5
+_EXPECTING = frozenset({"pregnant", "pregnant_1", "pregnant_2", "pregnant_3", "breastfeeding"})
 _KCAL_PER_GRAM = {"PROCNT": 4.0}
 _KCAL_PER_GRAM_OF_FAT = 9.0
 
@@ -33,6 +37,9 @@ class Sex(StrEnum):
 
     FEMALE = "female"
     MALE = "male"
+
+
+_FLOOR_KCAL = {Sex.FEMALE: 1200.0, Sex.MALE: 1500.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,62 @@ def day_targets(body: Body, intakes: Iterable[Intake]) -> DayTargets:
             values[intake.tag][intake.kind] = (value, intake.certainty)
     bounds = {tag: _bound(tag, kinds) for tag, kinds in values.items()}
     return DayTargets(body=body, energy_kcal=energy, bounds=bounds)
+
+
+def towards(targets: DayTargets, *, goal: str, conditions: frozenset[str] = frozenset()) -> DayTargets:
+    """Return the targets with the energy of a goal: lose, maintain or gain.
+
+    Losing takes 500 kcal or 20 % of the energy away, whichever is less, and never goes below 1200 kcal (women) or 1500
+    (men), nor below what keeps the weight where that is less. Who must not lose weight gets what keeps it: below a body
+    mass index of 18.5, and with an eating disorder told. Gaining adds 300 kcal. Raises ValueError for another goal.
+    """
+    if goal not in GOALS:
+        raise ValueError(f"a goal is one of {', '.join(GOALS)}")
+    if targets.energy_kcal is None or goal == "maintain":
+        return targets
+    change = _GAINING_KCAL if goal == "gain" else -_deficit(targets, conditions)
+    energy = targets.energy_kcal
+    return replace(targets, energy_kcal=Interval(energy.low + change, energy.mid + change, energy.high + change))
+
+
+def _deficit(targets: DayTargets, conditions: frozenset[str]) -> float:
+    body, energy = targets.body, targets.energy_kcal
+    assert energy is not None  # towards() has seen it
+    assert body.weight_kg is not None  # the energy was made of both
+    assert body.height_cm is not None
+    is_thin = body.weight_kg / (body.height_cm / 100) ** 2 < _THIN_BMI
+    if is_thin or "eating_disorder_history" in conditions:
+        return 0.0
+    return max(0.0, min(_LOSING_KCAL, _LOSING_SHARE * energy.mid, energy.mid - _FLOOR_KCAL[body.sex]))
+
+
+def with_conditions(targets: DayTargets, conditions: frozenset[str]) -> DayTargets:
+    """Return the targets with the limits that conditions ask for, as information: the doctor's word goes first.
+
+    Sodium 2000 mg with high blood pressure (WHO 2012) and kidney disease (KDIGO 2024), protein 0.8 g/kg there;
+    saturated fat 7 % of energy and cholesterol 300 mg with dyslipidaemia (China 2023). Raises ValueError for pregnancy
+    and breastfeeding, whose reference intakes are not in the table.
+    """
+    if expecting := sorted(conditions & _EXPECTING):
+        raise ValueError(f"there are no targets for {expecting[0]} yet")
+    bounds = dict(targets.bounds)
+    for condition in sorted(conditions):
+        for tag, limit in _limits_of(condition, targets).items():
+            bound = bounds.get(tag, Bound(tag=tag, low=None, high=None, certainty="B"))
+            low = None if bound.low is None else min(bound.low, limit)
+            bounds[tag] = replace(bound, low=low, high=min(limit, limit if bound.high is None else bound.high))
+    return replace(targets, bounds=bounds)
+
+
+def _limits_of(condition: str, targets: DayTargets) -> dict[str, float]:
+    body, energy = targets.body, targets.energy_kcal
+    if condition == "hypertension":
+        return {"NA": 2000.0}
+    if condition == "ckd3_no_dialysis":
+        return {"NA": 2000.0, **({"PROCNT": 0.8 * body.weight_kg} if body.weight_kg else {})}
+    if condition == "dyslipidaemia":
+        return {"CHOLE": 300.0, **({"FASAT": 0.07 * energy.mid / _KCAL_PER_GRAM_OF_FAT} if energy else {})}
+    return {}
 
 
 def _energy(body: Body) -> Interval | None:

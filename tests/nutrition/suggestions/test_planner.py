@@ -1,0 +1,155 @@
+"""Meals for a person: what belongs in one, what rules keep out, what a day still lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from meum.language.times import MealSlot
+from nutrition.catalogue.nutrients import SIZE, position_of
+from nutrition.domain.targets import Body, Sex, day_targets, towards, with_conditions
+from nutrition.suggestions.menu import Role
+from nutrition.suggestions.planner import Offer, Situation, day_of_meals, missing_parts, offers, week_of_days
+from nutrition.suggestions.rules import refusal
+from nutrition.suggestions.wishes import Wishes, parse_wishes
+from nutrition.targets.tables import reference_intakes
+
+SECONDS = 3.0
+WOMAN = Body(sex=Sex.FEMALE, age_years=30, region="CN", weight_kg=60, height_cm=165, activity="light")
+TARGETS = day_targets(WOMAN, reference_intakes())
+LATER = (MealSlot.LUNCH, MealSlot.DINNER)
+
+
+def situation(slot: MealSlot = MealSlot.LUNCH, *, wishes: Wishes | None = None, **eaten: float) -> Situation:
+    """Return who is to eat a meal, with the amounts eaten before by tagname."""
+    amounts = np.zeros(SIZE)
+    for tag, amount in eaten.items():
+        amounts[position_of(tag)] = amount
+    later = LATER[LATER.index(slot) + 1 :] if slot in LATER else LATER
+    return Situation(targets=TARGETS, wishes=wishes or Wishes(), slot=slot, later=later, eaten=amounts, had={})
+
+
+def roles(offer: Offer) -> list[Role]:
+    return [serving.food.role for serving in offer.servings]
+
+
+def kcal(offer: Offer) -> float:
+    return float(offer.amounts[position_of("ENERC_KCAL")])
+
+
+@pytest.mark.parametrize("slot", [MealSlot.LUNCH, MealSlot.DINNER])
+def test_a_meal_has_a_staple_something_with_protein_and_vegetables(slot: MealSlot) -> None:
+    for offer in offers(situation(slot, ENERC_KCAL=500), seconds=SECONDS):
+        told = roles(offer)
+        assert sum(role in (Role.STAPLE, Role.MIXED) for role in told) == 1
+        assert 1 <= sum(role in (Role.PROTEIN, Role.MIXED) for role in told) <= 2
+        assert 1 <= told.count(Role.VEGETABLE) <= 2
+        assert len(told) <= 5
+
+
+def test_breakfast_is_made_of_breakfast_foods() -> None:
+    found = offers(situation(MealSlot.BREAKFAST), seconds=SECONDS)
+
+    assert len(found) == 3
+    assert all(MealSlot.BREAKFAST in serving.food.slots for offer in found for serving in offer.servings)
+
+
+def test_three_meals_differ_in_two_foods() -> None:
+    keys = [{serving.food.key for serving in offer.servings} for offer in offers(situation(), seconds=SECONDS)]
+
+    assert len(keys) == 3
+    assert all(len(one - other) >= 2 for one in keys for other in keys if one is not other)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        parse_wishes(allergens=["peanut", "芒果"]),
+        parse_wishes(allergens=["shellfish", "egg"]),
+        parse_wishes(diet="vegetarian"),
+        parse_wishes(diet="halal", conditions=["gout"]),
+        parse_wishes(conditions=["type2_diabetes", "hypertension"]),
+    ],
+)
+def test_no_rule_is_broken(wishes: Wishes) -> None:
+    found = offers(situation(wishes=wishes), seconds=SECONDS)
+
+    assert found
+    assert [refusal(serving.food, wishes) for offer in found for serving in offer.servings] == [None] * sum(
+        len(offer.servings) for offer in found
+    )
+
+
+def test_what_lacks_most_is_mended_and_said() -> None:
+    enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low and tag != "CA"}
+    found = offers(situation(MealSlot.DINNER, ENERC_KCAL=1200, **enough), seconds=SECONDS)
+
+    assert [offer.gains[0].tag for offer in found] == ["CA"] * len(found)
+    assert found[0].gains[0].lacked == 800
+    assert found[0].gains[0].brings > 200
+
+
+@pytest.mark.parametrize(("eaten", "share"), [(0, 1.3), (5000, 0.5)])
+def test_a_meal_is_never_less_than_half_nor_much_more_than_an_ordinary_one(eaten: float, share: float) -> None:
+    assert TARGETS.energy_kcal is not None
+    enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low}
+
+    best = offers(situation(MealSlot.DINNER, ENERC_KCAL=eaten, **enough), seconds=SECONDS)[0]
+
+    assert kcal(best) == pytest.approx(0.35 * TARGETS.energy_kcal.mid * share, rel=0.12)
+
+
+def test_where_nothing_fits_the_part_that_is_missing_is_named() -> None:
+    strict = parse_wishes(diet="vegan", allergens=["soy", "wheat"], conditions=["gout"])
+
+    assert offers(situation(wishes=strict), seconds=SECONDS) == []
+    assert missing_parts(situation(wishes=strict), seconds=SECONDS) == ["protein"]
+
+
+def test_a_day_has_its_meals_and_repeats_no_food() -> None:
+    day = next(day_of_meals(situation(MealSlot.BREAKFAST), seconds=SECONDS))
+
+    keys = [serving.food.key for _, offer in day for serving in offer.servings]
+    assert [slot for slot, _ in day] == [MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_week_has_no_food_more_than_three_times() -> None:
+    days = list(week_of_days(situation(MealSlot.BREAKFAST), days=7, seconds=0.3))
+
+    keys = [serving.food.key for day in days for _, offer in day for serving in offer.servings]
+    assert [len(day) for day in days] == [3] * 7
+    assert max(map(keys.count, keys)) <= 3
+
+
+def test_losing_weight_has_a_floor_and_is_not_for_everybody() -> None:
+    assert TARGETS.energy_kcal is not None
+    keeps = TARGETS.energy_kcal.mid
+
+    def losing(body: Body, *conditions: str) -> float:
+        energy = towards(day_targets(body, reference_intakes()), goal="lose", conditions=frozenset(conditions))
+        assert energy.energy_kcal is not None
+        return energy.energy_kcal.mid
+
+    assert losing(WOMAN) == pytest.approx(keeps * 0.8)
+    small = replace(WOMAN, weight_kg=45, height_cm=150, age_years=60, activity="sedentary")
+    assert losing(small) == 1200
+    assert losing(WOMAN, "eating_disorder_history") == keeps
+    thin = replace(WOMAN, weight_kg=48)
+    assert losing(thin) == day_targets(thin, reference_intakes()).energy_kcal.mid  # type: ignore[union-attr]
+
+
+def test_a_condition_lowers_limits_and_an_expecting_mother_is_not_guessed() -> None:
+    kidney = with_conditions(TARGETS, frozenset({"ckd3_no_dialysis"}))
+
+    assert (kidney.bounds["PROCNT"].low, kidney.bounds["PROCNT"].high) == (48, 48)
+    assert kidney.bounds["NA"].high == 2000
+    with pytest.raises(ValueError, match="pregnant_2"):
+        with_conditions(TARGETS, frozenset({"pregnant_2"}))
+
+
+def test_a_goal_of_another_name_is_an_error() -> None:
+    with pytest.raises(ValueError, match="lose, maintain, gain"):
+        towards(TARGETS, goal="shred")
