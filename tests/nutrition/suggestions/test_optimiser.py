@@ -40,7 +40,7 @@ def lunch(**changed: object) -> Problem:
         weight=np.ones(3),
         target=np.array([2000.0, 800.0, 2000.0]),
     )
-    return replace(Problem(aims, (STAPLE, PROTEIN, VEGETABLE), np.full(6, 4)), **changed)  # type: ignore[arg-type]
+    return replace(Problem(aims, (STAPLE, PROTEIN, VEGETABLE), np.full(6, 4)), **changed)  # type: ignore[arg-type]  # fields of Problem
 
 
 def test_a_lunch_that_meets_every_aim_leaves_nothing_to_mend() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -22,10 +23,12 @@ TARGETS = day_targets(WOMAN, reference_intakes())
 LATER = (MealSlot.LUNCH, MealSlot.DINNER)
 
 
-def situation(slot: MealSlot = MealSlot.LUNCH, *, wishes: Wishes | None = None, **eaten: float) -> Situation:
+def situation(
+    slot: MealSlot = MealSlot.LUNCH, *, wishes: Wishes | None = None, eaten: Mapping[str, float] | None = None
+) -> Situation:
     """Return who is to eat a meal, with the amounts eaten before by tagname."""
     amounts = np.zeros(SIZE)
-    for tag, amount in eaten.items():
+    for tag, amount in (eaten or {}).items():
         amounts[position_of(tag)] = amount
     later = LATER[LATER.index(slot) + 1 :] if slot in LATER else LATER
     return Situation(targets=TARGETS, wishes=wishes or Wishes(), slot=slot, later=later, eaten=amounts, had={})
@@ -41,7 +44,7 @@ def kcal(offer: Offer) -> float:
 
 @pytest.mark.parametrize("slot", [MealSlot.LUNCH, MealSlot.DINNER])
 def test_a_meal_has_a_staple_something_with_protein_and_vegetables(slot: MealSlot) -> None:
-    for offer in offers(situation(slot, ENERC_KCAL=500), seconds=SECONDS):
+    for offer in offers(situation(slot, eaten={"ENERC_KCAL": 500}), seconds=SECONDS):
         told = roles(offer)
         assert sum(role in (Role.STAPLE, Role.MIXED) for role in told) == 1
         assert 1 <= sum(role in (Role.PROTEIN, Role.MIXED) for role in told) <= 2
@@ -84,7 +87,7 @@ def test_no_rule_is_broken(wishes: Wishes) -> None:
 
 def test_what_lacks_most_is_mended_and_said() -> None:
     enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low and tag != "CA"}
-    found = offers(situation(MealSlot.DINNER, ENERC_KCAL=1200, **enough), seconds=SECONDS)
+    found = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": 1200, **enough}), seconds=SECONDS)
 
     assert [offer.gains[0].tag for offer in found] == ["CA"] * len(found)
     assert found[0].gains[0].lacked == 800
@@ -96,7 +99,7 @@ def test_a_meal_is_never_less_than_half_nor_much_more_than_an_ordinary_one(eaten
     assert TARGETS.energy_kcal is not None
     enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low}
 
-    best = offers(situation(MealSlot.DINNER, ENERC_KCAL=eaten, **enough), seconds=SECONDS)[0]
+    best = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": eaten, **enough}), seconds=SECONDS)[0]
 
     assert kcal(best) == pytest.approx(0.35 * TARGETS.energy_kcal.mid * share, rel=0.12)
 
@@ -138,7 +141,9 @@ def test_losing_weight_has_a_floor_and_is_not_for_everybody() -> None:
     assert losing(small) == 1200
     assert losing(WOMAN, "eating_disorder_history") == keeps
     thin = replace(WOMAN, weight_kg=48)
-    assert losing(thin) == day_targets(thin, reference_intakes()).energy_kcal.mid  # type: ignore[union-attr]
+    kept = day_targets(thin, reference_intakes()).energy_kcal
+    assert kept is not None
+    assert losing(thin) == kept.mid
 
 
 def test_a_condition_lowers_limits_and_an_expecting_mother_is_not_guessed() -> None:

@@ -162,7 +162,7 @@ def test_words_tell_what_cooks_mean_by_them(name: str, tag: str) -> None:
 )
 def test_what_nobody_knows_is_an_error_that_names_it(told: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"unobtainium|breatharian|dragonpox"):
-        parse_wishes(**told)  # type: ignore[arg-type]
+        parse_wishes(**told)  # type: ignore[arg-type]  # a table of words
 
 
 def test_a_food_that_is_not_liked_is_refused() -> None:
@@ -245,7 +245,7 @@ def test_each_rule_leaves_a_share_of_the_menu() -> None:
         *({"allergens": [one]} for one in ("peanut", "milk", "egg", "soy", "wheat", "fish", "shellfish", "sesame")),
     ]
     for told in each:
-        wishes = parse_wishes(**told)  # type: ignore[arg-type]
+        wishes = parse_wishes(**told)  # type: ignore[arg-type]  # a table of words
         left = sum(refusal(food, wishes) is None for food in menu()) / len(menu())
         assert left > 0.15, told
 
