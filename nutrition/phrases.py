@@ -9,6 +9,10 @@ register(
             Lang.ZH: "这一餐里还没有食物，请说说吃了什么。",
             Lang.EN: "This meal has no food yet. Please say what was eaten.",
         },
+        "error.no_suggestion_in_time": {
+            Lang.ZH: "一时没算出来，请再问一次。",
+            Lang.EN: "No meal was found in time. Please ask again.",
+        },
         "error.sex_not_told": {
             Lang.ZH: "参考摄入量男女不同，先告诉我性别：在聊天里发「男」或「女」，或在资料里填。",
             Lang.EN: "Reference intakes differ for women and men: tell me your sex first, in your profile or with "

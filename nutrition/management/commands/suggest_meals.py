@@ -14,7 +14,7 @@ from meum.domain.days import DayClock
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientVector, Portion, totals_of
-from meum.kernel.errors import Invalid, Unavailable
+from meum.kernel.errors import Invalid, NotFound, Unavailable
 from meum.kernel.json_lines import JsonLinesCommand
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.catalogue.queries import food_vectors
@@ -114,7 +114,7 @@ def _vector_of(food_id: str) -> NutrientVector:
     except ValueError as error:
         raise ValueError("eaten.food_id must be the id of a food") from error
     if version is None:
-        raise Invalid("unknown_food", "there is no such food", field="eaten")
+        raise NotFound("unknown_food", "there is no such food")
     return food_vectors({version})[version]
 
 

@@ -6,6 +6,7 @@ import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -94,6 +95,12 @@ def test_what_cannot_be_answered_says_why_and_the_next_line_is_read(
     assert refused["error"]["code"] == "invalid_input"
     assert said in refused["error"]["detail"]
     assert answered["options"]
+
+
+def test_a_food_that_does_not_exist_is_not_counted_as_nothing(tmp_path: Path) -> None:
+    (answer,) = suggested(tmp_path, {"for": "lunch", "eaten": [{"food_id": str(uuid4()), "grams": 100}]})
+
+    assert answer["error"]["code"] == "unknown_food"
 
 
 def test_the_rules_that_shaped_it_are_named_and_so_is_what_nothing_is_left_for(tmp_path: Path) -> None:
