@@ -28,6 +28,7 @@ GOALS = ("lose", "maintain", "gain")
 _LOSING_KCAL, _LOSING_SHARE, _GAINING_KCAL = 500.0, 0.2, 300.0
 _THIN_BMI = 18.5
 _EXPECTING = frozenset({"pregnant", "pregnant_1", "pregnant_2", "pregnant_3", "breastfeeding"})
+_NO_LOSING = _EXPECTING | {"eating_disorder_history"}
 _KCAL_PER_GRAM = {"PROCNT": 4.0}
 _KCAL_PER_GRAM_OF_FAT = 9.0
 
@@ -91,7 +92,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTargets:
-    """The energy (kcal) that keeps the weight, None where too little is known, and bounds by tagname."""
+    """The energy (kcal) of the goal, None where too little is known, and bounds by tagname."""
 
     body: Body
     energy_kcal: Interval | None
@@ -104,11 +105,23 @@ def resting_energy(*, sex: Sex, weight_kg: float, height_cm: float, age_years: f
     return 9.99 * weight_kg + 6.25 * height_cm - 4.92 * age_years + constant
 
 
-def day_targets(body: Body, intakes: Iterable[Intake]) -> DayTargets:
-    """Return the targets of a day. Raises ValueError for an activity of no name, and for anybody under 18."""
+def day_targets(
+    body: Body, intakes: Iterable[Intake], *, goal: str = "maintain", conditions: frozenset[str] = frozenset()
+) -> DayTargets:
+    """Return the targets of a day; shares of energy are of the energy of the goal: lose, maintain or gain.
+
+    Losing takes 500 kcal or 20 % of the energy away, whichever is less, and never goes below 1200 kcal (women) or 1500
+    (men), nor below what keeps the weight where that is less. Who must not lose weight gets what keeps it: below a body
+    mass index of 18.5, expecting or breastfeeding, and with an eating disorder told. Gaining adds 300 kcal. Raises
+    ValueError for a goal or an activity of no name, and for anybody under 18.
+    """
     if body.age_years < 18:
         raise ValueError("targets are for adults")
+    if goal not in GOALS:
+        raise ValueError(f"a goal is one of {', '.join(GOALS)}")
     energy = _energy(body)
+    if energy is not None:
+        energy = _of_goal(body, energy, goal, conditions)
     values: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
     for intake in intakes:
         value = _a_day(intake, body, energy) if intake.fits(body) else None
@@ -118,29 +131,19 @@ def day_targets(body: Body, intakes: Iterable[Intake]) -> DayTargets:
     return DayTargets(body=body, energy_kcal=energy, bounds=bounds)
 
 
-def towards(targets: DayTargets, *, goal: str, conditions: frozenset[str] = frozenset()) -> DayTargets:
-    """Return the targets with the energy of a goal: lose, maintain or gain.
-
-    Losing takes 500 kcal or 20 % of the energy away, whichever is less, and never goes below 1200 kcal (women) or 1500
-    (men), nor below what keeps the weight where that is less. Who must not lose weight gets what keeps it: below a body
-    mass index of 18.5, and with an eating disorder told. Gaining adds 300 kcal. Raises ValueError for another goal.
-    """
-    if goal not in GOALS:
-        raise ValueError(f"a goal is one of {', '.join(GOALS)}")
-    if targets.energy_kcal is None or goal == "maintain":
-        return targets
-    change = _GAINING_KCAL if goal == "gain" else -_deficit(targets, conditions)
-    energy = targets.energy_kcal
-    return replace(targets, energy_kcal=Interval(energy.low + change, energy.mid + change, energy.high + change))
+def _of_goal(body: Body, energy: Interval, goal: str, conditions: frozenset[str]) -> Interval:
+    """Return the energy of a goal from that which keeps the weight."""
+    if goal == "maintain":
+        return energy
+    change = _GAINING_KCAL if goal == "gain" else -_deficit(body, energy, conditions)
+    return Interval(energy.low + change, energy.mid + change, energy.high + change)
 
 
-def _deficit(targets: DayTargets, conditions: frozenset[str]) -> float:
-    body, energy = targets.body, targets.energy_kcal
-    assert energy is not None  # towards() has seen it
+def _deficit(body: Body, energy: Interval, conditions: frozenset[str]) -> float:
     assert body.weight_kg is not None  # the energy was made of both
     assert body.height_cm is not None
     is_thin = body.weight_kg / (body.height_cm / 100) ** 2 < _THIN_BMI
-    if is_thin or "eating_disorder_history" in conditions:
+    if is_thin or conditions & _NO_LOSING:
         return 0.0
     return max(0.0, min(_LOSING_KCAL, _LOSING_SHARE * energy.mid, energy.mid - _FLOOR_KCAL[body.sex]))
 

@@ -10,7 +10,7 @@ from meum.domain.languages import Lang
 from meum.language.measure_names import measure_name
 from meum.language.times import MealSlot
 from nutrition.catalogue.nutrients import SIZE, nutrient, position_of
-from nutrition.domain.targets import Body, DayTargets, Sex, day_targets, towards, with_conditions
+from nutrition.domain.targets import Body, DayTargets, Sex, day_targets, with_conditions
 from nutrition.suggestions.menu import menu
 from nutrition.suggestions.planner import Gain, Offer, Serving
 from nutrition.suggestions.rules import refusals
@@ -61,8 +61,9 @@ def targets_asked(profile: object, wishes: Wishes) -> DayTargets:
         weight_kg=figures["weight_kg"],
         activity=str(profile.get("activity", "light")),
     )
-    targets = with_conditions(day_targets(body, reference_intakes()), wishes.conditions)
-    return towards(targets, goal=str(profile.get("goal", "maintain")), conditions=wishes.conditions)
+    goal = str(profile.get("goal", "maintain"))
+    targets = day_targets(body, reference_intakes(), goal=goal, conditions=wishes.conditions)
+    return with_conditions(targets, wishes.conditions)
 
 
 def _figure(profile: Mapping[str, Any], name: str, possible: Range) -> float:

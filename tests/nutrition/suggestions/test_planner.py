@@ -10,7 +10,7 @@ import pytest
 
 from meum.language.times import MealSlot
 from nutrition.catalogue.nutrients import SIZE, position_of
-from nutrition.domain.targets import Body, Sex, day_targets, towards, with_conditions
+from nutrition.domain.targets import Body, Sex, day_targets, with_conditions
 from nutrition.suggestions.menu import Role
 from nutrition.suggestions.planner import Offer, Situation, day_of_meals, missing_parts, offers, week_of_days
 from nutrition.suggestions.rules import refusal
@@ -132,14 +132,14 @@ def test_losing_weight_has_a_floor_and_is_not_for_everybody() -> None:
     keeps = TARGETS.energy_kcal.mid
 
     def losing(body: Body, *conditions: str) -> float:
-        energy = towards(day_targets(body, reference_intakes()), goal="lose", conditions=frozenset(conditions))
+        energy = day_targets(body, reference_intakes(), goal="lose", conditions=frozenset(conditions))
         assert energy.energy_kcal is not None
         return energy.energy_kcal.mid
 
     assert losing(WOMAN) == pytest.approx(keeps * 0.8)
     small = replace(WOMAN, weight_kg=45, height_cm=150, age_years=60, activity="sedentary")
     assert losing(small) == 1200
-    assert losing(WOMAN, "eating_disorder_history") == keeps
+    assert losing(WOMAN, "eating_disorder_history") == losing(WOMAN, "pregnant_2") == keeps
     thin = replace(WOMAN, weight_kg=48)
     kept = day_targets(thin, reference_intakes()).energy_kcal
     assert kept is not None
@@ -157,4 +157,11 @@ def test_a_condition_lowers_limits_and_an_expecting_mother_is_not_guessed() -> N
 
 def test_a_goal_of_another_name_is_an_error() -> None:
     with pytest.raises(ValueError, match="lose, maintain, gain"):
-        towards(TARGETS, goal="shred")
+        day_targets(WOMAN, reference_intakes(), goal="shred")
+
+
+def test_shares_of_energy_are_of_the_energy_of_the_goal() -> None:
+    losing = day_targets(WOMAN, reference_intakes(), goal="lose")
+
+    assert TARGETS.bounds["FAT"].high is not None
+    assert losing.bounds["FAT"].high == pytest.approx(TARGETS.bounds["FAT"].high * 0.8)
