@@ -9,6 +9,15 @@ register(
             Lang.ZH: "这一餐里还没有食物，请说说吃了什么。",
             Lang.EN: "This meal has no food yet. Please say what was eaten.",
         },
+        "error.unknown_wish": {
+            Lang.ZH: "有一个词我不认识，所以没有记。换个说法，或说食物的名字。",
+            Lang.EN: "One of the words is not known, so nothing was stored. Say it another way, or name the food.",
+        },
+        "error.no_losing_under_18": {
+            Lang.ZH: "还没满 18 岁，身体还在长，我不设减重的目标。想改变体重，请和家长、医生一起商量。",
+            Lang.EN: "You are under 18 and still growing, so no goal to lose weight is set. Please talk about it with "
+            "a parent and a doctor.",
+        },
         "error.no_suggestion_in_time": {
             Lang.ZH: "一时没算出来，请再问一次。",
             Lang.EN: "No meal was found in time. Please ask again.",

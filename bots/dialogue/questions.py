@@ -41,6 +41,11 @@ class QuestionKind(StrEnum):
     JOIN = "join"
     PORTION = "portion"
     KEEP_PHOTOS = "keep_photos"
+    MEAL_OFFER = "meal_offer"
+
+
+_LIVES = {QuestionKind.MEAL_OFFER: timedelta(hours=4)}
+"""A meal that was offered is cooked and eaten first."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Question:
 
     def is_open(self, at: datetime) -> bool:
         """Tell whether the question can still be answered."""
-        return at - self.asked_at < LIFE
+        return at - self.asked_at < _LIVES.get(self.kind, LIFE)
 
     def again(self, at: datetime) -> Question | None:
         """Return the question for one more try, or None when it was asked often enough."""

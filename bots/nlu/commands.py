@@ -20,7 +20,6 @@ from bots.nlu.requests import (
     asks_for_help,
     asks_for_maker,
     asks_for_rest,
-    asks_for_suggestion,
     asks_for_week,
     asks_how,
     asks_to_redo,
@@ -31,6 +30,7 @@ from bots.nlu.requests import (
     steps_to_undo,
     tells_no_food,
 )
+from bots.nlu.suggesting import asks_for_suggestion
 from bots.nlu.unlogged import asks_not_to_log
 
 _WORDS: dict[str, tuple[Intent, str]] = {
@@ -46,7 +46,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_what_is_missing, (Intent.MISSING, "")),
     (asks_for_rest, (Intent.LATER, "goal")),
     (asks_for_week, (Intent.WEEK, "")),
-    (asks_for_suggestion, (Intent.LATER, "suggest")),
+    (asks_for_suggestion, (Intent.SUGGEST, "")),
     (asks_for_help, (Intent.HELP, "")),
     (asks_who, (Intent.HELP, "who")),
     (asks_whether_program, (Intent.HELP, "program")),

@@ -43,6 +43,7 @@ class Intent(StrEnum):
     NAME = "name"
     NAME_ASKED = "name_asked"
     NAME_FORGOTTEN = "name_forgotten"
+    SUGGEST = "suggest"
     LATER = "later"
 
 
@@ -91,7 +92,8 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.EXAMPLE, "remove"): "删除 删 删掉 delete remove",
     (Intent.EXPORT, ""): "导出 导出数据 导出我的数据 下载我的数据 export export_my_data export_data download_my_data",
     (Intent.MISSING, ""): "目标 我的目标 还差什么 还缺什么 targets target goal goals my_targets my_goals",
-    (Intent.LATER, "suggest"): "吃什么 推荐 建议 换一个 换一批 what_to_eat suggest another something_else",
+    (Intent.SUGGEST, ""): "吃什么 推荐 建议 what_to_eat suggest",
+    (Intent.SUGGEST, "swap"): "换一个 换一批 换 换个 再换一个 another something_else swap others",
     (Intent.LATER, "plan"): "本周计划 计划 购物清单 买菜 week_plan plan shopping_list",
     (Intent.LINK, ""): "绑定 绑定账号 link link_account link_my_account",
     (Intent.UNLINK, ""): "解绑 解除绑定 取消绑定 unlink unlink_account undo_link",

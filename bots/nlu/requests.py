@@ -50,18 +50,6 @@ _TO_EAT = re.compile(r"[吃喝](?:点|些)?(?:什么|啥)|\bto (?:eat|drink)\b")
 _WEEKLY = re.compile(SPAN)
 _SUMMING = re.compile(r"\btotal\b|so far|一共|总共|到现在")
 _SEEING = re.compile(rf"(?:{_DAY}|{SPAN}|{_ASKS}|{_EATEN}|{_OTHER})++")
-_SUGGESTING = re.compile(
-    r"(?:(?:我)?(?:想|要|在|正在)?(?:减肥|减脂|减重|瘦身?|变瘦|增肌|增重)(?:的话|期间|期|时候?)?[,\s]*)?(?:我|那|今天|今日|今晚|明天|中午|晚上|早上|早餐|午餐|晚餐|"
-    r"早饭|午饭|晚饭|现在|待会|该|能|可以|应该|要|"
-    r"\s)*+(?:吃|喝)(?:点|些)?(?:什么|啥)(?:好|呢|吧|比较好)*|"
-    r"(?:请|给我|帮我)*推荐(?:一下|一?[个顿些道点]|几[个道])?(?:今天|今晚|明天)?(?:的)?(?:早餐|早饭|午餐|午饭|晚餐|晚饭|夜宵|吃的|菜|食谱|食物)(?:吧|呗)?|"
-    r"(?:recommend|suggest)(?: me)?(?: some| a| something)?(?: (?:for|to))?"
-    r" (?:breakfast|lunch|dinner|food|meals?|eat|snacks?)|"
-    r"(?:(?:i (?:want|need|would like|am trying) to )?(?:lose|gain) (?:weight|\d+ ?(?:kg|kilos?|lbs?|pounds?))"
-    r"[,.;]?\s*)?(?:so )?what (?:should|can|could|shall|do|to) (?:i )?(?:eat|have|cook|drink)(?: (?:for|today|"
-    r"tonight|"
-    r"now|tomorrow|next|breakfast|lunch|dinner))*"
-)
 _RESTING = re.compile(
     r"(?:我|今天|今日|现在)*还(?:能|可以|剩下?|有)(?:再)?(?:吃|喝|摄入)?(?:多少|几)(?:热量|卡路里|千?卡|大卡|东西)?|"
     r"(?:how (?:many|much) )?(?:calories|kcal)? ?(?:do i have |are |is )?(?:left|remaining)(?: today| for today)?|"
@@ -211,11 +199,6 @@ def asks_for_week(text: str) -> bool:
 
 def _is_about_days(text: str) -> bool:
     return len(text) <= _LONGEST and _SEEING.fullmatch(text) is not None
-
-
-def asks_for_suggestion(text: str) -> bool:
-    """Tell whether a cleaned text asks what to eat: 今天吃什么好."""
-    return len(text) <= _LONGEST and bool(_SUGGESTING.fullmatch(text))
 
 
 def asks_for_rest(text: str) -> bool:

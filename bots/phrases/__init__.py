@@ -15,6 +15,7 @@ from bots.phrases import (  # noqa: F401  # importing a table registers it
     privacy,
     reminding,
     sharing,
+    suggesting,
     wechat,
     wechat_account,
 )

@@ -33,8 +33,8 @@ register(
             "less on your own.",
         },
         "chat.feeling.diet": {
-            _ZH: "知道了。饮食习惯我还不能保存，所以没有记下；吃了什么照样告诉我就行。",
-            _EN: "I see. I cannot keep eating habits yet, so this is not stored; just tell me what you eat.",
+            _ZH: "知道了。这样的吃法我还不会照着推荐，所以没有记下；吃了什么照样告诉我就行。",
+            _EN: "I see. I cannot suggest meals for this way of eating yet, so it is not stored; tell me what you eat.",
         },
         "chat.feeling.binge": {
             _ZH: "抱抱你，今天不用算数字。常常这样的话，可以和信任的人或医生说说。",

@@ -136,14 +136,6 @@ _FOOD = {
         _EN: "To log it, send “+{words}” or “lunch {words}”.",
     },
     "question": {_ZH: "这个问题我答不了，什么都没有记。", _EN: "I cannot answer that, and nothing was logged."},
-    "later.allergy": {
-        _ZH: "过敏信息我还不能保存，所以没有记下。",
-        _EN: "I cannot keep allergies yet, so this is not stored.",
-    },
-    "later.allergy.careful": {
-        _ZH: "请自己留意配料，别依赖我提醒。",
-        _EN: "Please check ingredients yourself and do not rely on me for it.",
-    },
 }
 
 _BODY = {

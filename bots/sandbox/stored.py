@@ -11,7 +11,7 @@ from meum.journal.models import Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import Person
 from meum.people.queries import profile_of
-from nutrition.queries import MealSummary, day_summary, meal_summaries, visible_meals
+from nutrition.queries import MealSummary, day_summary, meal_summaries, told_wishes, visible_meals
 from skincare.queries import visible_skin_notes
 
 
@@ -29,8 +29,7 @@ def stored_facts(*, person: Person, now: datetime, lang: Lang) -> dict[str, Any]
         "water_ml_today": round(today.water_ml.mid, 1),
         "weight_kg": weight.value if weight else None,
         "height_cm": profile.height_cm if profile else None,
-        # Allergies have no place yet; the key is part of the contract.
-        "allergies": [],
+        "allergies": told_wishes(person=person).allergies,
         "exercise_total": visible_activities(owner=person).count(),
         "skin_total": visible_skin_notes(owner=person).count(),
     }

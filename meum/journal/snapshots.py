@@ -82,6 +82,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, _PLAIN):
         return value
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     raise TypeError(f"a snapshot cannot hold a {type(value).__name__}")
 
 

@@ -27,8 +27,18 @@ _SPREAD = 0.17
 GOALS = ("lose", "maintain", "gain")
 _LOSING_KCAL, _LOSING_SHARE, _GAINING_KCAL = 500.0, 0.2, 300.0
 _THIN_BMI = 18.5
-_EXPECTING = frozenset({"pregnant", "pregnant_1", "pregnant_2", "pregnant_3", "breastfeeding"})
-_NO_LOSING = _EXPECTING | {"eating_disorder_history"}
+_STAGES = ("breastfeeding", "pregnant_3", "pregnant_2", "pregnant_1")
+_SOME_TRIMESTER = "pregnant_2"
+"""Stands in where only pregnancy was told."""
+_GOALS = ("RI", "AI")
+EXPECTING = frozenset({"pregnant", *_STAGES})
+_NO_LOSING = EXPECTING | {"eating_disorder_history"}
+_ADDED_KCAL: Mapping[str, Mapping[str, float]] = {
+    "CN": {"pregnant_1": 0.0, "pregnant_2": 250.0, "pregnant_3": 400.0, "breastfeeding": 400.0},
+    "US": {"pregnant_1": 0.0, "pregnant_2": 340.0, "pregnant_3": 452.0, "breastfeeding": 330.0},
+    "EU": {"pregnant_1": 70.0, "pregnant_2": 260.0, "pregnant_3": 500.0, "breastfeeding": 500.0},
+}
+"""Energy a day on top of a woman's own: China 2023, NASEM 2005 (breastfeeding in the first half year), EFSA 2013."""
 _KCAL_PER_GRAM = {"PROCNT": 4.0}
 _KCAL_PER_GRAM_OF_FAT = 9.0
 
@@ -45,7 +55,10 @@ _FLOOR_KCAL = {Sex.FEMALE: 1200.0, Sex.MALE: 1500.0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What is known of a body; without weight, height or activity some targets cannot be told."""
+    """What is known of a body; without weight, height or activity some targets cannot be told.
+
+    `stage` is pregnant_1, pregnant_2, pregnant_3 (the trimester), breastfeeding, or empty.
+    """
 
     sex: Sex
     age_years: float
@@ -53,20 +66,23 @@ class Body:
     weight_kg: float | None = None
     height_cm: float | None = None
     activity: str | None = None
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """One reference intake of a country; `sex` is empty for both, ages in months, `to_months` exclusive.
 
-    `kind`: RI, AI, UL, CDRR_LIMIT, RANGE_LOW, RANGE_HIGH; `basis`: day, kg_day, pct_energy. `certainty`: A where two
-    transcriptions agree, B where one was seen, C where none was.
+    `kind`: RI, AI, UL, CDRR_LIMIT, RANGE_LOW, RANGE_HIGH; `basis`: day, kg_day, pct_energy, increment_per_day. `stage`
+    is one of a body, or pregnant for every trimester; such an intake takes the place of that for everybody, an
+    increment is added to it. `certainty`: A where two transcriptions agree, B where one was seen, C where none was.
     """
 
     region: str
     tag: str
     kind: str
     sex: str
+    stage: str
     from_months: float
     to_months: float | None
     value: float
@@ -77,7 +93,8 @@ class Intake:
         """Tell whether it is for this body."""
         months = body.age_years * 12
         in_age = self.from_months <= months and (self.to_months is None or months < self.to_months)
-        return in_age and self.region == body.region and self.sex in ("", body.sex)
+        in_stage = self.stage in ("", body.stage) or (self.stage == "pregnant" and body.stage.startswith("pregnant"))
+        return in_age and in_stage and self.region == body.region and self.sex in ("", body.sex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +136,31 @@ def day_targets(
         raise ValueError("targets are for adults")
     if goal not in GOALS:
         raise ValueError(f"a goal is one of {', '.join(GOALS)}")
+    body = replace(body, stage=_stage_of(body, conditions))
     energy = _energy(body)
     if energy is not None:
         energy = _of_goal(body, energy, goal, conditions)
     values: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
-    for intake in intakes:
-        value = _a_day(intake, body, energy) if intake.fits(body) else None
+    # What is for everybody first, then what takes its place or is added to it.
+    for intake in sorted((each for each in intakes if each.fits(body)), key=lambda each: each.stage != ""):
+        value = _a_day(intake, body, energy)
         if value is not None:
-            values[intake.tag][intake.kind] = (value, intake.certainty)
+            before = values[intake.tag].get(intake.kind, (0.0, "A"))[0]
+            is_added = intake.basis == "increment_per_day"
+            if intake.stage and intake.kind in _GOALS and not is_added:
+                values[intake.tag] = {kind: told for kind, told in values[intake.tag].items() if kind not in _GOALS}
+            values[intake.tag][intake.kind] = (value + before if is_added else value, intake.certainty)
     bounds = {tag: _bound(tag, kinds) for tag, kinds in values.items()}
     return DayTargets(body=body, energy_kcal=energy, bounds=bounds)
+
+
+def _stage_of(body: Body, conditions: frozenset[str]) -> str:
+    """Return the stage that conditions tell of a woman; raises ValueError for a man."""
+    if not conditions & EXPECTING:
+        return body.stage
+    if body.sex is Sex.MALE:
+        raise ValueError("pregnancy and breastfeeding are told of a woman")
+    return next((stage for stage in _STAGES if stage in conditions), _SOME_TRIMESTER)
 
 
 def _of_goal(body: Body, energy: Interval, goal: str, conditions: frozenset[str]) -> Interval:
@@ -152,11 +184,8 @@ def with_conditions(targets: DayTargets, conditions: frozenset[str]) -> DayTarge
     """Return the targets with the limits that conditions ask for, as information: the doctor's word goes first.
 
     Sodium 2000 mg with high blood pressure (WHO 2012) and kidney disease (KDIGO 2024), protein 0.8 g/kg there;
-    saturated fat 7 % of energy and cholesterol 300 mg with dyslipidaemia (China 2023). Raises ValueError for pregnancy
-    and breastfeeding, whose reference intakes are not in the table.
+    saturated fat 7 % of energy and cholesterol 300 mg with dyslipidaemia (China 2023).
     """
-    if expecting := sorted(conditions & _EXPECTING):
-        raise ValueError(f"there are no targets for {expecting[0]} yet")
     bounds = dict(targets.bounds)
     for condition in sorted(conditions):
         for tag, limit in _limits_of(condition, targets).items():
@@ -183,7 +212,8 @@ def _energy(body: Body) -> Interval | None:
     if body.weight_kg is None or body.height_cm is None or body.activity is None:
         return None
     resting = resting_energy(sex=body.sex, weight_kg=body.weight_kg, height_cm=body.height_cm, age_years=body.age_years)
-    return Interval.around(resting * ACTIVITY_FACTORS[body.activity], share=_SPREAD)
+    added = _ADDED_KCAL[body.region][body.stage] if body.stage else 0.0
+    return Interval.around(resting * ACTIVITY_FACTORS[body.activity] + added, share=_SPREAD)
 
 
 def _a_day(intake: Intake, body: Body, energy: Interval | None) -> float | None:
@@ -198,7 +228,7 @@ def _a_day(intake: Intake, body: Body, energy: Interval | None) -> float | None:
 
 def _bound(tag: str, kinds: Mapping[str, tuple[float, str]]) -> Bound:
     """Return the goal and the lowest limit of one nutrient."""
-    goal = next((kinds[kind] for kind in ("RI", "AI", "RANGE_LOW") if kind in kinds), None)
+    goal = next((kinds[kind] for kind in (*_GOALS, "RANGE_LOW") if kind in kinds), None)
     limits = [kinds[kind] for kind in ("CDRR_LIMIT", "UL", "RANGE_HIGH") if kind in kinds]
     limit = min(limits, default=None)
     certainties = [certainty for told in (goal, limit) if told for certainty in told[1]]

@@ -13,6 +13,7 @@ from nutrition.models.photos import (
     PhotoState,
 )
 from nutrition.models.saved import SavedMeal, SavedMealItem
+from nutrition.models.wishes import EatingWishes, Goal
 
 __all__ = [
     "MOST_IN_SESSION",
@@ -20,9 +21,11 @@ __all__ = [
     "CatalogueSource",
     "DishExample",
     "Drink",
+    "EatingWishes",
     "Food",
     "FoodName",
     "FoodVersion",
+    "Goal",
     "Meal",
     "MealItem",
     "MealPhoto",

@@ -50,6 +50,7 @@ from nutrition.queries.saved import (
     saved_meals,
     visible_saved_meals,
 )
+from nutrition.queries.suggesting import MealAdvice, next_meal
 from nutrition.queries.targets import DayStanding, NutrientStanding, day_standing, targets_of
 from nutrition.queries.understanding import (
     FoodChoice,
@@ -59,6 +60,7 @@ from nutrition.queries.understanding import (
     UnderstoodItem,
     understand_meal,
 )
+from nutrition.queries.wishes import told_wishes, wishes_of
 
 __all__ = [
     "USUAL_DAYS",
@@ -69,6 +71,7 @@ __all__ = [
     "FoodChoice",
     "FrequentMeal",
     "ItemSummary",
+    "MealAdvice",
     "MealSummary",
     "NutrientStanding",
     "OwnFoodSummary",
@@ -92,6 +95,7 @@ __all__ = [
     "latest_day_with_meals",
     "meal_summaries",
     "meal_summary",
+    "next_meal",
     "own_food_as_food",
     "own_food_named",
     "own_food_summaries",
@@ -107,6 +111,7 @@ __all__ = [
     "saved_meal_summaries",
     "saved_meals",
     "targets_of",
+    "told_wishes",
     "understand_meal",
     "usual_portions",
     "visible_drinks",
@@ -114,4 +119,5 @@ __all__ = [
     "visible_own_foods",
     "visible_photos",
     "visible_saved_meals",
+    "wishes_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fitness.queries import latest_weight
@@ -11,14 +11,20 @@ from meum.people.models import AgeBand, Person, Profile
 from meum.people.queries import profile_of
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import Standing, standing_of
-from nutrition.domain.targets import Body, Bound, DayTargets, Sex, day_targets
+from nutrition.domain.targets import EXPECTING, Body, Bound, DayTargets, Sex, day_targets, with_conditions
+from nutrition.models.wishes import EatingWishes
 from nutrition.queries.diary import DaySummary, day_summary
+from nutrition.queries.wishes import told_wishes
 from nutrition.targets.tables import reference_intakes
 
 _DAYS_A_YEAR = 365.25
 _GROWN_UP = 18
 _SOME_AGE = 35.0
 """Stands in for an age that was not told; only iron after 50 and a few amounts after 65 differ."""
+_SOME_ACTIVITY = "light"
+_SOME_HEIGHT_CM = {Sex.FEMALE: 160.0, Sex.MALE: 172.0}
+_SOME_BMI = 22.0
+"""Somebody of ordinary size (own choice), to plan a meal with where height or weight was not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,43 @@ class DayStanding:
 def targets_of(*, person: Person, day: date) -> DayTargets:
     """Return what a day of a person should hold; without height, weight, birth date or activity no energy.
 
-    Raises Conflict before the sex is told, which most reference intakes go by, and Forbidden for whoever is under 18.
+    The goal and the conditions that the person told are heeded. Raises Conflict before the sex is told, which most
+    reference intakes go by, and Forbidden for whoever is under 18.
     """
+    return _targets(_body_of(person=person, day=day), told_wishes(person=person))
+
+
+def planning_targets(*, person: Person, day: date) -> tuple[DayTargets, bool]:
+    """Return targets that have an energy, and whether somebody of ordinary size and age stands in for what is not told.
+
+    Raises what `targets_of` does.
+    """
+    body = _body_of(person=person, day=day)
+    is_known = None not in (body.weight_kg, body.height_cm, body.activity)
+    height = body.height_cm or _SOME_HEIGHT_CM[body.sex]
+    usual = replace(
+        body,
+        height_cm=height,
+        weight_kg=body.weight_kg or _SOME_BMI * (height / 100) ** 2,
+        activity=body.activity or _activity_told(person) or _SOME_ACTIVITY,
+    )
+    return _targets(usual, told_wishes(person=person)), not is_known
+
+
+def _targets(body: Body, told: EatingWishes) -> DayTargets:
+    conditions = frozenset(told.conditions)
+    if body.sex is Sex.MALE:
+        conditions -= EXPECTING
+    targets = day_targets(body, reference_intakes(), goal=told.goal or "maintain", conditions=conditions)
+    return with_conditions(targets, conditions)
+
+
+def _activity_told(person: Person) -> str | None:
+    profile = profile_of(person=person)
+    return (profile.activity_level or None) if profile else None
+
+
+def _body_of(*, person: Person, day: date) -> Body:
     profile = profile_of(person=person)
     age = _age(profile, day)
     if person.age_band == AgeBand.TEEN or (age is not None and age < _GROWN_UP):
@@ -60,7 +101,7 @@ def targets_of(*, person: Person, day: date) -> DayTargets:
     if profile is None or not profile.sex_at_birth:
         raise Conflict("sex_not_told", "reference intakes depend on the sex recorded at birth")
     weight = latest_weight(person=person)
-    body = Body(
+    return Body(
         sex=Sex(profile.sex_at_birth),
         age_years=_SOME_AGE if age is None else age,
         region=profile.region,
@@ -69,7 +110,6 @@ def targets_of(*, person: Person, day: date) -> DayTargets:
         # What a body needs depends on its age: no energy of somebody of some age.
         activity=profile.activity_level or None if age is not None else None,
     )
-    return day_targets(body, reference_intakes())
 
 
 def day_standing(*, person: Person, day: date) -> DayStanding:

@@ -31,9 +31,11 @@ from nutrition.services.photos import (
     take_photo,
 )
 from nutrition.services.saved_meals import correct_saved_meal, log_saved_meal, save_meal
+from nutrition.services.wishes import WishesDraft, update_wishes
 
 __all__ = [
     "MOST_ITEMS",
+    "WishesDraft",
     "add_items",
     "carry_photos",
     "confirm_photos",
@@ -68,4 +70,5 @@ __all__ = [
     "take_photo",
     "take_photos_back",
     "teach_food",
+    "update_wishes",
 ]

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from meum.domain.languages import Lang
+from meum.domain.languages import Lang, name_in
 from meum.domain.nutrients import NutrientVector
 from nutrition.catalogue.nutrients import position_of
 from nutrition.catalogue.patterns import POSITIONS
@@ -61,6 +61,10 @@ class FoodFacts:
         yield Lang.EN, self.name_en
         for lang, texts in self.others.items():
             yield from ((lang, text) for text in texts)
+
+    def name(self, lang: Lang) -> str:
+        """Return the name in a language, in the other one where there is none."""
+        return name_in(lang, zh=self.name_zh, en=self.name_en)
 
     def amount(self, tagname: str) -> float:
         """Return a nutrient of 100 g in its own unit, NaN where it is not known."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -51,6 +51,20 @@ _STEPS_A_PORTION = 2
 _MOST_STEPS = {Role.STAPLE: 4, Role.PROTEIN: 4, Role.VEGETABLE: 4, Role.MIXED: 3}
 _MOST_STEPS_OF_OTHERS = 2
 _KEPT_OF_EACH = 5
+_ORDER = (
+    Role.STAPLE,
+    Role.MIXED,
+    Role.PROTEIN,
+    Role.VEGETABLE,
+    Role.SOUP,
+    Role.DAIRY,
+    Role.DRINK,
+    Role.FRUIT,
+    Role.NUT,
+    Role.SNACK,
+)
+"""How the parts of a meal are told."""
+_DISHES = frozenset({Role.PROTEIN, Role.MIXED, Role.VEGETABLE, Role.SOUP})
 _AGAIN = 0.02
 """What eating a food once more in the same days counts against it."""
 
@@ -59,7 +73,8 @@ _AGAIN = 0.02
 class Situation:
     """Who is to eat what: targets of a day, the amounts eaten of each nutrient (SIZE,), the meal, those after it.
 
-    `had` counts the foods of these days by key; `most_times` bounds them.
+    `had` counts the foods of these days by key; `most_times` bounds them. `liked` says by key how much better a food
+    is than one with the same nutrients, in the unit of the deviation; below 0 worse.
     """
 
     targets: DayTargets
@@ -69,6 +84,7 @@ class Situation:
     eaten: Floats
     had: Mapping[str, int]
     most_times: int = 1
+    liked: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -88,6 +104,11 @@ class Serving:
     def grams(self) -> float:
         """Return the grams of the edible part."""
         return self.portions * self.food.served_g
+
+    @property
+    def is_dish(self) -> bool:
+        """Tell whether it makes the meal what it is, as bread, milk and fruit beside it do not."""
+        return self.food.role in _DISHES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +219,7 @@ def _per_step() -> dict[str, Floats]:
 
 def _problem(of: Situation, foods: Sequence[MenuFood]) -> Problem:
     steps = np.array([_per_step()[food.key] for food in foods]).reshape(len(foods), SIZE).T
-    bonus = np.array([-_AGAIN * of.had.get(food.key, 0) for food in foods])
+    bonus = np.array([of.liked.get(food.key, 0.0) - _AGAIN * of.had.get(food.key, 0) for food in foods])
     most = np.array([_MOST_STEPS.get(food.role, _MOST_STEPS_OF_OTHERS) for food in foods], dtype=np.int64)
     return Problem(_aims(of, steps), tuple(_counts(of.slot, foods)), most, bonus)
 
@@ -262,12 +283,12 @@ def _counts(slot: MealSlot, foods: Sequence[MenuFood]) -> Iterator[Count]:
 
 
 def _offer(of: Situation, foods: Sequence[MenuFood], problem: Problem, choice: Choice) -> Offer:
-    servings = tuple(Serving(food=foods[at], portions=steps / _STEPS_A_PORTION) for at, steps in choice.steps.items())
+    servings = [Serving(food=foods[at], portions=steps / _STEPS_A_PORTION) for at, steps in choice.steps.items()]
     amounts = np.sum([_per_step()[foods[at].key] * steps for at, steps in choice.steps.items()], axis=0)
     tags = _tags(of.targets)
     gains = [tags[each.aim] for each in mended(problem, choice, at_least=0.05) if tags[each.aim] not in _NO_REASON]
     return Offer(
-        servings=servings,
+        servings=tuple(sorted(servings, key=lambda each: _ORDER.index(each.food.role))),
         amounts=amounts,
         gains=tuple(_gain(of, tag, amounts) for tag in gains),
         is_best=choice.is_best,

@@ -1,5 +1,7 @@
 """Build the table of reference intakes of adults from the transcribed tables of China, the United States and the EU.
 
+Expecting and breastfeeding women have rows of their own.
+
 What cannot be counted in food is left out: upper levels that are for supplements (magnesium, folic acid, niacin) or
 that a table of foods cannot tell apart (vitamin E), goals for salt, and water, most of which is drunk. The upper level
 of vitamin A is one of retinol.
@@ -13,9 +15,16 @@ from pathlib import Path
 
 from nutrition.catalogue.nutrients import NUTRIENTS
 
-COLUMNS = ("region", "tag", "kind", "sex", "from_months", "to_months", "value", "basis", "certainty")
+COLUMNS = ("region", "tag", "kind", "sex", "stage", "from_months", "to_months", "value", "basis", "certainty")
 _KINDS = frozenset({"RI", "AI", "UL", "CDRR_LIMIT", "RANGE_LOW", "RANGE_HIGH"})
-_BASES = frozenset({"day", "kg_day", "pct_energy"})
+_BASES = frozenset({"day", "kg_day", "pct_energy", "increment_per_day"})
+_STAGES = {
+    "none": "",
+    "pregnant": "pregnant",
+    **{name: name for name in ("pregnant_1", "pregnant_2", "pregnant_3")},
+    "lactating": "breastfeeding",
+    "lactating_0_6m": "breastfeeding",
+}
 _SEXES = {"F": "female", "M": "male", "both": ""}
 _TAGS = {"VITK": "VITK1", "F18D3N3": "F18D3CN3"}
 _NOT_OF_FOOD = frozenset({("MG", "UL"), ("FOLDFE", "UL"), ("TOCPHA", "UL"), ("NA", "AI"), ("WATER", "AI")})
@@ -46,7 +55,7 @@ def _rows(told: Iterator[dict[str, str]] | csv.DictReader[str]) -> Iterator[tupl
         if row["basis"] != "pct_energy" and row["unit"] not in _UNITS[units[tag]]:
             raise ValueError(f"{tag} of {row['authority']} is in {row['unit']}, not in {units[tag]}")
         first, last = _ages(row)
-        kept = (row["authority"], tag, row["kind"], _SEXES[row["sex"]], first, last)
+        kept = (row["authority"], tag, row["kind"], _SEXES[row["sex"]], _STAGES[row["stage"]], first, last)
         yield (*kept, row["value"], row["basis"], row["certainty"])
 
 
@@ -61,7 +70,10 @@ def _is_wanted(row: Mapping[str, str]) -> bool:
     is_adult = not to_months or float(to_months) > _ADULT_MONTHS
     is_other_zinc = row["note"].startswith("phytate") and row["note"] != _PHYTATE
     is_of_food = (row["tag"], row["kind"]) not in _NOT_OF_FOOD and _NO_LIMIT not in row["note"] and not is_other_zinc
-    return row["stage"] == "none" and row["kind"] in _KINDS and row["basis"] in _BASES and is_adult and is_of_food
+    # What is added for nobody, as protein for who is not expecting, has no place; energy is not in the table.
+    is_added = row["basis"] == "increment_per_day" and row["stage"] == "none"
+    is_known = row["stage"] in _STAGES and row["kind"] in _KINDS and row["basis"] in _BASES
+    return is_known and is_adult and is_of_food and not is_added
 
 
 def _ages(row: Mapping[str, str]) -> tuple[str, str]:

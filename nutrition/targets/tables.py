@@ -24,6 +24,7 @@ def _intake(row: dict[str, str]) -> Intake:
         tag=row["tag"],
         kind=row["kind"],
         sex=row["sex"],
+        stage=row["stage"],
         from_months=float(row["from_months"]),
         to_months=float(row["to_months"]) if row["to_months"] else None,
         value=float(row["value"]),

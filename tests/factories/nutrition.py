@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -38,6 +38,7 @@ def make_food(
     density_g_per_ml: float | None = None,
     key: str = "",
     source: str = "own",
+    pk: UUID | None = None,
 ) -> Food:
     """Make a food with its first version; without a name it is called 食物 and a number.
 
@@ -47,6 +48,7 @@ def make_food(
     number, told = next(_numbers), spread_of(spread or {})
     name_zh = name_zh or ("" if name_en else f"食物{number}")
     food = Food(
+        pk=pk or uuid4(),
         key=key or f"own:{number}",
         source=make_source(source),
         group=group,

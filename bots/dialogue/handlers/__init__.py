@@ -8,7 +8,7 @@ from bots.dialogue.handlers.about import AboutHandler
 from bots.dialogue.handlers.again import AgainHandler
 from bots.dialogue.handlers.age import AgeHandler
 from bots.dialogue.handlers.amounts import NutrientHandler, WeekHandler
-from bots.dialogue.handlers.ask import AllergyHandler, FoodQuestionHandler, PlanHandler
+from bots.dialogue.handlers.ask import FoodQuestionHandler, PlanHandler
 from bots.dialogue.handlers.base import Asker, Handler, safely
 from bots.dialogue.handlers.binding import JoinHandler, LinkHandler, UnlinkHandler
 from bots.dialogue.handlers.body import BodyLogger, WhichUnitAsker
@@ -53,9 +53,11 @@ from bots.dialogue.handlers.smalltalk import (
     UnknownHandler,
 )
 from bots.dialogue.handlers.start_sharing import StartSharingHandler
+from bots.dialogue.handlers.suggest import SuggestHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
+from bots.dialogue.handlers.wishes import WishHandler
 from bots.dialogue.handlers.withdrawn import WithdrawnHandler
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Question, QuestionKind
@@ -107,6 +109,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     ForgetFoodHandler(),
     OwnFoodsHandler(),
     MissingHandler(),
+    SuggestHandler(),
     NutrientHandler(),
     OwnDataHandler(),
     EatenHandler(),
@@ -116,9 +119,9 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     CorrectBodyHandler(),
     CorrectHandler(),
     PoliteHandler(),
+    WishHandler(),
     FeelingHandler(),
     ExampleHandler(),
-    AllergyHandler(),
     FoodQuestionHandler(),
     PlanHandler(),
     AgainHandler(),

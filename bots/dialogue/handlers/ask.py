@@ -1,4 +1,4 @@
-"""What sounds like a log and is none: questions about food, plans, allergies."""
+"""What sounds like a log and is none: questions about food, and plans."""
 
 from __future__ import annotations
 
@@ -46,21 +46,6 @@ _PLAN = re.compile(
     r"\btomorrow\b|\bnext week\b|\b(?:want|plan(?:ning)?|going|would like) to (?:eat|have|drink|run|go)\b|"
     r"\bi(?:'ll| will) (?:eat|have|drink|run)\b"
 )
-_ALLERGY = re.compile(
-    r"对.{1,12}过敏|过敏(?:史|原)|食物过敏|\ballergic to\b|\ballerg(?:y|ies) (?:to|:)|\b\w+ allergy\b"
-)
-
-
-class AllergyHandler(Handler):
-    """Say that allergies are not kept yet, so that nobody relies on it."""
-
-    def accepts(self, turn: Turn) -> bool:
-        """Take a sentence about an allergy to something."""
-        return bool(_ALLERGY.search(turn.heard.plain))
-
-    def answer(self, turn: Turn) -> Reply:
-        """Log nothing of it."""
-        return Reply((turn.say("later.allergy"), turn.say("later.allergy.careful")))
 
 
 class PlanHandler(Handler):

@@ -53,7 +53,7 @@ def log_confirmed(turn: Turn, confirmed: Sequence[Confirmed], *, rest: str = "")
     items = items_again([each.draft for each in confirmed])
     sitting = Sitting(at=at, slot=slot_of(turn.person.clock.local(at).time()), items=items, drinks=())
     candidates = [each.candidate.id for each in confirmed if each.candidate]
-    return _log(turn, _understanding(sitting), list(photos.values()), candidates=candidates, rest=rest)
+    return _log(turn, understanding_of(sitting), list(photos.values()), candidates=candidates, rest=rest)
 
 
 def log_words(turn: Turn, food: Understanding, photo: PhotoSummary) -> Reply:
@@ -94,7 +94,8 @@ def _log(
     return combined([note])
 
 
-def _understanding(sitting: Sitting) -> Understanding:
+def understanding_of(sitting: Sitting) -> Understanding:
+    """Return one sitting as what a message was understood to tell, with nothing beside it."""
     return Understanding(
         sittings=(sitting,),
         unknown=(),

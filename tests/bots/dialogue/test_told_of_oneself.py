@@ -18,11 +18,11 @@ from tests.factories.people import make_person
 @pytest.mark.parametrize(
     ("text", "feeling"),
     [
-        ("我怀孕了", Feeling.PREGNANT),
-        ("我在哺乳期", Feeling.NURSING),
+        ("我在备孕", Feeling.PREGNANT),
+        ("我在坐月子", Feeling.NURSING),
         ("我今天只吃了300大卡", Feeling.RESTRICTING),
         ("我想瘦到80斤", Feeling.LOSING),
-        ("我吃素", Feeling.DIET),
+        ("我在低碳饮食", Feeling.DIET),
         ("对不起", Feeling.SORRY),
         ("我要投诉", Feeling.COMPLAINT),
         ("退订", Feeling.UNSUBSCRIBE),
@@ -120,9 +120,7 @@ def test_whether_a_food_may_be_eaten_is_answered_with_its_figures(ada: Person, s
     assert not Meal.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "text", ["我有糖尿病能吃西瓜吗", "糖尿病", "孕妇能吃西瓜吗", "can pregnant women eat sushi?", "I have diabetes"]
-)
+@pytest.mark.parametrize("text", ["我有糖尿病能吃西瓜吗", "糖尿病", "孕妇能吃西瓜吗", "can pregnant women eat sushi?"])
 def test_what_is_for_a_doctor_ends_in_no_example(say: Say, text: str) -> None:
     ada = make_person(language="en" if text.isascii() else "zh")
 

@@ -41,7 +41,8 @@ def heard(text: str) -> Command | None:
         ("水", Intent.EXAMPLE),
         ("English please", Intent.ENGLISH),
         ("说中文", Intent.CHINESE),
-        ("吃什么", Intent.LATER),
+        ("吃什么", Intent.SUGGEST),
+        ("换一批", Intent.SUGGEST),
         ("早餐", Intent.LOG),
     ],
 )

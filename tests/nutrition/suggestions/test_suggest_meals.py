@@ -77,7 +77,7 @@ def test_a_day_has_three_meals_and_a_week_seven_days(tmp_path: Path) -> None:
         ({"for": "lunch", "allergens": ["unobtainium"]}, "no allergen and no food"),
         ({"for": "lunch", "diet": "breatharian"}, "no diet"),
         ({"for": "lunch", "conditions": ["tired"]}, "no condition"),
-        ({"for": "lunch", "conditions": ["pregnant_2"]}, "no targets for pregnant_2"),
+        ({"for": "lunch", "conditions": ["pregnant_2"], "profile": {**PROFILE, "sex": "male"}}, "told of a woman"),
         ({"for": "lunch", "profile": {**PROFILE, "age": 9}}, "profile.age must be a number from 18"),
         ({"for": "lunch", "profile": {**PROFILE, "weight_kg": "heavy"}}, "profile.weight_kg"),
         ({"for": "lunch", "profile": {**PROFILE, "goal": "shred"}}, "a goal is one of"),

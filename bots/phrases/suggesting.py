@@ -1,0 +1,143 @@
+"""The sentences about what to eat next, and about what somebody must not or does not want to eat."""
+
+from meum.domain.languages import Lang
+from meum.kernel.phrases import register
+
+_ZH, _EN = Lang.ZH, Lang.EN
+
+_OFFERS = {
+    "suggest.sex": {
+        _ZH: "推荐要对着参考摄入量算，男女不同。先说这一样，再问我吃什么。",
+        _EN: "Suggestions go by the reference intakes, which differ for women and men. Tell me this first, then ask "
+        "again.",
+    },
+    "suggest.head": {
+        _ZH: "{day}{slot}可以这样吃（按目标还剩约 {left} 千卡）：",
+        _EN: "{slot} {day} (about {left} kcal left of the goal):",
+    },
+    "suggest.head.over": {
+        _ZH: "{day}的能量已经到目标了；还想吃，{slot}可以清淡点：",
+        _EN: "The energy goal {day} is reached. If you are still hungry, a light {slot}:",
+    },
+    "suggest.head.plain": {_ZH: "{day}{slot}可以这样吃：", _EN: "{slot} {day}:"},
+    "suggest.usual_size": {
+        _ZH: "（还不全知道身高、体重、年龄和活动量，先按一般身材估。）",
+        _EN: "(Height, weight, age or activity is not known yet, so an ordinary size stands in.)",
+    },
+    "suggest.option": {_ZH: "{foods}（{why}）", _EN: "{foods} – {why}"},
+    "suggest.kcal": {_ZH: "约 {value} 千卡", _EN: "about {value} kcal"},
+    "suggest.mends": {
+        _ZH: "补{name}：还差约 {lacked}，这里有 {brings}",
+        _EN: "{name}: {brings} of the {lacked} missing",
+    },
+    "suggest.mends.also": {_ZH: "也补{names}", _EN: "also {names}"},
+    "suggest.half": {_ZH: "{name}半{measure}", _EN: "{name} (half a {measure})"},
+    "suggest.half.counted": {_ZH: "{name}半个", _EN: "{name} (half)"},
+    "suggest.some": {_ZH: "{name} {quantity} {measure}", _EN: "{name} ({quantity} {measure})"},
+    "suggest.some.counted": {_ZH: "{name} {quantity} 个", _EN: "{name} ({quantity})"},
+    "suggest.next": {
+        _ZH: "吃了就回数字，我照着记；不要哪样就说「不要鱼」。",
+        _EN: "Send the number of the one you eat and I log it; “no fish” leaves fish out.",
+    },
+    "suggest.swap": {_ZH: "换一批", _EN: "others"},
+    "suggest.none": {_ZH: "都不要", _EN: "none of them"},
+    "suggest.closed": {
+        _ZH: "好，不记。吃了什么告诉我就行。",
+        _EN: "All right, nothing is logged. Just tell me what you eat.",
+    },
+    "suggest.gone": {
+        _ZH: "这一餐里有一样已经不在食物库里了，没有记。请再问一次吃什么。",
+        _EN: "A food of this meal has left the catalogue, so nothing was logged. Please ask again what to eat.",
+    },
+    "suggest.ahead": {
+        _ZH: "到时候再问我一次，吃了就能直接回数字记下来。",
+        _EN: "Ask me again then, and a number logs it.",
+    },
+    "suggest.nothing": {
+        _ZH: "按现在的要求，{slot}凑不出合适的一餐：{parts}。",
+        _EN: "With these rules no {slot} comes together: {parts}.",
+    },
+    "suggest.nothing.part": {_ZH: "没有能选的{part}", _EN: "no {part} is left to choose from"},
+    "suggest.nothing.rules": {
+        _ZH: "现在避开的有：{told}。要放宽哪一样，告诉我；过敏的请别放宽。",
+        _EN: "Kept out now: {told}. Tell me which one to relax; please never an allergy.",
+    },
+    "suggest.nothing.shown": {
+        _ZH: "能换的都给你看过了。再发「吃什么」从头来。",
+        _EN: "You have seen all that fit. Send “what to eat” to start over.",
+    },
+    "suggest.not_a_food": {_ZH: "我不认识叫{word}的食物。", _EN: "I know no food called {word}."},
+    "part.staple": {_ZH: "主食", _EN: "staple"},
+    "part.protein": {_ZH: "荤菜或豆制品", _EN: "protein food"},
+    "part.vegetable": {_ZH: "蔬菜", _EN: "vegetable"},
+    "part.snack": {_ZH: "加餐", _EN: "snack"},
+    "part.foods": {_ZH: "菜", _EN: "food"},
+}
+_WISHES = {
+    "wishes.noted": {_ZH: "记下了：{told}。", _EN: "Noted: {told}."},
+    "wishes.over": {_ZH: "不再避开：{told}。", _EN: "No longer kept: {told}."},
+    "wishes.not_there": {_ZH: "{told}本来就没有记。", _EN: "{told} was not kept anyway."},
+    "wishes.effect.allergy": {
+        _ZH: "推荐时会避开；成分不清楚的也避开。外面的菜请再问一句，我看不到厨房。",
+        _EN: "Suggestions keep it out, and whatever may hold it. Please ask about food from outside; I cannot see the "
+        "kitchen.",
+    },
+    "wishes.effect.condition": {
+        _ZH: "推荐和目标会照着常见的限量来。这不是诊断，听医生的。",
+        _EN: "Suggestions and goals heed the usual limits. This is no diagnosis; your doctor's word goes first.",
+    },
+    "wishes.effect": {_ZH: "推荐时按这个来。", _EN: "Suggestions go by it."},
+    "wishes.unknown": {
+        _ZH: "没有记：我不认识叫{words}的食物，请自己留意，别依赖我提醒。",
+        _EN: "Not kept: I know no food called {words}. Please take care of it yourself and do not rely on me.",
+    },
+    "wishes.not_kept": {
+        _ZH: "没有记：我只记你自己的，一样一句，比如「我对花生过敏」。",
+        _EN: "Not kept: I keep only your own, each in a plain sentence such as “I'm allergic to peanuts”.",
+    },
+    "wishes.rest": {
+        _ZH: "同一条里别的没有记，请另发一条。",
+        _EN: "The rest of the message is not logged; please send it again.",
+    },
+    "wishes.list": {_ZH: "你的要求：{told}。", _EN: "What I keep: {told}."},
+    "wishes.list.none": {
+        _ZH: "还没有记过忌口。可以说「我对虾过敏」「我吃素」「我不吃香菜」「目标减重」。",
+        _EN: "Nothing is kept yet. Say “I'm allergic to shrimp”, “I'm vegetarian”, “I don't eat coriander” or “goal: "
+        "lose weight”.",
+    },
+    "wishes.list.next": {
+        _ZH: "去掉就说「我不对虾过敏了」「我不吃素了」「我又能吃香菜了」。",
+        _EN: "Take one back with “I'm no longer allergic to shrimp” or “I can eat coriander again”.",
+    },
+    "wish.allergy": {_ZH: "对{word}过敏", _EN: "allergic to {word}"},
+    "wish.dislike": {_ZH: "不吃{word}", _EN: "no {word}"},
+    "wish.goal": {_ZH: "目标{word}", _EN: "goal: {word}"},
+    "goal.lose": {_ZH: "减重", _EN: "lose weight"},
+    "goal.maintain": {_ZH: "保持体重", _EN: "keep the weight"},
+    "goal.gain": {_ZH: "增重", _EN: "gain weight"},
+    "diet.vegetarian": {_ZH: "吃素（蛋奶可以）", _EN: "vegetarian"},
+    "diet.vegan": {_ZH: "纯素", _EN: "vegan"},
+    "diet.pescatarian": {_ZH: "鱼素", _EN: "pescatarian"},
+    "diet.buddhist_vegetarian": {_ZH: "净素（不吃五辛）", _EN: "Buddhist vegetarian"},
+    "diet.halal": {_ZH: "清真", _EN: "halal"},
+    "diet.kosher": {_ZH: "犹太洁食", _EN: "kosher"},
+    "diet.no_beef": {_ZH: "不吃牛肉", _EN: "no beef"},
+    "diet.no_pork": {_ZH: "不吃猪肉", _EN: "no pork"},
+    "condition.hypertension": {_ZH: "高血压", _EN: "high blood pressure"},
+    "condition.type2_diabetes": {_ZH: "2 型糖尿病", _EN: "type 2 diabetes"},
+    "condition.gout": {_ZH: "痛风或高尿酸", _EN: "gout"},
+    "condition.ckd3_no_dialysis": {_ZH: "慢性肾病", _EN: "kidney disease"},
+    "condition.dyslipidaemia": {_ZH: "血脂异常", _EN: "high blood lipids"},
+    "condition.lactose_intolerance": {_ZH: "乳糖不耐受", _EN: "lactose intolerance"},
+    "condition.iron_deficiency": {_ZH: "缺铁", _EN: "iron deficiency"},
+    "condition.coeliac": {_ZH: "乳糜泻", _EN: "coeliac disease"},
+    "condition.eating_disorder_history": {_ZH: "有过进食障碍", _EN: "a history of an eating disorder"},
+    "condition.pregnant": {_ZH: "怀孕", _EN: "pregnant"},
+    "condition.pregnant_1": {_ZH: "孕早期", _EN: "first trimester"},
+    "condition.pregnant_2": {_ZH: "孕中期", _EN: "second trimester"},
+    "condition.pregnant_3": {_ZH: "孕晚期", _EN: "third trimester"},
+    "condition.breastfeeding": {_ZH: "哺乳期", _EN: "breastfeeding"},
+    "condition.minors": {_ZH: "未成年", _EN: "under 18"},
+}
+
+register({f"chat.{key}": told for key, told in (_OFFERS | _WISHES).items()})
