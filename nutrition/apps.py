@@ -16,7 +16,7 @@ class NutritionConfig(AppConfig):
         """Register the phrases, and what ends with an agreement."""
         from meum.journal.models import Purpose
         from meum.people.services import when_withdrawn
-        from nutrition import panel_phrases, phrases  # noqa: F401  # importing a table registers it
+        from nutrition import panel_phrases, phrases, wish_phrases  # noqa: F401  # importing a table registers it
         from nutrition.services.memories import forget_withdrawn_memories
         from nutrition.services.packets import forget_packets
         from nutrition.services.photos import forget_withdrawn

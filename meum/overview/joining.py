@@ -26,7 +26,14 @@ from meum.people.identities import forget_identity, hand_back
 from meum.people.linking import use_offer
 from meum.people.models import Identity, Join, Person, Provider, Role
 from meum.people.services import end_all_sharing
-from nutrition.services import carry_photos, copy_foods, drop_unused_foods, take_photos_back
+from nutrition.services import (
+    carry_photos,
+    carry_wishes,
+    copy_foods,
+    drop_unused_foods,
+    take_photos_back,
+    take_wishes_back,
+)
 
 UNDO_WITHIN = timedelta(days=7)
 
@@ -53,6 +60,7 @@ def join(*, person: Person, other: Person, door: Door) -> Join:
         _refuse_impossible(person, other)
         moved = list(Identity.objects.filter(person=other).values_list("pk", flat=True))
         carried = carry_answers(giver=other, taker=person, door=door)
+        carried += carry_wishes(giver=other, taker=person, door=door)
         group = _copy_records(person, other, door) if count_of_records(person=other) else None
         end_all_sharing(person=other, door=door)
         Identity.objects.filter(pk__in=moved).update(person=person)
@@ -144,6 +152,7 @@ def undo_join(*, join: Join, door: Door) -> None:
         if join.group is not None:
             _remove_copies(join.person, join.resting, join.group, door)
         take_answers_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
+        take_wishes_back(giver=join.resting, taker=join.person, names=join.carried, door=door)
         hand_back(identity_ids=join.moved, giver=join.person, taker=join.resting, door=door)
         Person.objects.filter(pk=join.resting.pk).update(is_active=True)
 

@@ -5,19 +5,23 @@ from uuid import UUID
 
 from django.urls import URLPattern, path
 
-from meum.people.api.entries import EntryKind, entry_routes
+from meum.journal.snapshots import kind_of
+from meum.people.api.entries import EntryKind, Followed, entry_routes, followed
 from nutrition import queries, services
 from nutrition.api.diary import EatenNutrients, MealCopies, MealMoves, SavedMealLogs, SavedMealSerializer
 from nutrition.api.own_foods import OwnFoodSerializer
 from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
 from nutrition.api.photos import PhotoConfirmation, PhotoDetail, PhotoList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
+from nutrition.api.suggestions import Suggestions
 from nutrition.api.targets import Targets
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
+from nutrition.api.wishes import WishesView, current_wishes
 from nutrition.choosing import item_drafts
 from nutrition.models.diary import Drink, Meal
 from nutrition.models.own_foods import OwnFood
 from nutrition.models.saved import SavedMeal
+from nutrition.models.wishes import EatingWishes
 
 
 def _log_meal(**told: Any) -> Meal:
@@ -97,6 +101,8 @@ SAVED_MEALS = EntryKind(
     shown=queries.saved_meal_summaries,
 )
 
+followed[kind_of(EatingWishes)] = Followed(name="wishes", current=current_wishes)
+
 urlpatterns: list[URLPattern] = [
     *entry_routes(MEALS, list_view=MealList),
     *entry_routes(DRINKS),
@@ -107,6 +113,8 @@ urlpatterns: list[URLPattern] = [
     path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
     path("targets", Targets.as_view()),
+    path("wishes", WishesView.as_view()),
+    path("suggestions", Suggestions.as_view()),
     path("photos", PhotoList.as_view()),
     path("photos/<uuid:photo_id>", PhotoDetail.as_view()),
     path("photos/<uuid:photo_id>/confirm", PhotoConfirmation.as_view()),

@@ -13,6 +13,7 @@ from nutrition.services.diary import (
     remove_item,
 )
 from nutrition.services.joined_photos import carry_photos, take_photos_back
+from nutrition.services.joined_wishes import carry_wishes, take_wishes_back
 from nutrition.services.memories import forget_memories, show_dish
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
@@ -38,6 +39,7 @@ __all__ = [
     "WishesDraft",
     "add_items",
     "carry_photos",
+    "carry_wishes",
     "confirm_photos",
     "copy_foods",
     "copy_meals",
@@ -69,6 +71,7 @@ __all__ = [
     "store_photo",
     "take_photo",
     "take_photos_back",
+    "take_wishes_back",
     "teach_food",
     "update_wishes",
 ]

@@ -33,7 +33,7 @@ def test_the_document_is_of_openapi_3_1() -> None:
 @pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.name)
 def test_every_operation_is_named_by_a_verb_and_tells_of_problems(operation: Called) -> None:
     verbs = "list|get|log|correct|delete|change|give|withdraw|share|end|search|understand|undo|redo|pull|sign|refresh"
-    verbs += "|offer|export|move|send|keep|confirm"
+    verbs += "|offer|export|move|send|keep|confirm|suggest"
 
     assert re.match(rf"({verbs})(_|$)", operation.name)
     assert "application/problem+json" in operation.facts["responses"]["default"]["content"]

@@ -22,6 +22,8 @@ from meum.people.linking import offer_link
 from meum.people.models import Identity, Join, Person, Provider
 from meum.people.services import ProfileDraft, share_with, update_profile
 from meum.people.sessions import open_sign_in
+from nutrition.models import EatingWishes
+from nutrition.services import WishesDraft, update_wishes
 from tests.factories.diary import make_own_dish, make_own_food
 from tests.factories.entries import entry_models, example_of
 from tests.factories.nutrition import make_food
@@ -81,6 +83,8 @@ def _log_everything(person: Person) -> None:
     make_own_food(person=person, name=CANARY)
     make_own_dish(person=person, parts={make_food(): 50})
     update_profile(person=person, author=person, door=Door.WEB, draft=ProfileDraft(height_cm=171.5))
+    update_wishes(person=person, author=person, door=Door.WEB, draft=WishesDraft(allergies=["mango"]))
+    EatingWishes.objects.filter(person=person).update(dislikes=[CANARY])
     store_file(owner=person, kind=Kind.PHOTO, content=make_photo(), door=Door.WEB)
 
 

@@ -11,6 +11,7 @@ from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
 from bots.nlu.wishes import Wish, WishTold, asks_for_wishes, tells_more, wishes_told
 from meum.domain.languages import Lang
+from meum.kernel.phrases import phrase
 from nutrition import services as nutrition
 from nutrition.domain.targets import EXPECTING
 from nutrition.models import EatingWishes
@@ -143,6 +144,6 @@ def _draft(told: Sequence[WishTold]) -> nutrition.WishesDraft:
 
 def _text(turn: Turn, each: WishTold) -> str:
     if each.kind in (Wish.DIET, Wish.CONDITION):
-        return turn.say(f"{each.kind}.{each.word}")
-    word = turn.say(f"goal.{each.word}") if each.kind is Wish.GOAL else each.word
+        return phrase(turn.lang, f"{each.kind}.{each.word}")
+    word = phrase(turn.lang, f"goal.{each.word}") if each.kind is Wish.GOAL else each.word
     return turn.say(f"wish.{each.kind}", word=word)

@@ -30,7 +30,8 @@ from meum.overview.queries import day_of
 from meum.people.models import Person
 from meum.people.queries import open_grant, profile_of, visible_people, visible_person
 from meum.people.services import while_visible
-from nutrition.queries import day_summaries
+from nutrition.queries import day_summaries, told_wishes
+from nutrition.wish_phrases import named_wishes
 
 PEOPLE_ON_A_PAGE = 40
 DAYS_ON_A_PAGE = 14
@@ -64,6 +65,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         title=str(shown),
         shown=shown,
         profile=profile_of(person=shown),
+        wishes=named_wishes(told_wishes(person=shown), active_language()),
         grant=open_grant(person=shown, viewer=viewer),
         today=today,
         days=day_lines(day_summaries(person=shown, since=since, until=until), active_language()),

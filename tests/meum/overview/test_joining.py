@@ -33,8 +33,16 @@ from meum.people.services import (
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models import Food, Meal, MealPhoto, PhotoMemory
 from nutrition.photo_meals import ChosenDish, log_photo
-from nutrition.queries import own_food_named
-from nutrition.services import copy_meals, correct_item, correct_meal, have_looked_at, take_photo
+from nutrition.queries import own_food_named, told_wishes
+from nutrition.services import (
+    WishesDraft,
+    copy_meals,
+    correct_item,
+    correct_meal,
+    have_looked_at,
+    take_photo,
+    update_wishes,
+)
 from tests.factories.diary import make_meal, make_own_dish, make_own_food
 from tests.factories.engines import ToldEngine, dishes
 from tests.factories.nutrition import make_food
@@ -330,3 +338,21 @@ def test_who_learns_from_photos_may_go_on_with_an_example(ada: Person, user: Per
     assert consent is not None
     assert consent.person == ada
     assert is_erased(user)
+
+
+def test_allergies_of_both_accounts_are_heeded_and_a_diet_goes_along_where_none_is_known(
+    ada: Person, user: Person
+) -> None:
+    _heeds(user, allergies=["虾"], diet="halal")
+    _heeds(ada, allergies=["花生"])
+
+    join = joined(ada, user)
+    kept = told_wishes(person=ada)
+    assert (kept.allergies, kept.diet) == (["花生", "虾"], "halal")
+
+    undo_join(join=join, door=Door.WEB)
+    assert told_wishes(person=ada).diet == ""
+
+
+def _heeds(person: Person, **told: Any) -> None:
+    update_wishes(person=person, author=person, door=Door.WEB, draft=WishesDraft(**told))

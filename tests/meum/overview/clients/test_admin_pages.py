@@ -17,6 +17,7 @@ from meum.journal.services import note_look, withdraw_consent
 from meum.people.models import Grant, Person
 from meum.people.services import ProfileDraft, end_sharing, update_profile
 from nutrition.models import Meal
+from nutrition.services import WishesDraft, update_wishes
 from tests.admin_pages import share, signed_in, text_of
 from tests.factories.diary import NOON, make_drink, make_meal
 from tests.factories.fitness import make_activity, make_measurement, make_sleep
@@ -222,6 +223,16 @@ def test_a_persons_page_shows_profile_and_days(ada: Person, ben: Person) -> None
     assert "<polyline" in page
 
 
+def test_a_persons_page_shows_allergies_and_what_else_is_heeded(ada: Person, ben: Person) -> None:
+    share(ada, ben)
+    told = WishesDraft(allergies=["虾"], diet="halal", conditions=["gout"], goal="lose")
+    update_wishes(person=ada, author=ada, door=Door.WEB, draft=told)
+
+    page = text_of(signed_in(ben).get(page_of(ada)))
+
+    assert all(word in page for word in ("<strong>虾</strong>", "halal", "gout", "lose weight"))
+
+
 @pytest.mark.parametrize("day", ["2026-13-01", "1899-12-31", "2300-01-01", "yesterday", "2026-11-20T00", "%00"])
 def test_a_day_that_cannot_be_is_not_there(ada: Person, ben: Person, day: str) -> None:
     share(ada, ben)
@@ -400,7 +411,7 @@ def test_a_person_costs_the_same_for_40_days_as_for_1(
         make_measurement(person=ada, at=NOON - timedelta(days=day))
     client = signed_in(ben)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"{page_of(ada)}?until={DAY}")
 
 
