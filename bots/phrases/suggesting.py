@@ -67,6 +67,16 @@ _OFFERS = {
         _EN: "You have seen all that fit. Send “what to eat” to start over.",
     },
     "suggest.not_a_food": {_ZH: "我不认识叫{word}的食物。", _EN: "I know no food called {word}."},
+    "what_if": {
+        _ZH: "吃了的话今天约 {after} 千卡，目标约 {goal}。",
+        _EN: "With it today comes to about {after} kcal; the goal is about {goal}.",
+    },
+    "what_if.above": {_ZH: "会偏多：{told}。", _EN: "Too much would be: {told}."},
+    "what_if.swap": {_ZH: "换成{name}会更合适。", _EN: "{name} would suit better."},
+    "what_if.refused": {
+        _ZH: "和你说过的忌口不合：{name}（{found}）。",
+        _EN: "It does not go with what you told me to keep out: {name} ({found}).",
+    },
     "part.staple": {_ZH: "主食", _EN: "staple"},
     "part.protein": {_ZH: "荤菜或豆制品", _EN: "protein food"},
     "part.vegetable": {_ZH: "蔬菜", _EN: "vegetable"},

@@ -60,10 +60,12 @@ from nutrition.queries.understanding import (
     UnderstoodItem,
     understand_meal,
 )
+from nutrition.queries.what_if import Above, WhatIf, refused_of, what_if
 from nutrition.queries.wishes import told_wishes, wishes_of
 
 __all__ = [
     "USUAL_DAYS",
+    "Above",
     "Candidate",
     "DayStanding",
     "DaySummary",
@@ -83,6 +85,7 @@ __all__ = [
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
+    "WhatIf",
     "day_standing",
     "day_summaries",
     "day_summary",
@@ -106,6 +109,7 @@ __all__ = [
     "photo_summary",
     "photos_of_session",
     "range_summary",
+    "refused_of",
     "saved_keys",
     "saved_meal_named",
     "saved_meal_summaries",
@@ -119,5 +123,6 @@ __all__ = [
     "visible_own_foods",
     "visible_photos",
     "visible_saved_meals",
+    "what_if",
     "wishes_of",
 ]

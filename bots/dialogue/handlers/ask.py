@@ -7,18 +7,30 @@ import re
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import MOST_LINES, Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
+from bots.dialogue.wording import (
+    food_name,
+    grams_text,
+    item_text,
+    items_text,
+    joined,
+    nutrient_figure,
+    nutrient_name,
+    nutrients_text,
+    rounded,
+)
 from bots.nlu.feelings import Feeling, is_about_illness
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
+from meum.kernel.errors import MeumError
 from meum.kernel.phrases import phrase
 from nutrition.catalogue.nutrients import SIZE
-from nutrition.queries import Understanding, UnderstoodItem, understand_meal
+from nutrition.queries import Above, Understanding, UnderstoodItem, refused_of, understand_meal, what_if
 from nutrition.reading.telling import after_all_in
+from nutrition.suggestions.rules import Refusal
 
 _QUESTION = re.compile(
-    r"[?？]\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
+    r"[吗么嘛呢]?\s*[?？]+\s*$|多少(?:千?卡|大卡|热量|蛋白|碳水|脂肪|糖|营养|能量|卡路里)|热量(?:高|是|有)|几(?:千?卡|大卡)|"
     r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:再|多|少|随便|天天|一直)?(?:吃|喝)(?=.*[吗么嘛不])|[吗么嘛呢]\s*$|"
     r"(?:热量|卡路里|卡数|营养(?:成分|价值|素)?|含糖量|蛋白质?含量|脂肪含量)[。!]*$|"
     r"的(?:蛋白质?|脂肪|碳水|糖分?|钙|铁|(?:膳食)?纤维|维生素\w?|营养)[。!]*$|(?<!没吃)(?<!没喝)(?:是|有)?多少(?!吃|喝)[^\s,。?]{0,6}|"
@@ -29,7 +41,7 @@ _QUESTION = re.compile(
     r"^(?:calories|kcal|cals|nutrition(?: facts)?|energy)(?: (?:in|of|for))? (?=[a-z])|"
     r"(?<![\d ])\s+(?:calories|kcal|nutrition(?: facts| info)?)[.!]*$|"
     r"\bhow (?:many|much)\b|\b(?:calories|energy|protein|carbs|fat|sugar) (?:in|of)\b|"
-    r"^(?:can|should|may|is|are|what|why|which) "
+    r"^(?:can|should|may|could) (?:i|we) (?:eat|have|drink)\b|^(?:can|should|may|is|are|what|why|which) "
 )
 # What it is asked to be good for is no part of its name.
 _FOR = re.compile(
@@ -40,6 +52,13 @@ _FOR = re.compile(
     r"|\b(?:diabetics?|pregnant women|(?:people|someone) with \w+)(?: (?:can|may|should))?(?: (?:eat|have|drink))?\b"
     r"|(?:对|适合)?(?:减肥|减脂|增肌|控糖|糖尿病|高血压|痛风|孕妇|备孕|哺乳|健身|生酮)(?:的人|病人|患者|人群|人|期间|期|时)?"
 )
+_MAY = re.compile(
+    r"(?:能不能|可不可以|可以不可以|该不该|要不要|能否)|(?:能|可以)(?:再|多|少|随便|天天|一直)?(?:吃|喝)|"
+    r"(?:吃|喝).{0,12}(?:行|可以|好)[吗么嘛不]|"
+    r"^(?:can|may|should) (?:i|we)\b|"
+    r"\b(?:ok|okay|fine|good|healthy|safe|allowed|alright|all right) to (?:eat|drink|have)\b"
+)
+_MOST_REFUSED, _MOST_ABOVE = 2, 2
 _FOR_DOCTOR = {Feeling.PREGNANT, Feeling.NURSING, Feeling.UNWELL}
 _PLAN = re.compile(
     r"明天|明早|明晚|后天|下周|打算|准备(?:吃|喝|去)|(?<![不没])想(?:要)?(?:吃|喝)|要是吃|如果吃|"
@@ -83,7 +102,35 @@ class FoodQuestionHandler(Handler):
         if not food.items:
             return Reply((turn.say("illness"),) if is_for_doctor else (turn.say("question"), turn.say("try")))
         lines = _one(turn, food.items[0]) if len(food.items) == 1 and not food.drinks else _all(turn, food)
-        return Reply((*lines[: MOST_LINES - 1], turn.say("ask_doctor" if is_for_doctor else "only_asked")))
+        last = turn.say("ask_doctor" if is_for_doctor else "only_asked")
+        if is_for_doctor or not _MAY.search(turn.heard.plain):
+            return Reply((*lines[: MOST_LINES - 1], last))
+        if refused := refused_of(person=turn.person, items=food.items):
+            return Reply((*(_refused(turn, item, why) for item, why in refused[:_MOST_REFUSED]), *lines[:1], last))
+        effects = _effects(turn, food)
+        return Reply((*lines[: MOST_LINES - 1 - len(effects)], *effects, last))
+
+
+def _refused(turn: Turn, item: UnderstoodItem, why: Refusal) -> str:
+    return turn.say("what_if.refused", name=food_name(turn, item.food), found=why.found(turn.lang))
+
+
+def _effects(turn: Turn, food: Understanding) -> tuple[str, ...]:
+    """Return what foods would do to the day, and what suits better; nothing where the goals are not known."""
+    try:
+        told = what_if(person=turn.person, day=turn.person.clock.day_of(turn.incoming.at), items=food.items)
+    except MeumError:
+        # Before the sex is told, and for who still grows.
+        return ()
+    above = joined(turn.lang, (_above(turn, each) for each in told.above[:_MOST_ABOVE]))
+    after = turn.say("what_if", after=rounded(told.energy_kcal.mid), goal=rounded(told.goal_kcal))
+    swap = turn.say("what_if.swap", name=food_name(turn, told.swap)) if told.swap else ""
+    return tuple(filter(None, (after, above and turn.say("what_if.above", told=above), swap)))
+
+
+def _above(turn: Turn, each: Above) -> str:
+    value, limit = (nutrient_figure(turn, each.nutrient, amount) for amount in (each.amount, each.limit))
+    return turn.say("missing.above", name=nutrient_name(turn, each.nutrient), value=value, limit=limit)
 
 
 def _all(turn: Turn, food: Understanding) -> tuple[str, ...]:
