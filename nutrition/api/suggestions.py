@@ -58,7 +58,6 @@ class OptionShown(serializers.Serializer[Any]):
     items = ServingShown(many=True)
     totals = serializers.DictField(child=serializers.FloatField())
     reasons = serializers.ListField(child=serializers.CharField())
-    is_best = serializers.BooleanField(help_text="false where time ran out before a better one could be ruled out")
 
 
 class SuggestionShown(serializers.Serializer[Any]):

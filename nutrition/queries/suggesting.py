@@ -19,13 +19,13 @@ from nutrition.models.diary import MealItem
 from nutrition.queries.diary import DaySummary, day_summary
 from nutrition.queries.targets import planning_targets
 from nutrition.queries.wishes import told_wishes, wishes_of
-from nutrition.suggestions.menu import MenuFood, Role, menu
+from nutrition.suggestions.meals import EVERY_DAY, Situation
+from nutrition.suggestions.menu import MenuFood, menu
 from nutrition.suggestions.named import foods_named, shares_named
-from nutrition.suggestions.planner import Offer, Situation, missing_parts, offers
+from nutrition.suggestions.planner import Offer, missing_parts, offers
 
 MAINS = (MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER)
-SECONDS_A_MEAL = 0.27
-"""Of the processor, for three options together: the best found until then is offered."""
+_SECONDS_TO_EXPLAIN = 2.0
 _ENERGY = position_of("ENERC_KCAL")
 _ENDS = {MealSlot.BREAKFAST: time(10), MealSlot.LUNCH: time(14), MealSlot.DINNER: time(20, 30)}
 """Until when a meal is still to come, local time."""
@@ -33,10 +33,8 @@ _TASTE_DAYS, _FRESH_DAYS = 42, 1
 _TASTE, _MOST_TIMES = 0.02, 4
 _AT_HAND, _NOT_AT_HAND = 1.0, 0.3
 """How welcome a dish is that is made of what is at hand alone, and how little one that needs none of it."""
-_CHANCE = 0.03
+_CHANCE = 0.08
 """By so much at most one food comes before another by the day alone, so that tomorrow is not like today."""
-_EVERY_DAY = frozenset({Role.STAPLE, Role.DAIRY, Role.FRUIT, Role.NUT, Role.DRINK})
-"""What people eat day after day."""
 _REFUSED = 99
 
 
@@ -86,9 +84,9 @@ def next_meal(
         had=_had(person, day, refused=[*refused, *foods_named(without)]),
         liked=_liked(person, day, at_hand=shares_named(at_hand)),
     )
+    found = offers(of)
     try:
-        found = offers(of, seconds=SECONDS_A_MEAL)
-        absent = () if found else missing_parts(of, seconds=SECONDS_A_MEAL)
+        absent = [] if found else missing_parts(of, seconds=_SECONDS_TO_EXPLAIN)
     except TimeoutError as error:
         raise Unavailable("no_suggestion_in_time", "no meal was found in time; please ask again") from error
     assert targets.energy_kcal is not None  # planning targets have one
@@ -116,7 +114,7 @@ def _meals_to_come(eaten: DaySummary, clock: time, asked: MealSlot | None) -> tu
 def _had(person: Person, day: date, *, refused: Collection[str]) -> dict[str, int]:
     """Count what was eaten today and the day before, but for what is eaten every day; what is refused is out."""
     counted = _counted(person, since=day - timedelta(days=_FRESH_DAYS), until=day)
-    once = [food for food in menu() if food.role not in _EVERY_DAY and food.food_id in counted]
+    once = [food for food in menu() if food.role not in EVERY_DAY and food.food_id in counted]
     return {food.key: counted[food.food_id] for food in once} | dict.fromkeys(refused, _REFUSED)
 
 
@@ -133,7 +131,7 @@ def _liked(person: Person, day: date, *, at_hand: Mapping[str, float]) -> dict[s
 
 def _handy(food: MenuFood, at_hand: Mapping[str, float]) -> float:
     share = at_hand.get(food.key, 0.0)
-    needs_more = share == 0 and food.role not in _EVERY_DAY
+    needs_more = share == 0 and food.role not in EVERY_DAY
     return _AT_HAND * share - _NOT_AT_HAND * needs_more
 
 

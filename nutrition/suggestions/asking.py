@@ -108,7 +108,6 @@ def offer_shown(offer: Offer, lang: Lang) -> dict[str, Any]:
         "items": [_serving_shown(serving, lang) for serving in offer.servings],
         "totals": _totals(offer),
         "reasons": [_reason(gain, lang) for gain in offer.gains[:_MOST_REASONS]],
-        "is_best": offer.is_best,
     }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,41 +60,45 @@ class Count:
     most: int
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Foods by position with their steps, and the violation that they leave."""
+
+    steps: dict[int, int]
+    violation: float
+
+
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """What to choose from: `most_steps` is int (N,), `bonus` float64 (N,) is how welcome a food is, as violation.
+    """What to choose from: `most_steps` is int (N,), at most S.
 
-    A bonus is taste, habit and variety: small, and negative for what was eaten lately.
+    `costs` is float64 (N, S): how unwelcome a food is in 1 to S steps, as violation; inf where it may not be. It stands
+    for taste, habit, variety and odd portions: small, and negative for what is liked. `alike` is int (N,): of the foods
+    with one number one is taken at most, as of a dish that may be at lunch or at dinner.
     """
 
     aims: Aims
     counts: tuple[Count, ...]
     most_steps: NDArray[np.int64]
-    bonus: Floats = field(default_factory=lambda: np.zeros(0))
+    costs: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    alike: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        """Let nothing cost anything and no two foods be alike where it is not told; too many steps are never taken."""
+        costs = self.costs if self.costs.size else np.zeros((self.size, int(self.most_steps.max(initial=1))))
+        beyond = np.arange(1, costs.shape[1] + 1) > self.most_steps[:, None]
+        object.__setattr__(self, "costs", np.where(beyond, np.inf, costs))
+        if not self.alike.size:
+            object.__setattr__(self, "alike", np.arange(self.size))
 
     @property
     def size(self) -> int:
         """Return how many foods there are to choose from."""
         return len(self.most_steps)
 
-    @property
-    def welcome(self) -> Floats:
-        """Return the bonus of each food: float64 (N,), zeros where none was given."""
-        return self.bonus if len(self.bonus) else np.zeros(self.size)
 
-    def only(self, kept: NDArray[Any]) -> Problem:
-        """Return the same question with some of the foods alone; `kept` is bool (N,) or their positions."""
-        aims = Aims(self.aims.amounts[:, kept], self.aims.low, self.aims.high, self.aims.weight, self.aims.target)
-        counts = tuple(Count(count.name, count.members[kept], count.fewest, count.most) for count in self.counts)
-        return Problem(aims, counts, self.most_steps[kept], self.welcome[kept])
-
-
-def share_of_rest(*, goal: Floats, eaten: Floats, share: float) -> Floats:
-    """Return what the next meal should bring of each nutrient, at least 0, in the goal's units.
-
-    `share` is the meal's part of the energy of the meals that are still to come, 0 < share <= 1.
-    Raises ValueError for another share.
-    """
-    if not 0 < share <= 1:
-        raise ValueError("a share is above 0 and at most 1")
-    return np.maximum(0.0, goal - eaten) * share
+def totals(problem: Problem, steps: Mapping[int, int]) -> Floats:
+    """Return what a choice adds up to: float64 (K,)."""
+    taken = list(steps)
+    summed: Floats = problem.aims.amounts[:, taken] @ np.array([steps[at] for at in taken], dtype=float)
+    return summed

@@ -30,12 +30,13 @@ from nutrition.suggestions.asking import (
     targets_asked,
     targets_shown,
 )
+from nutrition.suggestions.meals import Situation
 from nutrition.suggestions.menu import menu
-from nutrition.suggestions.planner import Situation, day_of_meals, missing_parts, offers, week_of_days
+from nutrition.suggestions.planner import days, missing_parts, offers, week_of_days
 from nutrition.suggestions.wishes import parse_wishes
 
-SECONDS_A_MEAL = 0.27
-_DAYS, _MEALS = 7, 3
+_SECONDS_TO_EXPLAIN = 2.0
+_DAYS = 7
 _USUAL_G = 100.0
 
 
@@ -66,7 +67,7 @@ class Command(JsonLinesCommand):
             raise Unavailable("no_suggestion_in_time", "no meal was found in time; please ask again") from error
         rules = rules_at_work(situation.wishes)
         if not options:
-            rules += missing_parts(situation, seconds=SECONDS_A_MEAL)
+            rules += missing_parts(situation, seconds=_SECONDS_TO_EXPLAIN)
         return {"targets": targets_shown(situation.targets), "options": options, "binding": rules}
 
     def _situation(self, question: Mapping[str, Any]) -> Situation:
@@ -99,13 +100,13 @@ class Command(JsonLinesCommand):
 
 def _options(of: Situation, asked: str, lang: Lang) -> list[dict[str, Any]]:
     if asked == WEEK:
-        days = list(week_of_days(of, days=_DAYS, seconds=SECONDS_A_MEAL * 0.6))
-        if not all(days):
+        found = list(week_of_days(of, how_many=_DAYS))
+        if len(found) < _DAYS:
             return []
-        return [{"days": [{"day": number, **day_shown(day, lang)} for number, day in enumerate(days, start=1)]}]
+        return [{"days": [{"day": number, **day_shown(day, lang)} for number, day in enumerate(found, start=1)]}]
     if asked == DAY:
-        return [day_shown(day, lang) for day in day_of_meals(of, seconds=SECONDS_A_MEAL / 3) if len(day) == _MEALS]
-    return [offer_shown(offer, lang) for offer in offers(of, seconds=SECONDS_A_MEAL)]
+        return [day_shown(day, lang) for day in days(of)]
+    return [offer_shown(offer, lang) for offer in offers(of)]
 
 
 def _vector_of(food_id: str) -> NutrientVector:

@@ -11,8 +11,9 @@ import pytest
 from meum.language.times import MealSlot
 from nutrition.catalogue.nutrients import SIZE, position_of
 from nutrition.domain.targets import Body, Sex, day_targets, with_conditions
+from nutrition.suggestions.meals import EVERY_DAY, Situation
 from nutrition.suggestions.menu import Role
-from nutrition.suggestions.planner import Offer, Situation, day_of_meals, missing_parts, offers, week_of_days
+from nutrition.suggestions.planner import Offer, days, missing_parts, offers, week_of_days
 from nutrition.suggestions.rules import refusal
 from nutrition.suggestions.wishes import Wishes, parse_wishes
 from nutrition.targets.tables import reference_intakes
@@ -44,7 +45,7 @@ def kcal(offer: Offer) -> float:
 
 @pytest.mark.parametrize("slot", [MealSlot.LUNCH, MealSlot.DINNER])
 def test_a_meal_has_a_staple_something_with_protein_and_vegetables(slot: MealSlot) -> None:
-    for offer in offers(situation(slot, eaten={"ENERC_KCAL": 500}), seconds=SECONDS):
+    for offer in offers(situation(slot, eaten={"ENERC_KCAL": 500})):
         told = roles(offer)
         assert sum(role in (Role.STAPLE, Role.MIXED) for role in told) == 1
         assert 1 <= sum(role in (Role.PROTEIN, Role.MIXED) for role in told) <= 2
@@ -53,14 +54,14 @@ def test_a_meal_has_a_staple_something_with_protein_and_vegetables(slot: MealSlo
 
 
 def test_breakfast_is_made_of_breakfast_foods() -> None:
-    found = offers(situation(MealSlot.BREAKFAST), seconds=SECONDS)
+    found = offers(situation(MealSlot.BREAKFAST))
 
     assert len(found) == 3
     assert all(MealSlot.BREAKFAST in serving.food.slots for offer in found for serving in offer.servings)
 
 
 def test_three_meals_differ_in_two_foods() -> None:
-    keys = [{serving.food.key for serving in offer.servings} for offer in offers(situation(), seconds=SECONDS)]
+    keys = [{serving.food.key for serving in offer.servings} for offer in offers(situation())]
 
     assert len(keys) == 3
     assert all(len(one - other) >= 2 for one in keys for other in keys if one is not other)
@@ -77,7 +78,7 @@ def test_three_meals_differ_in_two_foods() -> None:
     ],
 )
 def test_no_rule_is_broken(wishes: Wishes) -> None:
-    found = offers(situation(wishes=wishes), seconds=SECONDS)
+    found = offers(situation(wishes=wishes))
 
     assert found
     assert [refusal(serving.food, wishes) for offer in found for serving in offer.servings] == [None] * sum(
@@ -87,19 +88,19 @@ def test_no_rule_is_broken(wishes: Wishes) -> None:
 
 def test_what_lacks_most_is_mended_and_said() -> None:
     enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low and tag != "CA"}
-    found = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": 1200, **enough}), seconds=SECONDS)
+    found = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": 1200, **enough}))
 
     assert [offer.gains[0].tag for offer in found] == ["CA"] * len(found)
     assert found[0].gains[0].lacked == 800
     assert found[0].gains[0].brings > 200
 
 
-@pytest.mark.parametrize(("eaten", "share"), [(0, 1.3), (5000, 0.5)])
-def test_a_meal_is_never_less_than_half_nor_much_more_than_an_ordinary_one(eaten: float, share: float) -> None:
+@pytest.mark.parametrize(("eaten", "share"), [(0, 1.0), (100, 2.0), (5000, 0.5)])
+def test_a_meal_is_never_less_than_half_nor_more_than_twice_an_ordinary_one(eaten: float, share: float) -> None:
     assert TARGETS.energy_kcal is not None
     enough = {tag: bound.low for tag, bound in TARGETS.bounds.items() if bound.low}
 
-    best = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": eaten, **enough}), seconds=SECONDS)[0]
+    best = offers(situation(MealSlot.DINNER, eaten={"ENERC_KCAL": eaten, **enough}))[0]
 
     assert kcal(best) == pytest.approx(0.35 * TARGETS.energy_kcal.mid * share, rel=0.12)
 
@@ -107,24 +108,44 @@ def test_a_meal_is_never_less_than_half_nor_much_more_than_an_ordinary_one(eaten
 def test_where_nothing_fits_the_part_that_is_missing_is_named() -> None:
     strict = parse_wishes(diet="vegan", allergens=["soy", "wheat"], conditions=["gout"])
 
-    assert offers(situation(wishes=strict), seconds=SECONDS) == []
+    assert offers(situation(wishes=strict)) == []
     assert missing_parts(situation(wishes=strict), seconds=SECONDS) == ["protein"]
 
 
-def test_a_day_has_its_meals_and_repeats_no_food() -> None:
-    day = next(day_of_meals(situation(MealSlot.BREAKFAST), seconds=SECONDS))
+def test_a_day_has_its_meals_and_no_dish_twice() -> None:
+    for day in days(situation(MealSlot.BREAKFAST)):
+        dishes = [each.food.key for _, offer in day for each in offer.servings if each.food.role not in EVERY_DAY]
+        assert [slot for slot, _ in day] == [MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER]
+        assert len(dishes) == len(set(dishes))
 
-    keys = [serving.food.key for _, offer in day for serving in offer.servings]
-    assert [slot for slot, _ in day] == [MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER]
-    assert len(keys) == len(set(keys))
+
+def test_a_day_holds_its_energy_and_what_it_should_hold() -> None:
+    assert TARGETS.energy_kcal is not None
+    day = days(situation(MealSlot.BREAKFAST), how_many=1)[0]
+
+    total = sum(offer.amounts for _, offer in day)
+    assert total[position_of("ENERC_KCAL")] == pytest.approx(TARGETS.energy_kcal.mid, rel=0.05)
+    for tag in ("PROCNT", "FIBTG", "CA", "FE", "ZN", "VITC", "VITA_RAE", "FOLDFE"):
+        bound = TARGETS.bounds[tag]
+        assert bound.low is not None
+        assert total[position_of(tag)] >= 0.95 * bound.low
+    assert total[position_of("NA")] <= 2000
 
 
-def test_a_week_has_no_food_more_than_three_times() -> None:
-    days = list(week_of_days(situation(MealSlot.BREAKFAST), days=7, seconds=0.3))
+def test_a_week_has_no_dish_twice_and_many_foods() -> None:
+    week = list(week_of_days(situation(MealSlot.BREAKFAST), how_many=7))
 
-    keys = [serving.food.key for day in days for _, offer in day for serving in offer.servings]
-    assert [len(day) for day in days] == [3] * 7
-    assert max(map(keys.count, keys)) <= 3
+    foods = [serving.food for day in week for _, offer in day for serving in offer.servings]
+    dishes = [food.key for food in foods if food.role not in EVERY_DAY]
+    assert [len(day) for day in week] == [3] * 7
+    assert len(dishes) == len(set(dishes))
+    assert len({food.key for food in foods}) >= 25
+
+
+def test_under_strict_rules_dishes_come_again_before_a_week_ends_early() -> None:
+    strict = parse_wishes(diet="vegan", allergens=["soy", "tree_nut", "sesame"])
+
+    assert len(list(week_of_days(situation(MealSlot.BREAKFAST, wishes=strict), how_many=7))) == 7
 
 
 def test_losing_weight_has_a_floor_and_is_not_for_everybody() -> None:
