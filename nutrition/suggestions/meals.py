@@ -108,17 +108,22 @@ def tags_of(targets: DayTargets) -> list[str]:
 
 
 def allowed(of: Situation, slot: MealSlot | None = None) -> list[MenuFood]:
-    """Return the foods of the menu that suit a meal and the kitchen, and that no rule refuses."""
-    kitchen = {Cuisine.BOTH, Cuisine.CN if of.targets.body.region == "CN" else Cuisine.WESTERN}
-    return [
-        food
-        for food in menu()
-        if (slot or of.slot) in food.slots
-        and food.cuisine in kitchen
-        and food.amount(ENERGY) * food.served_g / 100 >= _LEAST_KCAL
-        and (food.role in EVERY_DAY or of.had.get(food.key, 0) < of.most_times)
-        and refusal(food, of.wishes) is None
-    ]
+    """Return the foods of the menu that suit a meal and the kitchen, and that no rule refuses.
+
+    Where the own kitchen has nothing left for a part of the meal, the foods of the other one may stand in.
+    """
+    slot = slot or of.slot
+    fitting = [food for food in menu() if slot in food.slots and _suits(food, of)]
+    home = {Cuisine.BOTH, Cuisine.CN if of.targets.body.region == "CN" else Cuisine.WESTERN}
+    own = [food for food in fitting if food.cuisine in home]
+    is_whole = all(count.members.any() for count in counts_of(slot, own) if count.fewest)
+    return own if is_whole else fitting
+
+
+def _suits(food: MenuFood, of: Situation) -> bool:
+    is_new = food.role in EVERY_DAY or of.had.get(food.key, 0) < of.most_times
+    counts = food.amount(ENERGY) * food.served_g / 100 >= _LEAST_KCAL
+    return is_new and counts and refusal(food, of.wishes) is None
 
 
 @cache

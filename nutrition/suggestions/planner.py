@@ -35,7 +35,7 @@ _ORDER = tuple(Role)
 """How the parts of a meal are told."""
 _DISHES = frozenset(Role) - EVERY_DAY - {Role.SNACK}
 _TRIES_A_DAY = 4
-_MOST_A_WEEK = 3
+_TIMES_A_WEEK = (1, 3, 99)
 _APART_OF_DAYS = 6
 """So many foods of a day are not in another one that is offered beside it."""
 
@@ -108,10 +108,13 @@ def days(of: Situation, *, how_many: int = 3) -> list[Day]:
 
 
 def week_of_days(of: Situation, *, how_many: int) -> Iterator[Day]:
-    """Yield the days of a plan, each with its meals, until nothing fits; a dish comes once, three times if it must."""
+    """Yield the days of a plan, each with its meals, until nothing fits.
+
+    A dish comes once, three times where rules leave few, and more often before a day would stay empty.
+    """
     for _ in range(how_many):
-        found = days(of, how_many=1) or days(replace(of, most_times=_MOST_A_WEEK), how_many=1)
-        if not found:
+        found = next(filter(None, (days(replace(of, most_times=times), how_many=1) for times in _TIMES_A_WEEK)), None)
+        if found is None:
             return
         had = Counter(of.had)
         had.update(serving.food.key for _, offer in found[0] for serving in offer.servings)

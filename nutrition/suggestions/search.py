@@ -3,7 +3,7 @@
 A meal has few foods, so that every exchange of one food by any other, in any number of steps, is tried at once. Each
 try ends where none helps; some tries from the best with two foods taken out find what a single exchange cannot. Seeds
 are fixed: the same question has the same answer. How near it comes to the best that there is, and what it costs beside
-the integer programme, is in docs/decisions/0025-meals-by-local-search.md.
+the integer programme, is in docs/decisions/0026-meals-by-local-search.md.
 """
 
 from __future__ import annotations

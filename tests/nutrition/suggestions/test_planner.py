@@ -106,10 +106,17 @@ def test_a_meal_is_never_less_than_half_nor_more_than_twice_an_ordinary_one(eate
 
 
 def test_where_nothing_fits_the_part_that_is_missing_is_named() -> None:
-    strict = parse_wishes(diet="vegan", allergens=["soy", "wheat"], conditions=["gout"])
+    strict = parse_wishes(diet="vegan", allergens=["soy", "wheat", "鹰嘴豆", "芸豆", "小扁豆", "红豆"])
 
     assert offers(situation(wishes=strict)) == []
     assert missing_parts(situation(wishes=strict), seconds=SECONDS) == ["protein"]
+
+
+def test_the_other_kitchen_stands_in_where_the_own_one_has_nothing_left() -> None:
+    strict = parse_wishes(diet="vegan", allergens=["soy", "tree_nut", "sesame"])
+
+    (best, *_) = offers(situation(wishes=strict))
+    assert any("豆" in each.food.name_zh for each in best.servings if each.food.role is Role.PROTEIN)
 
 
 def test_a_day_has_its_meals_and_no_dish_twice() -> None:
@@ -143,7 +150,7 @@ def test_a_week_has_no_dish_twice_and_many_foods() -> None:
 
 
 def test_under_strict_rules_dishes_come_again_before_a_week_ends_early() -> None:
-    strict = parse_wishes(diet="vegan", allergens=["soy", "tree_nut", "sesame"])
+    strict = parse_wishes(diet="vegan", allergens=["soy"])
 
     assert len(list(week_of_days(situation(MealSlot.BREAKFAST, wishes=strict), how_many=7))) == 7
 

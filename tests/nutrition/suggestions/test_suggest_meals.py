@@ -104,7 +104,7 @@ def test_a_food_that_does_not_exist_is_not_counted_as_nothing(tmp_path: Path) ->
 
 
 def test_the_rules_that_shaped_it_are_named_and_so_is_what_nothing_is_left_for(tmp_path: Path) -> None:
-    strict = {"for": "lunch", "diet": "vegan", "allergens": ["soy", "wheat"], "conditions": ["gout"]}
+    strict = {"for": "lunch", "diet": "vegan", "allergens": ["soy", "wheat", "鹰嘴豆", "芸豆", "小扁豆", "红豆"]}
 
     vegan, nothing = suggested(tmp_path, {"for": "lunch", "diet": "vegan"}, strict)
 
