@@ -12,6 +12,7 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.groups import DayPatterns, day_patterns
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
     own_food_as_food,
@@ -32,7 +33,7 @@ from nutrition.queries.photos import (
     visible_photos,
 )
 from nutrition.queries.portions import is_shared, usual_portions
-from nutrition.queries.ranges import RangeSummary, range_summary
+from nutrition.queries.ranges import RangeSummary, mean_of, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
     EarlierMeal,
@@ -63,6 +64,7 @@ from nutrition.queries.understanding import (
 __all__ = [
     "USUAL_DAYS",
     "Candidate",
+    "DayPatterns",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
@@ -80,6 +82,7 @@ __all__ = [
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
+    "day_patterns",
     "day_standing",
     "day_summaries",
     "day_summary",
@@ -92,6 +95,7 @@ __all__ = [
     "latest_day_with_meals",
     "meal_summaries",
     "meal_summary",
+    "mean_of",
     "own_food_as_food",
     "own_food_named",
     "own_food_summaries",
