@@ -135,6 +135,7 @@ try:
     DEFAULT_LANGUAGE = env.text("DEFAULT_LANGUAGE", "zh")
     MEUM_SOURCE_DATA = env.text("MEUM_SOURCE_DATA")
     FOOD_CLASSIFIER = env.text("FOOD_CLASSIFIER")
+    REPORT_FONT = env.text("REPORT_FONT", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
     METRICS_TOKEN = env.secret("METRICS_TOKEN")
     PROMETHEUS_MULTIPROC_DIR = env.text("PROMETHEUS_MULTIPROC_DIR")
     WECHAT_APP_ID = env.text("WECHAT_APP_ID")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bots.channels.web import accounts, exports, views
+from bots.channels.web import accounts, exports, reports, views
 from bots.channels.wechat import oauth
 from bots.channels.wechat.views import receive, receive_from_mini
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("language/", accounts.language, name="language"),
     path("chat/", views.chat, name="chat"),
     path("chat/answers/<uuid:inbound_id>", views.answer, name="answer"),
+    path("chat/reports/<uuid:report_id>", reports.report, name="report"),
     path("copies/<str:token>/", exports.export, name="export"),
     path("wechat/", receive, name="wechat"),
     path("wechat/mini/", receive_from_mini, name="wechat_mini"),

@@ -86,6 +86,7 @@ class Reply:
     `is_kept` is False for an answer that would tell what the person said where nothing may be stored; `ends_consent`
     marks the answer to a withdrawal, which tells nothing of it and is kept. With `is_later` a job makes the answer, and
     the lines are what is shown until then. One that `yields` is left out where an answer that waited is delivered.
+    `picture` is the id of a report that is being drawn: a channel that shows pictures shows it once it is there.
     """
 
     lines: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Reply:
     ends_consent: bool = field(default=False, compare=False)
     is_later: bool = field(default=False, compare=False)
     yields: bool = field(default=False, compare=False)
+    picture: UUID | None = None
 
     def __post_init__(self) -> None:
         """Refuse an answer that is too long to be read at a glance."""
@@ -111,7 +113,8 @@ class Reply:
     def as_json(self) -> dict[str, Any]:
         """Return what is stored of a reply."""
         stored = {"lines": list(self.lines), "choices": [[choice.key, choice.label] for choice in self.choices]}
-        return stored | {name: True for name in ("is_later", "yields") if getattr(self, name)}
+        stored |= {name: True for name in ("is_later", "yields") if getattr(self, name)}
+        return stored | ({"picture": self.picture.hex} if self.picture else {})
 
     @classmethod
     def from_json(cls, stored: dict[str, Any] | None) -> Reply:
@@ -120,7 +123,8 @@ class Reply:
             return cls()
         choices = tuple(Choice(key, label) for key, label in stored["choices"])
         is_later, yields = (bool(stored.get(name)) for name in ("is_later", "yields"))
-        return cls(tuple(stored["lines"]), choices, is_later=is_later, yields=yields)
+        picture = UUID(stored["picture"]) if "picture" in stored else None
+        return cls(tuple(stored["lines"]), choices, is_later=is_later, yields=yields, picture=picture)
 
 
 def asking(*lines: str, question: Question) -> Reply:

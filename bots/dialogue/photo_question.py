@@ -9,8 +9,9 @@ from bots.dialogue.messages import Reply
 from bots.dialogue.queries import open_question
 from bots.dialogue.questions import Choice
 from bots.dialogue.speaking import Turn, turn_beside
-from bots.dialogue.wording import food_name, joined, kcal_text, rounded
+from bots.dialogue.wording import food_name, joined, kcal_text
 from bots.models import Conversation
+from meum.domain.figures import rounded
 from meum.domain.languages import name_in
 from nutrition.domain.dishes import Finding
 from nutrition.queries import Candidate, PhotoSummary, photos_of_session

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from bots.dialogue.speaking import Turn
+from meum.domain.figures import amount_figure, plain_number, rounded
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals
@@ -50,17 +51,6 @@ def joined(lang: Lang, parts: Iterable[str]) -> str:
 def sentence(line: str) -> str:
     """Return a line as it begins with a capital."""
     return line[:1].upper() + line[1:]
-
-
-def plain_number(value: float) -> str:
-    """Return a number as people write it: at most one decimal, none after ten."""
-    return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}".removesuffix(".0")
-
-
-def rounded(value: float) -> str:
-    """Return an estimate without more digits than it deserves."""
-    step = 1 if value < 50 else 5 if value < 500 else 10
-    return plain_number(value) if value < 10 else f"{round(value / step) * step:d}"
 
 
 def grams_text(turn: Turn, grams: Interval) -> str:
@@ -146,7 +136,7 @@ def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> s
     if coverage <= 0:
         return ""
     amount = totals.interval(nutrient.position)
-    low, mid, high = (_figure(value) for value in (amount.low, amount.mid, amount.high))
+    low, mid, high = (amount_figure(value) for value in (amount.low, amount.mid, amount.high))
     if coverage < _FULL:
         return turn.say("least", value=turn.say(f"unit.{nutrient.unit}", value=low))
     key = "about.range" if low != high else "about"
@@ -155,7 +145,7 @@ def nutrient_amount(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> s
 
 def nutrient_figure(turn: Turn, nutrient: Nutrient, amount: float) -> str:
     """Return an amount of a nutrient with its unit."""
-    return turn.say(f"unit.{nutrient.unit}", value=_figure(amount))
+    return turn.say(f"unit.{nutrient.unit}", value=amount_figure(amount))
 
 
 def nutrient_name(turn: Turn, nutrient: Nutrient) -> str:
@@ -170,11 +160,6 @@ def nutrient_text(turn: Turn, nutrient: Nutrient, totals: NutrientTotals) -> str
         return ""
     value = nutrient_amount(turn, nutrient, totals)
     return turn.say("of_nutrient", name=nutrient_name(turn, nutrient), value=value) if value else ""
-
-
-def _figure(value: float) -> str:
-    """Return an amount of a nutrient, small ones with two significant digits."""
-    return rounded(value) if value >= 1 or value == 0 else f"{float(f'{value:.2g}'):g}"
 
 
 def energy_text(turn: Turn, kcal: Interval) -> str:

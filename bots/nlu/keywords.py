@@ -16,6 +16,7 @@ class Intent(StrEnum):
     CANCEL = "cancel"
     DAY = "day"
     WEEK = "week"
+    REPORT = "report"
     NUTRIENT = "nutrient"
     MISSING = "missing"
     OWN_DATA = "own_data"
@@ -56,7 +57,10 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.WITHDRAW, ""): "撤回同意 取消同意 撤销同意 withdraw_consent withdraw_my_consent withdraw",
     (Intent.CANCEL, ""): "取消 算了 退出 cancel stop never_mind nevermind",
     (Intent.DAY, ""): "总结 记录 日记 summary diary my_diary",
-    (Intent.WEEK, ""): "本周 这周 上周 这个月 本月 上个月 周报 this_week last_week this_month last_month",
+    (Intent.WEEK, ""): "本周 这周 上周 这个月 本月 上个月 this_week last_week this_month last_month",
+    (Intent.REPORT, ""): "周报 我的周报 本周周报 这周周报 看周报 一周小结 一周总结 这周怎么样 本周怎么样 "
+    "report weekly_report week_report my_weekly_report my_report weekly_summary how_was_my_week how_is_my_week",
+    (Intent.REPORT, "last"): "上周周报 上周的周报 上周小结 last_week's_report last_weekly_report",
     (Intent.UNDO, ""): "撤销 撤回 撤消 undo",
     (Intent.REDO, ""): "恢复 重做 redo",
     (Intent.CHINESE, ""): "说中文 中文 请说中文 用中文 讲中文 换成中文 切换中文 切换到中文 切换成中文 "

@@ -14,6 +14,7 @@ from bots.phrases import (  # noqa: F401  # importing a table registers it
     photos,
     privacy,
     reminding,
+    reporting,
     sharing,
     suggesting,
     wechat,

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.utils import timezone
 
 from bots import photo_sessions, reminding, services
-from bots.channels.wechat import following, sending, sweeping
+from bots.channels.wechat import following, pictures, sending, sweeping
 from bots.channels.wechat import reminding as wechat_reminding
 from bots.channels.wechat.client import ledger
 from bots.tasks import looking
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
+from meum.overview.reports import keeping
 from meum.people.models import Identity
 
 
@@ -34,6 +35,15 @@ def clear_keys(**_later: object) -> None:
 def deliver(*, identity_id: str, **_later: object) -> None:
     """Send what waits for a person over WeChat; each message stands by itself."""
     sending.send_waiting(identity_id=UUID(identity_id))
+
+
+@handler(pictures.SEND, queue=Queue.REPORTS)
+def send_picture(*, identity_id: str, report_id: str, **_later: object) -> None:
+    """Draw a report unless that is done, and send it."""
+    drawn = keeping.draw(report_id=UUID(report_id))
+    if drawn is not None:
+        drawn()
+    pictures.send(identity_id=UUID(identity_id), report_id=UUID(report_id))
 
 
 @handler("bots.sweep_deliveries", lease_seconds=300, every=timedelta(minutes=1))

@@ -26,6 +26,7 @@ _ACCEPTED: Mapping[Kind, frozenset[str]] = {
         }
     ),
     Kind.EXPORT: frozenset({"application/json", "application/pdf", "application/zip", "text/plain"}),
+    Kind.REPORT: frozenset({"application/pdf", "image/png"}),
 }
 
 

@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     PHOTO = "photo", _("photo")
     IMPORT = "import", _("import")
     EXPORT = "export", _("export")
+    REPORT = "report", _("report")
 
 
 class Faces(models.TextChoices):

@@ -13,7 +13,6 @@ from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
 from meum.files import queries
-from meum.files.models import Kind
 from meum.journal.recording import Owner
 
 # The floor above names how a token proves who asks; the stubs take it for text.
@@ -34,12 +33,12 @@ class FileView(APIView):
     authentication_classes = [SessionAuthentication, *_BY_TOKEN]
 
     def get(self, request: Request, token: str) -> FileResponse:
-        """Answer with the file's bytes: a photo to be looked at, anything else to be saved."""
+        """Answer with the file's bytes: a picture to be looked at, anything else to be saved."""
         file = queries.file_of_link(token=token, viewer=cast(Owner, request.user))
         return FileResponse(
             queries.read(file=file),
             content_type=file.content_type,
-            as_attachment=file.kind != Kind.PHOTO,
+            as_attachment=not file.content_type.startswith("image/"),
             filename=f"{file.kind}-{file.created_at:%Y%m%d}",
             headers=_HEADERS,
         )

@@ -13,3 +13,4 @@ class OverviewConfig(AppConfig):
     def ready(self) -> None:
         """Register the phrases."""
         from meum.overview import phrases  # noqa: F401  # importing a table registers it
+        from meum.overview.reports import phrases as words_of_reports  # noqa: F401  # the same

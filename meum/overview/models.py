@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from meum.domain.languages import Lang
 from meum.files.models import PrivateFile
 from meum.journal.models import Door, Personal, Purpose, new_id
 from meum.people.models import Person
@@ -106,3 +107,33 @@ class Export(models.Model):
     def __str__(self) -> str:
         """Name the row without telling of whom."""
         return "copy of data"
+
+
+class Report(models.Model):
+    """One drawn report of a week: asked for, drawn by a job, kept for a month."""
+
+    owner_path: ClassVar[str] = "person"
+    personal: ClassVar[Personal] = "erased_only"
+    personal_reason: ClassVar[str] = "drawn from what is exported; its files are among the exported ones"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("person"))
+    last_day = models.DateField(_("last day"))
+    language = models.CharField(_("language"), max_length=2, choices=[(lang.value, lang.value) for lang in Lang])
+    version = models.CharField(max_length=32, help_text=_("a digest of the figures"))
+    picture = models.ForeignKey(PrivateFile, models.SET_NULL, null=True, related_name="+", verbose_name=_("picture"))
+    document = models.ForeignKey(PrivateFile, models.SET_NULL, null=True, related_name="+", verbose_name=_("document"))
+    asked_at = models.DateTimeField(_("asked"))
+    made_at = models.DateTimeField(_("made"), null=True)
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "last_day", "language", "version"], name="report_once"),
+        ]
+        indexes = [models.Index(fields=["asked_at"], name="report_to_clear")]
+
+    def __str__(self) -> str:
+        """Name the row without telling of whom."""
+        return "report"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
 from meum.overview import erasure, export, joining, proofs, withdrawing
+from meum.overview.reports import keeping
 from meum.people import identities, linking
 
 
@@ -44,6 +45,18 @@ def make_export(*, export_id: str, **_later: object) -> Effect | None:
 def clear_exports(**_later: object) -> None:
     """Delete the copies that are a day old, and those that nobody has any more."""
     export.clear_exports(now=timezone.now())
+
+
+@handler(keeping.DRAW, queue=Queue.REPORTS)
+def draw_report(*, report_id: str, **_later: object) -> Effect | None:
+    """Draw the report of one week."""
+    return keeping.draw(report_id=UUID(report_id))
+
+
+@handler("overview.clear_reports", lease_seconds=900, every=timedelta(hours=1))
+def clear_reports(**_later: object) -> None:
+    """Delete the reports that are a month old."""
+    keeping.clear_reports(now=timezone.now())
 
 
 @handler("overview.finish_joins", lease_seconds=900, every=timedelta(hours=1))

@@ -12,6 +12,7 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.groups import DayPatterns, day_patterns
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
     own_food_as_food,
@@ -32,7 +33,7 @@ from nutrition.queries.photos import (
     visible_photos,
 )
 from nutrition.queries.portions import is_shared, usual_portions
-from nutrition.queries.ranges import RangeSummary, range_summary
+from nutrition.queries.ranges import RangeSummary, mean_of, range_summary
 from nutrition.queries.repeating import (
     USUAL_DAYS,
     EarlierMeal,
@@ -67,6 +68,7 @@ __all__ = [
     "USUAL_DAYS",
     "Above",
     "Candidate",
+    "DayPatterns",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
@@ -86,6 +88,7 @@ __all__ = [
     "UnderstoodDrink",
     "UnderstoodItem",
     "WhatIf",
+    "day_patterns",
     "day_standing",
     "day_summaries",
     "day_summary",
@@ -98,6 +101,7 @@ __all__ = [
     "latest_day_with_meals",
     "meal_summaries",
     "meal_summary",
+    "mean_of",
     "next_meal",
     "own_food_as_food",
     "own_food_named",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,12 +42,11 @@ def range_summary(*, person: Person, first: date, last: date) -> RangeSummary:
     if first > last:
         raise ValueError("the first day comes after the last")
     days = day_summaries(person=person, since=first, until=last)
-    counted = [summary for summary in days if summary.meals]
-    totals = totals_of([portion for summary in counted for portion in summary.portions], size=SIZE)
-    return RangeSummary(days=tuple(days), mean=_mean(totals, len(counted)))
+    return RangeSummary(days=tuple(days), mean=mean_of([summary for summary in days if summary.meals]))
 
 
-def _mean(totals: NutrientTotals, days: int) -> NutrientTotals:
-    if not days:
-        return totals
-    return NutrientTotals(totals.low / days, totals.mid / days, totals.high / days, totals.coverage)
+def mean_of(days: Sequence[DaySummary]) -> NutrientTotals:
+    """Return what a day holds on average; of no days nothing, with a coverage of 0."""
+    totals = totals_of([portion for summary in days for portion in summary.portions], size=SIZE)
+    count = len(days) or 1
+    return NutrientTotals(totals.low / count, totals.mid / count, totals.high / count, totals.coverage)

@@ -53,6 +53,8 @@ _WORDS = {
         _EN: "At most 9 photos at a time: these are the first 9. Please send the others next.",
     },
     "looking": {_ZH: "正在认照片…", _EN: "Looking at the photo…"},
+    "drawing": {_ZH: "正在画图…", _EN: "Drawing the picture…"},
+    "report": {_ZH: "一周小结的图", _EN: "Picture of the week"},
     "see_result": {_ZH: "看结果", _EN: "See the result"},
     "message": {_ZH: "消息", _EN: "Message"},
     "send": {_ZH: "发送", _EN: "Send"},

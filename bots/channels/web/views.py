@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bots.channels.web.pages import page, remember_language, secured
+from bots.channels.web.reports import ReportPicture, picture_of
 from bots.channels.web.uploads import send_photos
 from bots.dialogue.messages import Event, Incoming, Reply
 from bots.dialogue.photo_question import choices_offered
@@ -40,6 +41,7 @@ class Bubbles:
     is_photo: bool = False
     photo_url: str = ""
     awaited_id: UUID | None = None
+    picture: ReportPicture | None = None
 
 
 @require_http_methods(["GET", "POST"])
@@ -157,6 +159,7 @@ def bubbles(exchanges: Iterable[Exchange], *, person: Person, offered: Sequence[
             is_photo=said.is_photo,
             photo_url=link_to(file=said.photo) if said.photo else "",
             awaited_id=said.awaited_id,
+            picture=picture_of(said.reply.picture, person=person) if said.reply.picture else None,
         )
         offered = said.reply.choices
 

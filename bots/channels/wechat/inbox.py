@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from bots.channels.wechat import delivery, proving, raw
+from bots.channels.wechat import delivery, pictures, proving, raw
 from bots.channels.wechat.account import Account, Capability, has, may_be_sent
 from bots.channels.wechat.client import ledger
 from bots.channels.wechat.holding import PLACES, Patience
@@ -130,6 +130,11 @@ class _Held:
         if self.outbound is not None:
             delivery.come_again(self.outbound, now=timezone.now())
 
+    def answered(self, row: Inbound, reply: Reply) -> None:
+        """Take the answer, and have the picture that belongs to it follow."""
+        pictures.have_sent(identity_id=self._identity.pk, reply=reply)
+        self.give(row, reply)
+
     def give(self, _row: Inbound, reply: Reply) -> None:
         """Take the answer into this request, unless it would come too late."""
         if reply.yields:
@@ -145,7 +150,7 @@ def _answer(held: _Held, incoming: Incoming, conversation: Conversation) -> Answ
         held.find(row)
     incoming = replace(incoming, is_return=held.is_return)
     held.patience.wait_for(lambda: not _is_preceded(row), looks=_LOOKS_FOR_ORDER)
-    reply = take(incoming, conversation=conversation, answered=held.give, own=row)
+    reply = take(incoming, conversation=conversation, answered=held.answered, own=row)
     outbound = held.outbound
     if outbound is None:
         return Answer()

@@ -38,6 +38,7 @@ from bots.dialogue.handlers.photo_logging import PortionAsker
 from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
 from bots.dialogue.handlers.reminding import RemindHandler
+from bots.dialogue.handlers.report import ReportHandler
 from bots.dialogue.handlers.restating import RestatingHandler
 from bots.dialogue.handlers.result import ResultHandler
 from bots.dialogue.handlers.share import ShareHandler
@@ -114,6 +115,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     OwnDataHandler(),
     EatenHandler(),
     WeekHandler(),
+    ReportHandler(),
     KeepHandler(),
     MoveHandler(),
     CorrectBodyHandler(),

@@ -8,13 +8,14 @@ from bots.dialogue.handlers.log import combined, recorded
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import joined, plain_number
+from bots.dialogue.wording import joined
 from bots.nlu.answers import Pick, is_no
 from bots.nlu.figures import Figures, figures_told, is_unsure, sex_told
 from fitness import services as fitness
 from fitness.domain.measures import Kind
 from fitness.queries import latest_weight
 from fitness.reading import HeightDraft, MeasurementDraft
+from meum.domain.figures import plain_number
 from meum.journal.models import Evidence
 from meum.people.models import ActivityLevel, Profile, SexAtBirth
 from meum.people.queries import profile_of

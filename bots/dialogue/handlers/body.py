@@ -11,13 +11,14 @@ from bots.dialogue.handlers.log import Note
 from bots.dialogue.messages import Reply
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, energy_text, minutes_text, plain_number
+from bots.dialogue.wording import day_text, energy_text, minutes_text
 from bots.nlu.answers import Pick
 from bots.nlu.feelings import Feeling
 from fitness import services as fitness
 from fitness.domain.measures import KINDS, Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
 from fitness.reading import ActivityDraft, BodyDraft, HeightDraft, MeasurementDraft, SleepDraft, UnkeptDraft
+from meum.domain.figures import plain_number
 from meum.domain.languages import Lang
 from meum.journal.models import Entry, Evidence
 from meum.kernel.phrases import phrase

@@ -19,8 +19,9 @@ from bots.dialogue.handlers.log import combined
 from bots.dialogue.handlers.named import Target
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import joined, plain_number, volume_text
+from bots.dialogue.wording import joined, volume_text
 from bots.nlu.amounts import share_told
+from meum.domain.figures import plain_number
 from meum.domain.intervals import Interval
 from meum.journal.models import Recorded
 from meum.journal.services import recording, remove_entry

@@ -16,13 +16,14 @@ from bots.dialogue.handlers.body import entries_text, entry_text, measure_text
 from bots.dialogue.handlers.skin import notes_parts
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import day_text, energy_text, items_text, joined, minutes_text, plain_number, sentence
+from bots.dialogue.wording import day_text, energy_text, items_text, joined, minutes_text, sentence
 from bots.nlu.keywords import Intent
 from bots.nlu.own_data import MEASURES, MOVEMENTS, Topic, asks_for_change, asks_for_latest
 from bots.nlu.spans import Span, span_in
 from fitness.domain.measures import Kind
 from fitness.models import Activity, BodyMeasurement, Sleep
 from fitness.queries import visible_activities, visible_measurements, visible_sleeps
+from meum.domain.figures import plain_number
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.journal.queries import in_days, latest_of

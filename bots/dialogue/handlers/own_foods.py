@@ -6,9 +6,10 @@ from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.handlers.named import targets_of
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text, rounded
+from bots.dialogue.wording import food_name, grams_text, item_text, items_text, nutrients_text
 from bots.nlu.keywords import Intent
 from bots.nlu.own_foods import DishTold, LabelTold, dish_in, label_in, teaching_in
+from meum.domain.figures import rounded
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang, language_of
 from meum.journal.models import Evidence

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from meum.overview.api.own_data import ExportView
+from meum.overview.api.reports import WeekReportView
 from meum.overview.api.sync import SyncView
 from meum.overview.api.views import DayDetail, DayList, UnknownAddress
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("skincare.api.urls")),
     path("v1/days", DayList.as_view()),
     path("v1/days/<str:day>", DayDetail.as_view()),
+    path("v1/reports/week", WeekReportView.as_view()),
     path("v1/sync", SyncView.as_view()),
     path("v1/me/export", ExportView.as_view()),
     re_path(r"", UnknownAddress.as_view()),
