@@ -19,6 +19,8 @@ DIFFERENT_FOODS = 2
 """Of two options one lacks at least so many foods of the other, or all where that has fewer."""
 TRIES = 24
 _TAKEN_OUT = 2
+_STARTS = 20
+"""So many times what belongs to a meal is put together by chance before it is given up."""
 _SEED = 20261101
 _GAIN = 1e-9
 """Less is no gain."""
@@ -47,7 +49,7 @@ def _apart(size: int, foods: Collection[int], apart: int) -> Count:
 def search(problem: Problem, *, tries: int = TRIES) -> Choice | None:
     """Return the best choice that is found; None where no start is found that has what belongs to the meal."""
     kitchen, draw = _Kitchen(problem), np.random.default_rng(_SEED)
-    best = kitchen.filled({}, draw)
+    best = next(filter(None, (kitchen.filled({}, draw) for _ in range(_STARTS))), None)
     if best is None:
         return None
     best = kitchen.improved(best)
@@ -97,7 +99,7 @@ class _Kitchen:
             if not wanted.size:
                 return None
             food = int(draw.choice(wanted))
-            steps[food] = int(min(2, self.most[food]))
+            steps[food] = int(draw.integers(1, self.most[food] + 1))
         return self.state(steps)
 
     def improved(self, state: _State) -> _State:

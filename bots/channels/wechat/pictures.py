@@ -45,7 +45,7 @@ def send(*, identity_id: UUID, report_id: UUID) -> bool:
     try:
         send_image(open_id=identity.subject, media_id=upload_image(drawn))
     except (SendRefused, WeChatError) as refusal:
-        logger.warning("a picture was not sent", extra={"refusal": type(refusal).__name__})
+        logger.warning("a picture was not sent", extra={"reason": type(refusal).__name__})
         return False
     return True
 

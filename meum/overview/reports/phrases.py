@@ -9,7 +9,7 @@ register(
     {
         "report.title": {_ZH: "一周小结", _EN: "Your week"},
         "report.dates": {_ZH: "{first} – {last}", _EN: "{first} – {last}"},
-        "report.date": {_ZH: "{month}月{day}日", _EN: "{day} {name}"},
+        "report.date": {_ZH: "{month}月{day}日", _EN: "{day} {month}"},
         "report.logged": {_ZH: "记了 {logged} 天，其中 {whole} 天较完整", _EN: "{logged} days logged, {whole} in full"},
         "report.logged.one": {_ZH: "记了 1 天，其中 {whole} 天较完整", _EN: "1 day logged, {whole} in full"},
         "report.weekday.0": {_ZH: "一", _EN: "Mon"},
@@ -117,6 +117,10 @@ register(
         "report.advice.fine": {
             _ZH: "看得清的几项都在参考值附近，照现在这样就好。",
             _EN: "What can be told is near the references. Carry on as you do.",
+        },
+        "report.advice.ask": {
+            _ZH: "{name}偏少。问我「吃什么」，我按你的要求挑含它多的。",
+            _EN: "{name} is low. Ask me “what to eat”: I pick what holds it and suits you.",
         },
         "report.advice.more.PROCNT": {
             _ZH: "蛋白质偏少。每餐可以有一样蛋白质食物：蛋、鱼、肉、奶或豆制品，选适合你的。",

@@ -16,7 +16,17 @@ from meum.people.models import Person
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import LEAST_COVERAGE
 from nutrition.domain.targets import DayTargets
-from nutrition.queries import DayPatterns, DaySummary, day_patterns, day_summaries, mean_of, targets_of
+from nutrition.queries import (
+    DayPatterns,
+    DaySummary,
+    day_patterns,
+    day_summaries,
+    mean_of,
+    targets_of,
+    told_wishes,
+    wishes_of,
+)
+from nutrition.suggestions.wishes import Wishes
 
 _ENERGY = nutrient("ENERC_KCAL").position
 _WEEKS_OF_WEIGHT = 4
@@ -103,7 +113,8 @@ class WeightTrend:
 class WeekReport:
     """A week. Means are of its whole days; without any they are None, and nothing is held against a target.
 
-    `no_targets` is the code of why there are no targets, empty where there are. `kinds_coverage` is the share of the
+    `no_targets` is the code of why there are no targets, empty where there are. `has_wishes` says that not every food
+    may be named to this person: an allergy, a diet, a condition. `kinds_coverage` is the share of the
     grams eaten of which the kinds of food are known.
     """
 
@@ -122,6 +133,7 @@ class WeekReport:
     nearest: DayBeside | None
     furthest: DayBeside | None
     advice: str
+    has_wishes: bool = False
 
     @property
     def logged(self) -> int:
@@ -168,6 +180,7 @@ def week_report(*, person: Person, last_day: date, today: date) -> WeekReport:
         nearest=nearest,
         furthest=furthest,
         advice=advice_of(whole_days=len(whole), measured=measured, seldom=seldom),
+        has_wishes=wishes_of(told_wishes(person=person)) != Wishes(),
     )
 
 

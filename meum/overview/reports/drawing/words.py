@@ -31,7 +31,7 @@ class Words:
 
     def short_date(self, day: date) -> str:
         """Return a day by its date."""
-        return self.say("date", month=day.month, day=day.day, name=f"{day:%b}")
+        return self.say("date", month=day.month if self.lang is Lang.ZH else f"{day:%b}", day=day.day)
 
     def weekday(self, day: date) -> str:
         """Return the short name of the day of the week."""
@@ -149,7 +149,10 @@ class Words:
         return " and ".join(name[:1].lower() + name[1:] for name in names)
 
     def advice(self) -> str:
-        """Return the one piece of advice."""
+        """Return the one piece of advice; foods are named to whoever may eat everything."""
+        kind, _, tag = self.report.advice.partition(".")
+        if kind == "more" and self.report.has_wishes:
+            return self.say("advice.ask", name=self.name(nutrient(tag)))
         return self.say(f"advice.{self.report.advice}")
 
     def source(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -127,6 +128,13 @@ def test_every_piece_of_advice_has_its_words(week: WeekReport, lang: Lang) -> No
     keys += [f"group.{kind}" for kind in ADVISED_KINDS]
 
     assert all(Words(week, lang).say(f"advice.{key}") for key in keys)
+
+
+def test_who_must_not_eat_something_is_named_no_food(week: WeekReport) -> None:
+    low = replace(week, advice="more.FE")
+
+    assert "Lean meat" in Words(low, Lang.EN).advice()
+    assert "what to eat" in Words(replace(low, has_wishes=True), Lang.EN).advice()
 
 
 def test_without_a_font_nothing_is_drawn(week: WeekReport, settings: Settings) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from meum.journal.models import Door
 from meum.overview.reports.week import WeekReport, week_report
 from meum.people.models import Person
 from nutrition.domain.adequacy import Standing
 from nutrition.models import Food
+from nutrition.services import WishesDraft, update_wishes
 from tests.factories.diary import make_meal
 from tests.factories.fitness import make_measurement
 from tests.factories.nutrition import make_food
@@ -65,6 +67,15 @@ def test_nutrients_stand_beside_their_targets_with_their_coverage(ada: Person) -
     assert [standings[tag].standing for tag in ("PROCNT", "FIBTG")] == [Standing.ENOUGH, Standing.LOW]
     assert (standings["CA"].coverage, standings["CA"].standing) == (0, Standing.NOT_KNOWN)
     assert week.advice == "more.FIBTG"
+
+
+def test_an_allergy_or_a_diet_is_known_to_the_advice(ada: Person) -> None:
+    make_whole_day(ada, 1)
+    assert not week_of(ada).has_wishes
+
+    update_wishes(person=ada, author=ada, door=Door.WEB, draft=WishesDraft(diet="vegan"))
+
+    assert week_of(ada).has_wishes
 
 
 def test_who_told_no_sex_gets_the_figures_and_the_reason(ada: Person) -> None:
