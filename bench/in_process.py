@@ -20,6 +20,8 @@ MOST_MB_OF_READING_PACKETS = 550
 MOST_MS_OF_A_PHOTO = 150
 MOST_SECONDS_TO_START_LOOKING = 2
 MOST_MB_OF_LOOKING = 350
+MOST_MB_OF_PLANNING = 200
+_PLANS = {"meal_s": ("a next meal", 0.3), "day_s": ("a day", 1.0), "week_s": ("a week", 5.0)}
 
 
 def search(report: Report, places: Sequence[Place]) -> None:
@@ -85,7 +87,23 @@ def photos(report: Report, places: Sequence[Place]) -> None:
     report.add(Figure(name="memory, between photos", value=told["idle_mb"], unit="MB"))
 
 
-PARTS: dict[str, Callable[..., None]] = {"search": search, "sentence": sentence, "labels": labels, "photos": photos}
+def suggestions(report: Report, places: Sequence[Place]) -> None:
+    """Time meals, days and weeks, three options of the first two, and weigh the process that plans them."""
+    told = places[0].facts("-m", "bench.suggestion_timing")
+    for key, (name, most) in _PLANS.items():
+        p95 = statistics.quantiles(told[key], n=20)[-1]
+        report.add(Figure(name=f"{name}, processor, p95", value=p95, unit="s", n=len(told[key]), most=most))
+    report.add(Figure(name="the first meal, with the menu", value=told["first_s"][0], unit="s"))
+    report.add(Figure(name="memory, peak, with Django", value=told["peak_mb"], unit="MB", most=MOST_MB_OF_PLANNING))
+
+
+PARTS: dict[str, Callable[..., None]] = {
+    "search": search,
+    "sentence": sentence,
+    "labels": labels,
+    "photos": photos,
+    "suggestions": suggestions,
+}
 
 
 def _found(report: Report, name: str, told: dict[str, list[float]]) -> None:

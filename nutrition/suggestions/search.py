@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nutrition.suggestions.problem import Choice, Count, Floats, Mask, Problem
 
 DIFFERENT_FOODS = 2
 """Of two options one lacks at least so many foods of the other, or all where that has fewer."""
-TRIES = 24
+TRIES = 20
 _TAKEN_OUT = 2
 _STARTS = 20
 """So many times what belongs to a meal is put together by chance before it is given up."""
@@ -133,7 +134,7 @@ class _Kitchen:
             at = int(np.argmin(cost))
             yield float(cost[at]), int(foods[at]), steps
 
-    def _violations(self, total: Floats, foods: Floats, steps: int) -> Floats:
+    def _violations(self, total: Floats, foods: NDArray[np.intp], steps: int) -> Floats:
         """Return the violation with so many steps of each food on top: float64 (foods,)."""
         aims = self.aims
         sums = total[:, None] + aims.amounts[:, foods] * steps
@@ -144,9 +145,9 @@ class _Kitchen:
     def _unwelcome(self, steps: _Steps) -> float:
         return float(sum(self.costs[at, count - 1] for at, count in steps.items()))
 
-    def _counted(self, steps: _Steps) -> Floats:
+    def _counted(self, steps: _Steps) -> NDArray[np.int64]:
         """Return how many foods of each count there are: int64 (counts,)."""
-        counted: Floats = self.members[:, list(steps)].sum(axis=1)
+        counted: NDArray[np.int64] = self.members[:, list(steps)].sum(axis=1)
         return counted
 
     def _room(self, steps: _Steps) -> Mask:

@@ -16,9 +16,9 @@ from bots.dialogue.wording import (
     nutrient_figure,
     nutrient_name,
     nutrients_text,
-    rounded,
 )
 from bots.nlu.feelings import Feeling, is_about_illness
+from meum.domain.figures import rounded
 from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of

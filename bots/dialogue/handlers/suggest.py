@@ -21,14 +21,13 @@ from bots.dialogue.wording import (
     joined,
     nutrient_figure,
     nutrient_name,
-    plain_number,
-    rounded,
     sentence,
     slot_text,
 )
 from bots.nlu.answers import Pick
 from bots.nlu.keywords import Intent
 from bots.nlu.suggesting import SuggestionAsked, suggestion_asked, wanted_instead
+from meum.domain.figures import plain_number, rounded
 from meum.domain.languages import Lang
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measure_names import measure_name
