@@ -31,6 +31,7 @@ from bench.packets import labels
 from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
 from bench.places import Place, places
+from bench.portions import portions
 from bench.reports import Figure, Report, interval_of
 from bench.trays import photos_trays
 
@@ -125,6 +126,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "photos_across": photos_across,
     "photos_remembered": photos_remembered,
     "photos_trays": photos_trays,
+    "portions": portions,
 }
 
 

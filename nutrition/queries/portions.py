@@ -31,9 +31,14 @@ def usual_portions(*, person: Person, food_ids: Collection[UUID]) -> dict[UUID, 
 
 
 def table_portions(*, food_ids: Collection[UUID]) -> dict[UUID, Interval]:
-    """Return the grams of one portion of each food as its household measures tell, whoever eats it; in one query."""
+    """Return the grams of one portion of each food, whoever eats it, in one query."""
+    return {food_id: first_portion(measure) for food_id, measure in household_measures(food_ids=food_ids).items()}
+
+
+def household_measures(*, food_ids: Collection[UUID]) -> dict[UUID, Interval]:
+    """Return the grams of the measure that each food is usually served in, as the table has them; in one query."""
     measures = portions_of(food_ids)
-    return {food_id: first_portion(_measured(measures.get(food_id, ()))) for food_id in food_ids}
+    return {food_id: _measured(measures.get(food_id, ())) for food_id in food_ids}
 
 
 def is_shared(*, food_id: UUID) -> bool:

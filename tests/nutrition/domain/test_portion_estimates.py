@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meum.domain.intervals import Interval
-from nutrition.domain.portion_estimates import Calibration, first_portion, next_portion
+from nutrition.domain.portion_estimates import Calibration, any_of, first_portion, next_portion
 
 BOWL = Interval(400, 600, 900)
 TWICE = Calibration(below=math.log(2), above=math.log(1.5))
@@ -39,6 +39,29 @@ def test_a_habit_narrows_the_next_portion() -> None:
 
 def test_amounts_that_differ_keep_the_next_portion_wide() -> None:
     assert ratio(next_portion(BOWL, [200, 500, 1000])) > 1.5 * ratio(next_portion(BOWL, [480, 500, 520]))
+
+
+def test_of_one_dish_the_bounds_are_its_own() -> None:
+    sure = any_of([(0.7, BOWL)])
+
+    assert (sure.low, sure.mid, sure.high) == pytest.approx((400, 600, 900))
+
+
+def test_of_dishes_that_are_alike_probable_the_bounds_span_both() -> None:
+    either = any_of([(0.5, BOWL), (0.4, Interval(30, 50, 80))])
+
+    assert 30 < either.low < 50
+    assert (either.mid, 600 < either.high < 900) == (600, True)
+
+
+def test_what_is_hardly_probable_moves_no_bound_far() -> None:
+    almost = any_of([(0.97, BOWL), (0.03, Interval(30, 50, 80))])
+
+    assert (almost.low, almost.high) == pytest.approx((400, 900), rel=0.15)
+
+
+def test_a_dish_without_energy_is_one_of_several() -> None:
+    assert any_of([(0.5, Interval.exact(0)), (0.5, BOWL)]).low == pytest.approx(0, abs=1e-6)
 
 
 @given(st.lists(st.floats(1, 3000), min_size=1, max_size=12))
