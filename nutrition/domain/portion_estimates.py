@@ -1,8 +1,9 @@
 """How much one portion of a dish on a photo is: by its household measure, and by what the person ate of it; pure.
 
-Bounds are to hold four of five portions. How far they lie beyond a household measure was measured on weighed food, by
-conformalised quantile regression (Romano, Patterson & Candès 2019) over the logarithm of grams, in which each food
-counts once however often it was weighed (Dunn, Wasserman & Ramdas 2023). `make evaluate ONLY=portions` measures again.
+Bounds are to hold four of five portions. How far they lie beyond a household measure was measured on weighed food
+(objects of ECUSTFD, Liang & Li 2017; plates of Nutrition5k, Thames et al. 2021), by conformalised quantile regression
+(Romano, Patterson & Candès 2019) over the logarithm of grams, in which each food counts once however often it was
+weighed (Dunn, Wasserman & Ramdas 2023). `make evaluate ONLY=portions` measures again.
 """
 
 from __future__ import annotations
