@@ -187,7 +187,7 @@ def _told_before(weighed: Weighed, count: int) -> tuple[list[float], list[float]
     hits, ratios = [], []
     for place, grams in enumerate(weighed.grams):
         others = [*weighed.grams[:place], *weighed.grams[place + 1 :]]
-        estimate = next_portion(weighed.measure, chance.sample(others, count))
+        estimate = next_portion(weighed.measure, [Interval.exact(each) for each in chance.sample(others, count)])
         hits.append(within([grams], estimate))
         ratios.append(estimate.high / estimate.low)
     return hits, ratios
@@ -254,15 +254,15 @@ _WAYS = {"mean": "always the mean", "default": "nearest name, portion", "told": 
 def _guessed(plates: Sequence[Plate], named: Mapping[str, Named], number: int) -> list[dict[str, float]]:
     """Return the plates of one fold, each with its energy as guessed from the other folds."""
     others = [plate for place, plate in enumerate(plates) if place % FOLDS != number]
-    told: defaultdict[str, list[float]] = defaultdict(list)
+    told: defaultdict[str, list[Interval]] = defaultdict(list)
     for plate in others:
         for name, grams in plate.parts:
-            told[name].append(grams)
+            told[name].append(Interval.exact(grams))
     mean = fmean(plate.kcal for plate in others)
     return [{"mean": mean, **_of_plate(plate, named, told)} for plate in plates[number::FOLDS]]
 
 
-def _of_plate(plate: Plate, named: Mapping[str, Named], told: Mapping[str, Sequence[float]]) -> dict[str, float]:
+def _of_plate(plate: Plate, named: Mapping[str, Named], told: Mapping[str, Sequence[Interval]]) -> dict[str, float]:
     measured = [first_portion(named[name].measure) for name, _ in plate.parts]
     usual = [next_portion(named[name].measure, told.get(name, ())[:12]) for name, _ in plate.parts]
     row = {"kcal": plate.kcal, "parts": float(len(plate.parts))}

@@ -47,21 +47,22 @@ def first_portion(measure: Interval, *, by: Calibration = MEASURED) -> Interval:
     return Interval(measure.low * math.exp(-by.below), measure.mid, measure.high * math.exp(by.above))
 
 
-def next_portion(measure: Interval, told: Sequence[float], *, by: Calibration = MEASURED) -> Interval:
+def next_portion(measure: Interval, told: Sequence[Interval], *, by: Calibration = MEASURED) -> Interval:
     """Return the grams of the next portion after those that a person told, all of them positive.
 
-    Their mean is shrunk toward the household measure, and their variance toward that of anybody, so that a first
-    portion moves the estimate and a habit settles it (normal model with normal prior: Gelman et al., Bayesian Data
-    Analysis, 2013, 2.5).
+    Their mean is shrunk toward the household measure, the more so the vaguer they were told, and their variance toward
+    that of anybody, so that a first portion moves the estimate and a habit settles it (normal model with normal prior:
+    Gelman et al., Bayesian Data Analysis, 2013, 2.5).
     """
     if not told:
         return first_portion(measure, by=by)
-    logs = [math.log(grams) for grams in told]
+    logs = [math.log(each.mid) for each in told]
     occasion = _variance(logs, by)
-    among = max(_spread_of(measure, by) ** 2 - by.within**2, by.within**2)
-    trust = among / (among + occasion / len(logs))
+    doubt = (occasion + fmean(_spread_of(each) ** 2 for each in told)) / len(told)
+    among = max(_spread_of(first_portion(measure, by=by)) ** 2 - by.within**2, by.within**2)
+    trust = among / (among + doubt)
     middle = math.log(measure.mid) + trust * (fmean(logs) - math.log(measure.mid))
-    half = _NORMAL * math.sqrt(occasion * (1 + trust / len(logs)))
+    half = _NORMAL * math.sqrt(occasion + trust * doubt)
     return Interval(math.exp(middle - half), math.exp(middle), math.exp(middle + half))
 
 
@@ -72,10 +73,9 @@ def _variance(logs: Sequence[float], by: Calibration) -> float:
     return (by.worth * by.within**2 + own) / (by.worth + len(logs) - 1)
 
 
-def _spread_of(measure: Interval, by: Calibration) -> float:
-    """Return the standard deviation of anybody's portions of a food."""
-    first = first_portion(measure, by=by)
-    return math.log(first.high / first.low) / (2 * _NORMAL)
+def _spread_of(grams: Interval) -> float:
+    """Return the standard deviation of ln grams of which four of five lie within bounds."""
+    return math.log(grams.high / grams.low) / (2 * _NORMAL)
 
 
 def any_of(portions: Sequence[tuple[float, Interval]]) -> Interval:
@@ -92,7 +92,7 @@ def any_of(portions: Sequence[tuple[float, Interval]]) -> Interval:
 
 def _quantile(portions: Sequence[tuple[float, Interval]], share: float) -> float:
     """Return the grams below which this share lies, between the least and the greatest bound of all, by halving."""
-    low, high = (edge(getattr(each, name) for _, each in portions) for edge, name in ((min, "low"), (max, "high")))
+    low, high = min(each.low for _, each in portions), max(each.high for _, each in portions)
     total = sum(weight for weight, _ in portions)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2

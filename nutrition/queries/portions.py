@@ -47,13 +47,14 @@ def is_shared(*, food_id: UUID) -> bool:
     return usual is not None and usual.unit in _SHARED
 
 
-def _told(person: Person, food_ids: Collection[UUID]) -> defaultdict[UUID, list[float]]:
+def _told(person: Person, food_ids: Collection[UUID]) -> defaultdict[UUID, list[Interval]]:
     """Return the grams that the person told of each food, the latest first; what was assumed tells nothing."""
     items = MealItem.objects.filter(meal__person=person, meal__deleted_at=None, food_version__food__in=food_ids)
-    rows = items.filter(is_amount_assumed=False, grams_mid__gt=0)
-    found: defaultdict[UUID, list[float]] = defaultdict(list)
-    for food_id, grams in rows.order_by("-meal__at", "-pk").values_list("food_version__food", "grams_mid")[:500]:
-        found[food_id].append(grams)
+    rows = items.filter(is_amount_assumed=False, grams_low__gt=0)
+    found: defaultdict[UUID, list[Interval]] = defaultdict(list)
+    told = rows.order_by("-meal__at", "-pk").values_list("food_version__food", "grams_low", "grams_mid", "grams_high")
+    for food_id, low, mid, high in told[:500]:
+        found[food_id].append(Interval(low, mid, high))
     return found
 
 
@@ -64,7 +65,7 @@ def _own(person: Person, food_ids: Collection[UUID]) -> Mapping[UUID, Interval]:
     return {food_id: grams for food_id, grams in portions.items() if grams is not None}
 
 
-def _usual_of(measures: Sequence[Portion], told: Sequence[float], own: Interval | None) -> Interval:
+def _usual_of(measures: Sequence[Portion], told: Sequence[Interval], own: Interval | None) -> Interval:
     if own and not told:
         return own
     return next_portion(own or _measured(measures), told[:_LATEST])

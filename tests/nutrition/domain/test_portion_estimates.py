@@ -27,18 +27,25 @@ def test_a_measure_that_was_weighed_stays_what_it_is() -> None:
 
 
 def test_one_amount_that_was_told_moves_the_next_portion_most_of_the_way() -> None:
-    assert 300 < next_portion(BOWL, [300]).mid < 400
+    assert 300 < next_portion(BOWL, exactly(300)).mid < 400
 
 
 def test_a_habit_narrows_the_next_portion() -> None:
-    widths = [ratio(next_portion(BOWL, [500] * count)) for count in (0, 1, 3, 12)]
+    widths = [ratio(next_portion(BOWL, exactly(*[500] * count))) for count in (0, 1, 3, 12)]
 
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] < 1.5
 
 
 def test_amounts_that_differ_keep_the_next_portion_wide() -> None:
-    assert ratio(next_portion(BOWL, [200, 500, 1000])) > 1.5 * ratio(next_portion(BOWL, [480, 500, 520]))
+    assert ratio(next_portion(BOWL, exactly(200, 500, 1000))) > 1.5 * ratio(next_portion(BOWL, exactly(480, 500, 520)))
+
+
+def test_a_vague_amount_moves_the_next_portion_less_than_an_exact_one() -> None:
+    vague, exact = (next_portion(BOWL, [told]) for told in (Interval(150, 300, 600), Interval.exact(300)))
+
+    assert vague.mid > exact.mid
+    assert ratio(vague) > ratio(exact)
 
 
 def test_of_one_dish_the_bounds_are_its_own() -> None:
@@ -68,7 +75,11 @@ def test_a_dish_without_energy_is_one_of_several() -> None:
 def test_the_estimate_lies_between_the_measure_and_what_was_told(told: list[float]) -> None:
     known = [BOWL.mid, *told]
 
-    assert min(known) * 0.999 <= next_portion(BOWL, told).mid <= max(known) * 1.001
+    assert min(known) * 0.999 <= next_portion(BOWL, exactly(*told)).mid <= max(known) * 1.001
+
+
+def exactly(*grams: float) -> list[Interval]:
+    return [Interval.exact(each) for each in grams]
 
 
 def ratio(grams: Interval) -> float:
