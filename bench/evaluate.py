@@ -31,6 +31,7 @@ from bench.packets import labels
 from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
 from bench.places import Place, places
+from bench.portions import portions
 from bench.reports import Figure, Report, interval_of
 from bench.suggestions import suggestions
 from bench.trays import photos_trays
@@ -127,6 +128,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "photos_remembered": photos_remembered,
     "photos_trays": photos_trays,
     "suggestions": suggestions,
+    "portions": portions,
 }
 
 

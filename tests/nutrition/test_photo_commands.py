@@ -65,8 +65,8 @@ def test_each_photo_is_one_line_with_dishes_grams_and_energy(noodles: Food, tmp_
             {"code": "noodles", "food": "own:noodles", "name_zh": "牛肉面", "name_en": "", "probability": 0.6},
             {"code": "rice", "food": "own:rice", "name_zh": "米饭", "name_en": "", "probability": 0.3},
         ],
-        "grams": {"low": 400.0, "mid": 600.0, "high": 800.0},
-        "energy_kcal": {"low": 400.0, "mid": 600.0, "high": 800.0},
+        "grams": {"low": 112.9, "mid": 600.0, "high": 988.8},
+        "energy_kcal": {"low": 112.9, "mid": 600.0, "high": 988.8},
     }
 
 

@@ -17,6 +17,7 @@ from meum.files.photos import clean_photo
 from meum.kernel.errors import MeumError
 from nutrition.catalogue.queries import NamedVersion, food_vectors, versions_named
 from nutrition.domain.dishes import Guess, Recognition
+from nutrition.domain.portion_estimates import any_of
 from nutrition.queries import energy_of
 from nutrition.queries.portions import table_portions
 from nutrition.vision.engines import engine_in_use
@@ -60,17 +61,17 @@ def _answered(path: Path) -> dict[str, Any]:
 
 
 def _answer(seen: Recognition) -> dict[str, Any]:
-    """Return the dishes, and the grams and the energy of one portion of the likeliest."""
+    """Return the dishes, and the grams and the energy of one portion of whichever of them it is."""
     known = versions_named({guess.food for guess in seen.guesses})
     named = [(guess, known[guess.food]) for guess in seen.guesses if guess.food in known]
-    portion = _portion(named[0][1]) if named else None
+    portions = _portions(named)
     return {
         "is_food": seen.is_food,
         "known": seen.is_known,
         "group": seen.group.code or None,
         "dishes": [_dish(guess, version) for guess, version in named],
-        "grams": _estimate(portion.grams) if portion else None,
-        "energy_kcal": _estimate(energy_of(portion)) if portion else None,
+        "grams": _estimate([(chance, portion.grams) for chance, portion in portions]),
+        "energy_kcal": _estimate([(chance, kcal) for chance, each in portions if (kcal := energy_of(each))]),
     }
 
 
@@ -84,10 +85,15 @@ def _dish(guess: Guess, version: NamedVersion) -> dict[str, Any]:
     }
 
 
-def _portion(version: NamedVersion) -> Portion:
-    grams = table_portions(food_ids=[version.food_id])[version.food_id]
-    return Portion(food_vectors([version.pk])[version.pk], grams)
+def _portions(named: Sequence[tuple[Guess, NamedVersion]]) -> list[tuple[float, Portion]]:
+    """Return how probable each dish is, and one portion of it."""
+    grams = table_portions(food_ids=[version.food_id for _, version in named])
+    vectors = food_vectors([version.pk for _, version in named])
+    return [(guess.probability, Portion(vectors[version.pk], grams[version.food_id])) for guess, version in named]
 
 
-def _estimate(amount: Interval | None) -> dict[str, float] | None:
-    return None if amount is None else {name: round(getattr(amount, name), 1) for name in ("low", "mid", "high")}
+def _estimate(amounts: Sequence[tuple[float, Interval]]) -> dict[str, float] | None:
+    if not amounts:
+        return None
+    amount = any_of(amounts)
+    return {name: round(getattr(amount, name), 1) for name in ("low", "mid", "high")}

@@ -53,7 +53,7 @@ def test_the_answer_of_the_worker_is_waited_for(picture: Path, ada: Person, food
     with telling(lambda _job: drain()):
         reply = answer_to_photo(picture, conversation=conversation)
 
-    assert str(reply.choices[0]) == "1 牛肉面 约450–800千卡"
+    assert str(reply.choices[0]) == "1 牛肉面 约195–1110千卡"
 
 
 def test_without_a_worker_it_says_so(picture: Path, ada: Person, engine: ToldEngine) -> None:

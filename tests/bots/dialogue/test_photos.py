@@ -43,9 +43,9 @@ def test_what_it_may_show_is_asked_in_five_lines_and_nothing_is_logged(ada: Pers
 
     assert reply.text.splitlines() == [
         "看起来像（选了才记；也可回「1 半份」「2 200克」）：",
-        "1 牛肉面 约450–800千卡",
-        "2 米饭 约210–255千卡",
-        "3 鸡蛋 约65–85千卡",
+        "1 牛肉面 约195–1110千卡",
+        "2 米饭 约90–355千卡",
+        "3 鸡蛋 约27–115千卡",
         "0 都不是",
     ]
     assert not Meal.objects.exists()
@@ -337,8 +337,8 @@ def test_several_photos_are_one_question_by_their_numbers(ada: Person, say: Say,
 
     assert latest_reply(ada).text.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
         "5 张照片看起来像（选了才记）：第 5 张认不准。",
-        "1 牛肉面 约450–800千卡   2 米饭 约210–255千卡   3 鸡蛋 约65–85千卡",
-        "4 苹果 约80–120千卡",
+        "1 牛肉面 约195–1110千卡   2 米饭 约90–355千卡   3 鸡蛋 约27–115千卡",
+        "4 苹果 约35–170千卡",
         "回「1、3 一半」选几样，「全部」都记，「全部不要」都不记。",
     ]
     reply = say(ada, "1，4 一半", at="14:01")
@@ -424,7 +424,7 @@ def test_an_english_speaker_is_asked_in_english(say: Say, ada: Person, noodles: 
     say(ada, "1 half", at="14:01")
 
     assert reply.lines == ("It looks like (logged once you choose; “1 half” or “2 200 g” work too):",)
-    assert str(reply.choices[0]) == "1 beef noodles, 450–800 kcal"
+    assert str(reply.choices[0]) == "1 beef noodles, 195–1110 kcal"
     assert eaten(ada) == [("牛肉面", 300)]
 
 

@@ -77,8 +77,8 @@ def test_a_photo_is_taken_in_and_shows_its_candidates_once_it_was_looked_at(phon
         "name_zh": "",
         "name_en": "beef noodles",
         "probability": 0.6,
-        "grams": {"low": 400, "mid": 600, "high": 800},
-        "energy_kcal": {"low": 400, "mid": 600, "high": 800},
+        "grams": {"low": 174.42, "mid": 600, "high": 1112.775},
+        "energy_kcal": {"low": 174.42, "mid": 600, "high": 1112.775},
     }
     assert not Meal.objects.exists()
 
@@ -86,9 +86,9 @@ def test_a_photo_is_taken_in_and_shows_its_candidates_once_it_was_looked_at(phon
 @pytest.mark.parametrize(
     ("body", "grams"),
     [
-        ({"dishes": [{"number": 1}]}, [(400, 600, 800)]),
-        ({"dishes": [{"number": 1, "portions": 0.5}]}, [(200, 300, 400)]),
-        ({"dishes": [{"number": 2, "grams": 150}, {"number": 1}]}, [(150, 150, 150), (400, 600, 800)]),
+        ({"dishes": [{"number": 1}]}, [(174.42, 600, 1112.775)]),
+        ({"dishes": [{"number": 1, "portions": 0.5}]}, [(87.21, 300, 556.387)]),
+        ({"dishes": [{"number": 2, "grams": 150}, {"number": 1}]}, [(150, 150, 150), (174.42, 600, 1112.775)]),
         ({"dishes": [{"number": 1, "grams": {"low": 1, "mid": 2, "high": 3}}]}, [(1, 2, 3)]),
         ({"text": "100 g rice"}, [(100, 100, 100)]),
     ],
@@ -359,7 +359,7 @@ def test_the_persons_own_amounts_go_before_those_of_the_table(phone: APIClient, 
     photo_id = sent_and_looked_at(phone)
 
     candidates = phone.get(f"/api/v1/photos/{photo_id}").json()["candidates"]
-    assert candidates[0]["grams"] == {"low": 270, "mid": 320, "high": pytest.approx(385)}
+    assert candidates[0]["grams"] == {"low": 257.0, "mid": 326.907, "high": 415.83}
     assert candidates[1]["grams"]["mid"] == 200
 
 

@@ -25,7 +25,7 @@ from tests.wxsim.simulator import Simulator
 
 pytestmark = pytest.mark.network
 
-ASKED = "看起来像（选了才记；也可回「1 半份」「2 200克」）：\n1 牛肉面 约450–800千卡\n2 米饭 约210–255千卡\n0 都不是"
+ASKED = "看起来像（选了才记；也可回「1 半份」「2 200克」）：\n1 牛肉面 约195–1110千卡\n2 米饭 约90–355千卡\n0 都不是"
 APOLOGY = "这张照片没有收到或打不开，没有记。\n写菜名就能记，比如：番茄炒蛋一份"
 GET, PICTURE = "/cgi-bin/media/get", "/mmbiz_jpg"
 
