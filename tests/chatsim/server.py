@@ -125,5 +125,5 @@ class _Handler(BaseHTTPRequestHandler):
             # Who asked has left.
             return
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_told: object) -> None:
         """Write nothing."""

@@ -1,4 +1,4 @@
-"""An engine outside is asked only of who agreed, so often as is allowed, and believed only so far as it can be checked."""
+"""An engine outside is asked only of who agreed, as often as is allowed, and believed as far as it can be checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from PIL import Image
-from pytest_django.fixtures import SettingsWrapper as Settings
+from pytest_django import Settings
 
 from meum.files.faces import faces_in
 from meum.jobs.running import drain
@@ -58,7 +58,7 @@ def here(engine: ToldEngine, db: None) -> ToldEngine:
 
 
 @pytest.fixture
-def mia(ada: Person) -> Person:
+def mia(ada: Person, chat: ChatServer) -> Person:
     """Return Ada, who agreed that her photos leave this server."""
     agreed(ada)
     return ada
@@ -108,7 +108,9 @@ def test_without_an_agreement_or_after_its_end_no_photo_leaves(ada: Person, chat
     assert not OutsideDay.objects.exists()
 
 
-def test_where_the_operator_has_none_nothing_changes(mia: Person) -> None:
+def test_where_the_operator_has_none_any_more_nothing_leaves(mia: Person, settings: Settings) -> None:
+    settings.EXTERNAL_ENGINE_URL = ""
+
     assert looked_at(mia).engine == "told"
 
 
