@@ -94,8 +94,8 @@ register(
             "照片里找到的人脸先遮住；我可以随时停止，之后不再发，已经发出的 Meum 收不回。",
             Lang.EN: "I agree that Meum sends the photos of meals that I send from now on to an outside engine "
             "({operator}), to tell the dishes: the photo alone, without what the camera wrote beside it and with the "
-            "faces hidden that are found. I can end it at any time; then no more are sent, and those that left cannot be "
-            "called back.",
+            "faces hidden that are found. I can end it at any time; then no more are sent, and those that left cannot "
+            "be called back.",
         },
         "consent.sharing": {
             Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -19,7 +21,8 @@ from meum.people.models import Person
 from nutrition.domain.dishes import Recognition, with_alternatives
 from nutrition.models.outside_looks import OutsideDay, OutsideDayOfPerson
 from nutrition.models.photos import MealPhoto, PhotoState
-from nutrition.vision.engines import Engine, outside_engine
+from nutrition.vision.engines import outside_engine
+from nutrition.vision.engines.base import Engine
 
 logger = logging.getLogger(__name__)
 
@@ -66,15 +69,19 @@ def _counted(photo: MealPhoto) -> bool:
             waiting = MealPhoto.objects.filter(pk=photo.pk, state=PhotoState.WAITING, sent_out_at=None)
             if not _may_be_asked(photo.person) or not waiting.update(sent_out_at=now):
                 return False
-            _count(OutsideDayOfPerson, most=settings.EXTERNAL_ENGINE_DAILY_EACH, person=photo.person, day=now.date())
-            _count(OutsideDay, most=settings.EXTERNAL_ENGINE_DAILY, day=now.date())
+            _count(
+                OutsideDayOfPerson,
+                most=settings.EXTERNAL_ENGINE_DAILY_EACH,
+                of={"person": photo.person, "day": now.date()},
+            )
+            _count(OutsideDay, most=settings.EXTERNAL_ENGINE_DAILY, of={"day": now.date()})
     except _LimitReachedError:
         logger.info("the outside engine was asked often enough today")
         return False
     return True
 
 
-def _count(model: type[Model], *, most: int, **of: Person | date) -> None:
+def _count(model: type[Model], *, most: int, of: Mapping[str, Any]) -> None:
     """Count one more, unless that is too many; the database decides, so two at once cannot both be the last."""
     rows = model._default_manager
     rows.get_or_create(**of)

@@ -22,6 +22,7 @@ from nutrition import services
 from nutrition.models import MealPhoto, OutsideDay, OutsideDayOfPerson, PhotoMemory
 from nutrition.queries import PhotoSummary, photo_summary
 from nutrition.services.outside_looks import clear_outside_days
+from nutrition.vision.engines import outside_engine
 from tests.chatsim.server import ChatServer
 from tests.factories.engines import NOT_FOOD, ToldEngine, dishes, looks
 from tests.factories.nutrition import make_food
@@ -242,8 +243,6 @@ def test_a_server_that_is_not_there_is_no_trouble(mia: Person, chat: ChatServer,
 
 
 def test_the_key_is_not_in_what_an_engine_is_shown_as(chat: ChatServer) -> None:
-    from nutrition.vision.engines import outside_engine
-
     assert chat.key not in repr(outside_engine())
 
 
@@ -290,7 +289,11 @@ def test_the_limits_hold_when_many_ask_at_once(chat: ChatServer, settings: Setti
         agreed(person)
     photos = [sent(person) for person in people for _ in range(3)]
 
-    run_together(lambda number: services.look(photo_id=photos[number % 9].pk) and None, writers=12)
+    def look(number: int) -> None:
+        # Three of the photos are looked at by two workers.
+        services.look(photo_id=photos[number % 9].pk)
+
+    run_together(look, writers=12)
 
     assert len(chat.asked) == OutsideDay.objects.get().looks == 3
     assert max(OutsideDayOfPerson.objects.values_list("looks", flat=True)) <= 2
