@@ -27,8 +27,8 @@ class OutsideDayOfPerson(models.Model):
     """How often it was asked on a day (UTC) for one person."""
 
     owner_path: ClassVar[str] = "person"
-    # Each photo that was sent is exported with the time when it was.
     personal: ClassVar[Personal] = "erased_only"
+    personal_reason: ClassVar[str] = "a count of a week; each photo that was sent is exported with the time when it was"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     day = models.DateField()
