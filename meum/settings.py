@@ -107,6 +107,14 @@ def _check_mini_program() -> None:
     _check_aes_keys("WECHAT_MINI_AES_KEY")
 
 
+def _check_external_engine() -> None:
+    """Raise SettingError for an engine outside that nobody could ask, or of which nobody could tell whose it is."""
+    if EXTERNAL_ENGINE_URL and not (EXTERNAL_ENGINE_MODEL and EXTERNAL_ENGINE_OPERATOR):
+        raise SettingError("EXTERNAL_ENGINE_URL needs EXTERNAL_ENGINE_MODEL and EXTERNAL_ENGINE_OPERATOR")
+    if not EXTERNAL_ENGINE_KEY.isascii() or not EXTERNAL_ENGINE_KEY.isprintable():
+        raise SettingError("EXTERNAL_ENGINE_KEY must be one line of plain letters")
+
+
 def _check_aes_keys(*names: str) -> None:
     for name in names:
         if globals()[name] and not re.fullmatch(r"[A-Za-z0-9+/]{43}", globals()[name]):
@@ -167,6 +175,14 @@ try:
     UNDO_DAYS = env.whole("UNDO_DAYS", 90, least=1, most=3650)
     JOB_LEASE_SECONDS = env.whole("JOB_LEASE_SECONDS", 120, least=1, most=86400)
     PHOTO_ENGINE = env.text("PHOTO_ENGINE", "bundle")
+    EXTERNAL_ENGINE_URL = env.url("EXTERNAL_ENGINE_URL", schemes=("https", "http")).rstrip("/")
+    EXTERNAL_ENGINE_MODEL = env.text("EXTERNAL_ENGINE_MODEL")
+    EXTERNAL_ENGINE_KEY = env.secret("EXTERNAL_ENGINE_KEY")
+    EXTERNAL_ENGINE_OPERATOR = env.text("EXTERNAL_ENGINE_OPERATOR")
+    EXTERNAL_ENGINE_FORMAT = env.one_of("EXTERNAL_ENGINE_FORMAT", "json_schema", known=("json_schema", "json_object"))
+    EXTERNAL_ENGINE_SECONDS = env.whole("EXTERNAL_ENGINE_SECONDS", 20, least=1, most=60)
+    EXTERNAL_ENGINE_DAILY = env.whole("EXTERNAL_ENGINE_DAILY", 200, least=0, most=1_000_000)
+    EXTERNAL_ENGINE_DAILY_EACH = env.whole("EXTERNAL_ENGINE_DAILY_EACH", 20, least=0, most=1000)
     UPLOAD_MAX_MIB = env.whole("UPLOAD_MAX_MIB", 20, least=1, most=200)
     if PROMETHEUS_MULTIPROC_DIR and not Path(PROMETHEUS_MULTIPROC_DIR).is_dir():
         raise SettingError("PROMETHEUS_MULTIPROC_DIR must name a folder that is there")
@@ -177,6 +193,7 @@ try:
     if WECHAT_APP_ID:
         _check_wechat_account()
     _check_mini_program()
+    _check_external_engine()
     DATABASES = {"default": _database(DATABASE_URL)}
 except (SettingError, ValueError) as error:
     # One clear line instead of a traceback: whoever starts the server reads this.

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
-from nutrition.services import memories, packets, photos
+from nutrition.services import memories, outside_looks, packets, photos
 
 
 @handler(photos.LOOK, queue=Queue.VISION)
@@ -30,8 +30,9 @@ def tidy_photos(**_later: object) -> None:
 
 @handler("nutrition.tidy_memories", every=timedelta(hours=1))
 def tidy_memories(**_later: object) -> None:
-    """Delete how meals looked that no undo brings back."""
+    """Delete how meals looked that no undo brings back, and how often was asked outside on days long over."""
     memories.forget_deleted_meals(now=timezone.now())
+    outside_looks.clear_outside_days(now=timezone.now())
 
 
 @handler(packets.READ, queue=Queue.OCR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bots.dialogue.messages import Reply
@@ -62,9 +63,15 @@ def photo_reply(turn: Turn, photos: Sequence[PhotoSummary]) -> Reply:
     """Return what to say of photos that were looked at: at most five lines, the answers as choices."""
     if not photos:
         return Reply()
-    if len(photos) == 1 and photos[0].number == 1:
-        return _of_one(turn, photos[0])
-    return _of_several(turn, photos)
+    is_one = len(photos) == 1 and photos[0].number == 1
+    reply = _of_one(turn, photos[0]) if is_one else _of_several(turn, photos)
+    return _with_source(turn, reply) if any(photo.is_from_outside for photo in photos) else reply
+
+
+def _with_source(turn: Turn, reply: Reply) -> Reply:
+    """Say in the first line that an engine outside of this server was asked."""
+    first, *others = reply.lines
+    return replace(reply, lines=(turn.say("photo.by_outside", told=first), *others))
 
 
 def _of_one(turn: Turn, photo: PhotoSummary) -> Reply:

@@ -1,4 +1,4 @@
-"""Wishes about photos in general: to keep them, to have one's dishes remembered, to let Meum learn from them; pure."""
+"""Wishes about photos in general: keep them, remember their dishes, learn from them, ask an engine outside; pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ _ENDING = " 。.!！~?？"
 
 
 class Use(StrEnum):
-    """What photos may be kept for."""
+    """What photos may be kept or used for."""
 
     OWN = "keep"
     MEMORY = "remember"
     IMPROVEMENT = "improve"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ _WORDS = {
     PhotoWish(Use.IMPROVEMENT): "帮助改进 帮忙改进 帮助改进meum help_to_improve help_improve help_improve_meum",
     PhotoWish(Use.IMPROVEMENT, is_off=True): "不帮助改进 停止帮助改进 不再帮助改进 不帮忙改进 "
     "stop_helping_to_improve stop_helping do_not_help_to_improve",
+    PhotoWish(Use.OUTSIDE): "用外部识别 使用外部识别 开启外部识别 打开外部识别 "
+    "use_outside_engine use_the_outside_engine",
+    PhotoWish(Use.OUTSIDE, is_off=True): "不用外部识别 停用外部识别 关闭外部识别 别用外部识别 停止外部识别 "
+    "stop_outside_engine stop_the_outside_engine do_not_use_the_outside_engine stop_using_the_outside_engine",
 }
 _KEEP_IN_MIND = r"(?:记住|记得|记下|记一下|记|认识|认得|学会|学会认|学着认)"
 _DISHES = (

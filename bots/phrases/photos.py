@@ -158,6 +158,32 @@ _PHOTOS = {
         _ZH: "没有记你的菜。发「记住我的菜」就开始。",
         _EN: "No dishes are remembered. “remember my dishes” begins it.",
     },
+    "photos.outside.ask": {
+        _ZH: "外部识别可能认得更准，不过照片会离开这台服务器。要用吗？",
+        _EN: "An outside engine may tell dishes better, but the photos leave this server. Use it?",
+    },
+    "photos.outside.on": {
+        _ZH: "好的，之后的餐照也会发给外部识别。发「停用外部识别」随时停止。",
+        _EN: "All right, from now on photos of meals are sent to the outside engine too. “stop the outside engine” "
+        "ends it.",
+    },
+    "photos.outside.already": {
+        _ZH: "已经在用了。发「停用外部识别」随时停止。",
+        _EN: "It is in use already. “stop the outside engine” ends it.",
+    },
+    "photos.outside.off": {
+        _ZH: "好的，照片不再发给外部识别。记录不变。",
+        _EN: "All right, no more photos are sent to the outside engine. What was logged stays.",
+    },
+    "photos.outside.none": {
+        _ZH: "没有用外部识别，照片只在这里认。",
+        _EN: "No outside engine is in use; photos are looked at here alone.",
+    },
+    "photos.outside.missing": {
+        _ZH: "这里没有接外部识别，照片只在这里认。",
+        _EN: "There is no outside engine here; photos are looked at here alone.",
+    },
+    "photo.by_outside": {_ZH: "（外部识别）{told}", _EN: "(outside engine) {told}"},
     "photos.improve.on": {
         _ZH: "谢谢。之后你确认过的餐照会留作练习。发「不帮助改进」随时停止并删除。",
         _EN: "Thank you. Photos that you confirm are kept to learn from. “stop helping to improve” ends that and "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
 from meum.kernel.phrases import phrase, register
@@ -18,6 +20,8 @@ IN_USE: Sequence[Purpose] = (
     Purpose.PERSONAL_PHOTO_MEMORY,
     Purpose.IMPROVEMENT,
 )
+WITH_ENGINE: Sequence[Purpose] = (Purpose.EXTERNAL_ENGINE,)
+"""In use only where the operator has set up an engine outside of this server."""
 # Sharing names its nutritionist, so it is agreed to by making a grant, never alone.
 GIVEN_ALONE: Sequence[Purpose] = (
     Purpose.HEALTH_RECORDS,
@@ -25,6 +29,7 @@ GIVEN_ALONE: Sequence[Purpose] = (
     Purpose.PHOTOS_KEPT,
     Purpose.PERSONAL_PHOTO_MEMORY,
     Purpose.IMPROVEMENT,
+    *WITH_ENGINE,
 )
 
 
@@ -39,14 +44,14 @@ class Offer:
 
 def agreement_text(purpose: Purpose, *, lang: Lang) -> str:
     """Return the text of a purpose in its version on offer, the same at every door; a line a sentence or two."""
-    return phrase(lang, f"consent.{purpose}")
+    return phrase(lang, f"consent.{purpose}", operator=settings.EXTERNAL_ENGINE_OPERATOR)
 
 
 def offers(*, lang: Lang) -> list[Offer]:
     """Return what a person can agree to now, in one language."""
     return [
         Offer(purpose=purpose, text_version=TEXT_VERSIONS[purpose], text=agreement_text(purpose, lang=lang))
-        for purpose in IN_USE
+        for purpose in (*IN_USE, *(WITH_ENGINE if settings.EXTERNAL_ENGINE_URL else ()))
     ]
 
 
@@ -83,6 +88,14 @@ register(
             Lang.ZH: "我同意运营这台 Meum 的人把我确认过的餐照和菜名用来训练识别；我可以随时停止，照片随即删除。",
             Lang.EN: "I agree that whoever runs this Meum trains its recognition with the photos of meals that I "
             "confirm and the names of their dishes. I can end it at any time; the photos are deleted then.",
+        },
+        "consent.external_engine": {
+            Lang.ZH: "我同意 Meum 把我之后发的餐照发给外部识别服务（{operator}）来认菜：只发照片，去掉拍摄信息，"
+            "照片里找到的人脸先遮住；我可以随时停止，之后不再发，已经发出的 Meum 收不回。",
+            Lang.EN: "I agree that Meum sends the photos of meals that I send from now on to an outside engine "
+            "({operator}), to tell the dishes: the photo alone, without what the camera wrote beside it and with the "
+            "faces hidden that are found. I can end it at any time; then no more are sent, and those that left cannot "
+            "be called back.",
         },
         "consent.sharing": {
             Lang.ZH: "我同意这位营养师查看我的记录。每次查看我都能看到；我可以随时停止共享。",

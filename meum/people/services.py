@@ -169,10 +169,11 @@ def _too_young() -> Forbidden:
 def agree(*, person: Person, purpose: Purpose, text_version: str, door: Door, evidence: str = "") -> Consent:
     """Store that a person agreed to a purpose after reading the text of that version.
 
-    Raises Invalid before the age is known or for an outdated text.
+    Raises Invalid before the age is known, for an outdated text, or one that is not on offer here.
     """
     _of_age(person.age_band)
-    if text_version != TEXT_VERSIONS[purpose]:
+    is_offered = purpose != Purpose.EXTERNAL_ENGINE or settings.EXTERNAL_ENGINE_URL
+    if text_version != TEXT_VERSIONS[purpose] or not is_offered:
         raise Invalid("unknown_text_version", "this text is not the latest one", field="text_version")
     return journal.give_consent(person=person, purpose=purpose, text_version=text_version, door=door, evidence=evidence)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from meum.domain.intervals import Interval
 
 MOST_OFFERED, MOST_OF_SEVERAL = 3, 6
 """So many dishes are offered of a photo, and of one on which several dishes stand."""
@@ -25,11 +27,15 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
-    """Hold one dish that a photo may show: the engine's code, the key of its food in the catalogue, 0..1."""
+    """Hold one dish that a photo may show: the engine's code, the key of its food in the catalogue, 0..1.
+
+    An engine that sees how much there is tells the `grams`.
+    """
 
     code: str
     food: str
     probability: float
+    grams: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +83,18 @@ class Recognition:
         if not self.is_food:
             return Finding.NOT_FOOD
         return Finding.DISHES if self.is_known and self.guesses else Finding.UNSURE
+
+
+def with_alternatives(seen: Recognition, other: Recognition) -> Recognition:
+    """Return what one engine saw, behind it what another one did: to choose from where the first named one dish.
+
+    How the photo looks is told by whichever of them tells it.
+    """
+    others = () if seen.has_several else _behind(seen.guesses[0], other.guesses)
+    return replace(seen, guesses=(*seen.guesses, *others), imprint=seen.imprint or other.imprint)
+
+
+def _behind(first: Guess, others: tuple[Guess, ...]) -> tuple[Guess, ...]:
+    """Return the guesses that share what the first one leaves."""
+    left = 1 - first.probability
+    return tuple(replace(guess, probability=guess.probability * left) for guess in others if guess.food != first.food)

@@ -47,10 +47,14 @@ def blended(seen: Recognition, examples: Sequence[Example]) -> Recognition:
     chances: defaultdict[str, float] = defaultdict(float, {food: each / whole for food, each in odds.items()})
     for guess in seen.guesses:
         chances[guess.food] += guess.probability / whole
-    codes = {guess.food: guess.code for guess in reversed(seen.guesses)}
+    known = {guess.food: guess for guess in reversed(seen.guesses)}
     best = sorted(chances.items(), key=lambda told: -told[1])[:MOST_GUESSES]
-    guesses = tuple(Guess(code=codes.get(food, ""), food=food, probability=chance) for food, chance in best)
+    guesses = tuple(_guess(known.get(food), food, chance) for food, chance in best)
     return _told(seen, guesses, odds)
+
+
+def _guess(known: Guess | None, food: str, chance: float) -> Guess:
+    return replace(known, probability=chance) if known else Guess(code="", food=food, probability=chance)
 
 
 def _told(seen: Recognition, guesses: tuple[Guess, ...], odds: Mapping[str, float]) -> Recognition:

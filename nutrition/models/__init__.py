@@ -2,6 +2,7 @@
 
 from nutrition.models.catalogue import OWN_SOURCE, CatalogueSource, Food, FoodName, FoodVersion, Portion
 from nutrition.models.diary import Drink, Meal, MealItem, MealSlot
+from nutrition.models.outside_looks import OutsideDay, OutsideDayOfPerson
 from nutrition.models.own_foods import OwnFood, OwnFoodItem
 from nutrition.models.packets import Packet, PacketState
 from nutrition.models.photos import (
@@ -30,6 +31,8 @@ __all__ = [
     "MealItem",
     "MealPhoto",
     "MealSlot",
+    "OutsideDay",
+    "OutsideDayOfPerson",
     "OwnFood",
     "OwnFoodItem",
     "Packet",

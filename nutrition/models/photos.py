@@ -62,6 +62,8 @@ class MealPhoto(models.Model):
         help_text=_("the agreement by which it is kept as an example to learn from"),
     )
     created_at = models.DateTimeField(_("created"))
+    # When it left for the engine outside of this server.
+    sent_out_at = models.DateTimeField(null=True, blank=True)
     looked_at = models.DateTimeField(_("looked at"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
 

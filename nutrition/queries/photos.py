@@ -20,6 +20,7 @@ from nutrition.domain.dishes import MOST_OFFERED, DishGroup
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
 from nutrition.queries.diary import ItemSummary
+from nutrition.vision.engines import OUTSIDE_ENGINES
 
 _ENERGY = position_of("ENERC_KCAL")
 PORTION = "份"
@@ -98,6 +99,11 @@ class PhotoSummary:
     engine_version: str
     meal_id: UUID | None
     candidates: tuple[Candidate, ...]
+
+    @property
+    def is_from_outside(self) -> bool:
+        """Tell whether an engine outside of this server answered."""
+        return self.engine in OUTSIDE_ENGINES
 
     @property
     def has_several(self) -> bool:

@@ -31,6 +31,7 @@ from nutrition.queries.own_foods import own_versions_named
 from nutrition.queries.portions import usual_portions
 from nutrition.services.diary import log_meal
 from nutrition.services.memories import forget_memory, recall
+from nutrition.services.outside_looks import seen_outside
 from nutrition.services.photo_products import with_products
 from nutrition.vision.engines import engine_in_use
 
@@ -142,7 +143,7 @@ def have_looked_at(*, photo_id: UUID) -> None:
 def look(*, photo_id: UUID) -> Looked | None:
     """Have the engine in use look at a photo, with no transaction open; None where nothing is to be looked at.
 
-    A bar code on it is read too: its products go first.
+    A bar code on it is read too: its products go first. Of who agreed to it an engine outside is asked as well.
     """
     photo = MealPhoto.objects.select_related("file", "person").filter(pk=photo_id, state=PhotoState.WAITING).first()
     if photo is None:
@@ -153,10 +154,14 @@ def look(*, photo_id: UUID) -> Looked | None:
         engine = engine_in_use()
         with files.read(file=photo.file) as kept:
             content = kept.read()
-        seen = with_products(engine.look(content), content=content, person=photo.person)
+        looked = engine.look(content)
+        seen = with_products(looked, content=content, person=photo.person)
     except Unavailable as error:
         logger.error("no engine can look at photos", extra={"reason": error.detail})
         return Looked(finding=Finding.UNAVAILABLE)
+    # Where bars told the product there is nothing left to ask.
+    outside = seen_outside(photo=photo, content=content, seen=seen) if seen is looked else None
+    engine, seen = outside or (engine, seen)
     return Looked(finding=seen.finding, engine=engine.name, version=engine.version, seen=seen)
 
 
@@ -213,6 +218,7 @@ def _store_candidates(photo: MealPhoto, guesses: Sequence[Guess], *, most: int) 
             named.setdefault(version.food_id, (guess, version))
     offered = list(named.values())[:most]
     portions = usual_portions(person=photo.person, food_ids=[version.food_id for _, version in offered])
+    portions |= {version.food_id: guess.grams for guess, version in offered if guess.grams}
     PhotoCandidate.objects.bulk_create(
         PhotoCandidate(
             photo=photo,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
@@ -18,6 +20,7 @@ _PURPOSES = {
     Use.OWN: Purpose.PHOTOS_KEPT,
     Use.MEMORY: Purpose.PERSONAL_PHOTO_MEMORY,
     Use.IMPROVEMENT: Purpose.IMPROVEMENT,
+    Use.OUTSIDE: Purpose.EXTERNAL_ENGINE,
 }
 
 
@@ -41,6 +44,8 @@ class PhotoWishHandler(Handler, Asker):
             return _ended(turn, wish, is_agreed=is_agreed)
         if is_agreed:
             return Reply((turn.say(f"photos.{wish.use}.already"),))
+        if wish.use is Use.OUTSIDE and not settings.EXTERNAL_ENGINE_URL:
+            return Reply((turn.say("photos.outside.missing"),))
         return _asking(turn, wish.use)
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:

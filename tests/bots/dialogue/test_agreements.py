@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
+from pytest_django import Settings
 
 from meum.domain.languages import Lang
 from meum.journal.models import Purpose
@@ -58,3 +59,26 @@ def test_chat_and_rest_ask_for_the_same_words_and_version(
 
 def test_every_purpose_in_use_has_its_text_in_both_languages() -> None:
     assert [[offer.purpose for offer in offers(lang=lang)] for lang in Lang] == [list(IN_USE)] * 2
+
+
+def test_the_outside_engine_is_offered_with_its_operators_name_only_where_there_is_one(settings: Settings) -> None:
+    before = [offer.purpose for offer in offers(lang=Lang.ZH)]
+    settings.EXTERNAL_ENGINE_URL, settings.EXTERNAL_ENGINE_OPERATOR = "https://engine.test/v1", "Example Ltd"
+
+    texts = {lang: offers(lang=lang)[-1] for lang in Lang}
+
+    assert Purpose.EXTERNAL_ENGINE not in before
+    assert {text.text_version for text in texts.values()} == {"2026-11"}
+    assert {lang: sha256(text.text.encode()).hexdigest()[:16] for lang, text in texts.items()} == {
+        Lang.ZH: "633fc1f669a0577b",
+        Lang.EN: "48b59ca69af87c46",
+    }
+    assert all("Example Ltd" in text.text for text in texts.values())
+
+
+def test_nobody_agrees_to_an_engine_that_is_not_there(ada: Person) -> None:
+    told = {"purpose": "external_engine", "text_version": TEXT_VERSIONS[Purpose.EXTERNAL_ENGINE]}
+
+    answer = client_of(ada).post("/api/v1/consents", told)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "unknown_text_version")

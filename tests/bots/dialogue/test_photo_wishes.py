@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
+from pytest_django import Settings
 
+from bots.dialogue.photo_question import photo_reply
+from bots.dialogue.speaking import turn_beside
+from bots.services import conversation_of
 from meum.files.models import PrivateFile
 from meum.jobs.running import drain
-from meum.journal.models import Purpose
+from meum.journal.models import Door, Purpose
 from meum.journal.queries import has_consent
 from meum.people.models import Person
 from nutrition.models import MealPhoto, PhotoMemory
+from nutrition.queries import PhotoSummary, photos_of_session
 from tests.bots.conftest import Say
 from tests.bots.photos import key_of, latest_reply, send_photo, show_photo
 from tests.factories.engines import ToldEngine, dishes, looks
@@ -101,3 +107,41 @@ def test_examples_are_kept_by_an_agreement_of_their_own_until_it_ends(ada: Perso
     assert photo.example_consent_id is None
     assert PrivateFile.objects.count() == 0
     assert [candidate.position for candidate in photo.candidates.all()] == [2]
+
+
+def test_an_outside_engine_is_used_after_a_yes_to_the_text_that_names_it_and_ended_at_once(
+    ada: Person, say: Say, settings: Settings
+) -> None:
+    settings.EXTERNAL_ENGINE_URL, settings.EXTERNAL_ENGINE_OPERATOR = "https://engine.test/v1", "Example Ltd"
+    asked = say(ada, "用外部识别", at="13:00")
+    said = say(ada, "1", at="13:01")
+    is_agreed = has_consent(person=ada, purpose=Purpose.EXTERNAL_ENGINE)
+    ended = say(ada, "停用外部识别", at="13:02")
+
+    assert asked.lines == (
+        "外部识别可能认得更准，不过照片会离开这台服务器。要用吗？",
+        "我同意 Meum 把我之后发的餐照发给外部识别服务（Example Ltd）来认菜：只发照片，去掉拍摄信息，"
+        "照片里找到的人脸先遮住；我可以随时停止，之后不再发，已经发出的 Meum 收不回。",
+    )
+    assert said.lines == ("好的，之后的餐照也会发给外部识别。发「停用外部识别」随时停止。",)
+    assert is_agreed
+    assert ended.lines == ("好的，照片不再发给外部识别。记录不变。",)
+    assert not has_consent(person=ada, purpose=Purpose.EXTERNAL_ENGINE)
+
+
+def test_where_there_is_no_outside_engine_none_is_asked_for(ada: Person, say: Say) -> None:
+    assert say(ada, "用外部识别", at="13:00").lines == ("这里没有接外部识别，照片只在这里认。",)
+    assert say(ada, "停用外部识别", at="13:01").lines == ("没有用外部识别，照片只在这里认。",)
+
+
+def test_what_an_outside_engine_saw_is_told_as_such(ada: Person, say: Say) -> None:
+    reply = show_photo(ada)
+    MealPhoto.objects.update(engine="chat_completions")
+
+    again = photo_reply(turn_beside(conversation_of(person=ada, door=Door.WEB), at=timezone.now()), of_session(ada))
+
+    assert again.lines == (f"（外部识别）{reply.lines[0]}", *reply.lines[1:])
+
+
+def of_session(person: Person) -> list[PhotoSummary]:
+    return photos_of_session(owner=person, session=MealPhoto.objects.get().session)

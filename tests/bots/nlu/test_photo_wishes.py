@@ -23,6 +23,10 @@ from bots.nlu.photo_wishes import PhotoWish, Use, photo_wish
         ("stop remembering my dishes.", PhotoWish(Use.MEMORY, is_off=True)),
         ("帮助改进", PhotoWish(Use.IMPROVEMENT)),
         ("stop helping to improve", PhotoWish(Use.IMPROVEMENT, is_off=True)),
+        ("用外部识别", PhotoWish(Use.OUTSIDE)),
+        ("use the outside engine", PhotoWish(Use.OUTSIDE)),
+        ("停用外部识别。", PhotoWish(Use.OUTSIDE, is_off=True)),
+        ("stop the outside engine", PhotoWish(Use.OUTSIDE, is_off=True)),
     ],
 )
 def test_a_wish_is_the_whole_text(text: str, wish: PhotoWish) -> None:

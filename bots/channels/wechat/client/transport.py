@@ -1,36 +1,19 @@
-"""One exchange over HTTP: bounded in time and size, nothing repeated, nothing followed, no address in any error.
-
-The errors of urllib3 quote the address, and with it tokens and secrets. They are dropped where they arise, outside of
-the handler that caught them, so that ours carry no trace of them.
-"""
+"""One exchange with WeChat, in its bounds and its errors; the addresses in it hold tokens and secrets."""
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urlencode
 
 import urllib3
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from bots.channels.wechat.client.errors import NoAnswerError
+from meum.kernel import exchange as http
+from meum.kernel.exchange import CONNECT_SECONDS, Answer
 
-CONNECT_SECONDS = 2.0
+__all__ = ["CONNECT_SECONDS", "READ_SECONDS", "Answer", "address", "exchange"]
+
 READ_SECONDS = 5.0
-_PIECE = 64 * 1024
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Hold what came back; `location` is where a redirect points, `date` what the server's clock says."""
-
-    status: int
-    body: bytes
-    location: str = ""
-    date: str = ""
 
 
 def address(base: str, path: str, query: Mapping[str, str]) -> str:
@@ -53,38 +36,11 @@ def exchange(
     Raises NoAnswerError when nothing whole comes within `seconds` and `most_bytes`. `pool` is for an address that was
     looked up and checked before.
     """
-    failure = NoAnswerError("too_slow_or_too_big")
-    ends = time.perf_counter() + seconds
-    timeout = urllib3.Timeout(connect=min(CONNECT_SECONDS, seconds), read=min(READ_SECONDS, seconds))
     try:
-        response = (pool or _pools(os.getpid())).urlopen(
-            method, url, body=body, headers=dict(headers or {}), retries=False, redirect=False, timeout=timeout,
-            preload_content=False,
+        return http.exchange(
+            method=method, url=url, body=body, headers=headers, most_bytes=most_bytes, seconds=seconds,
+            read_seconds=READ_SECONDS, pool=pool,
         )  # fmt: skip
-        with response:
-            content = _content(response, most_bytes, ends)
-        if content is not None:
-            headers = response.headers
-            return Answer(response.status, content, headers.get("Location", ""), headers.get("Date", ""))
-    except (NewConnectionError, ConnectTimeoutError):
-        failure = NoAnswerError("no_connection", may_have_arrived=False)
-    except (HTTPError, OSError, ValueError):
-        failure = NoAnswerError("broken_off")
+    except http.NoAnswer as error:
+        failure = NoAnswerError(error.kind, may_have_arrived=error.may_have_arrived)
     raise failure
-
-
-def _content(response: urllib3.BaseHTTPResponse, most_bytes: int, ends: float) -> bytes | None:
-    """Return the body, None when it is too big or too slow."""
-    read = bytearray()
-    # Whatever has come, so that a server which trickles is left when the time is over.
-    while piece := response.read1(_PIECE):
-        read += piece
-        if len(read) > most_bytes or time.perf_counter() > ends:
-            return None
-    return bytes(read)
-
-
-@cache
-def _pools(_process: int) -> urllib3.PoolManager:
-    """Return this process's open connections; a forked one must not go on with its parent's."""
-    return urllib3.PoolManager(num_pools=4, maxsize=16)
