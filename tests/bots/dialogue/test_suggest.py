@@ -22,7 +22,9 @@ def told_sex(ada: Person, say: Say) -> None:
 
 def offered(ada: Person) -> list[list[MenuFood]]:
     """Return the foods of the meals that were offered last, and keep them in the catalogue."""
-    question = Question.from_json(Conversation.objects.get(person=ada).question)
+    stored = Conversation.objects.get(person=ada).question
+    assert stored is not None
+    question = Question.from_json(stored)
     by_id = {str(food.food_id): food for food in menu()}
     meals = [[by_id[food] for food, _, _ in meal] for meal in question.facts["meals"]]
     for food in {food.key: food for meal in meals for food in meal}.values():

@@ -130,7 +130,7 @@ def test_a_day_holds_its_energy_and_what_it_should_hold() -> None:
     assert TARGETS.energy_kcal is not None
     day = days(situation(MealSlot.BREAKFAST), how_many=1)[0]
 
-    total = sum(offer.amounts for _, offer in day)
+    total = sum((offer.amounts for _, offer in day), np.zeros(SIZE))
     assert total[position_of("ENERC_KCAL")] == pytest.approx(TARGETS.energy_kcal.mid, rel=0.05)
     for tag in ("PROCNT", "FIBTG", "CA", "FE", "ZN", "VITC", "VITA_RAE", "FOLDFE"):
         bound = TARGETS.bounds[tag]
