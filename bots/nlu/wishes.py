@@ -14,6 +14,8 @@ from bots.nlu.courtesy import ENDING
 from bots.nlu.suggesting import foods_in
 
 _LONGEST = 120
+_TYPED = re.compile(r"\b(?:al+erg|all?erdg|allreg)(ic|y|ies)\b")
+"""An allergy is not missed for a slip of the thumb."""
 _CLAUSES = re.compile(r"[,，。;；!！\n]+|(?<=[a-z]) (?:but|so|and) (?=(?:i\b|allergic\b))")
 _JOINED = re.compile(r"^(?:还有|另外|而且|也|并且|同时|and|also|but)\s*|[,，\s]+$")
 _OTHERS = re.compile(
@@ -154,6 +156,9 @@ _WEEKS = re.compile(
     rf"(?:{_WHO})?(?:怀孕|怀孕了|孕)(?:了|已经|第)*\s*(?P<zh>\d{{1,2}})\s*(?:周|个?月)(?:了|多)*|"
     r"i(?:'m| am|m) (?:now |about )?(?P<en>\d{1,2}) (?:weeks?|months?) pregnant"
 )
+_ALLERGY = re.compile(
+    r"对.{1,12}过敏|过敏(?:史|原)|食物过敏|\ballergic to\b|\ballerg(?:y|ies) (?:to|:)|\b\w+ allergy\b"
+)
 _LISTED = re.compile(
     r"(?:看(?:看|一下)?|查看)?(?:我的?)?(?:忌口|过敏原?|饮食(?:要求|习惯|禁忌|限制)|禁忌)(?:有哪些|是什么|有什么|清单|列表)?|"
     r"我(?:有什么|有哪些)忌口|我对(?:什么|啥)过敏|"
@@ -165,6 +170,7 @@ _LISTED = re.compile(
 
 def wishes_told(plain: str) -> tuple[WishTold, ...]:
     """Return what a cleaned text tells of oneself, in its order; a clause that tells nothing of it is left out."""
+    plain = _TYPED.sub(r"allerg\1", plain)
     if len(plain) > _LONGEST or plain.rstrip().endswith(("?", "？", "吗", "么")):
         return ()
     return tuple(told for clause in _CLAUSES.split(plain) for told in _of_clause(clause.strip().strip(ENDING)))
@@ -174,6 +180,11 @@ def tells_more(plain: str) -> bool:
     """Tell whether a text that tells wishes tells something else in another clause."""
     clauses = [clause.strip().strip(ENDING) for clause in _CLAUSES.split(plain)]
     return any(clause and not _of_clause(clause) for clause in clauses)
+
+
+def speaks_of_allergy(plain: str) -> bool:
+    """Tell whether a cleaned text speaks of an allergy to something, of whomever."""
+    return _ALLERGY.search(_TYPED.sub(r"allerg\1", plain)) is not None
 
 
 def asks_for_wishes(plain: str) -> bool:

@@ -73,6 +73,7 @@ _OFFERS = {
     },
     "what_if.above": {_ZH: "会偏多：{told}。", _EN: "Too much would be: {told}."},
     "what_if.swap": {_ZH: "换成{name}会更合适。", _EN: "{name} would suit better."},
+    "what_if.rule": {_ZH: "{rule}：{found}", _EN: "{rule}: {found}"},
     "what_if.refused": {
         _ZH: "和你说过的忌口不合：{name}（{found}）。",
         _EN: "It does not go with what you told me to keep out: {name} ({found}).",

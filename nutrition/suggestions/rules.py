@@ -230,7 +230,7 @@ def _by_names(food: FoodFacts) -> Iterator[tuple[str, _Found]]:
     for lang, text in food.names:
         for tag, word in told_by(text, lang).items():
             if food.is_drink or tag not in _OF_DRINKS:
-                yield tag, (word, word)
+                yield tag, (word, food.name_en) if lang is Lang.ZH else (food.name_zh, word)
     if food.group is FoodGroup.ALCOHOL:
         yield "alcohol", (food.name_zh, food.name_en)
         yield "alcoholic", (food.name_zh, food.name_en)

@@ -23,7 +23,7 @@ from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.domain.nutrients import NutrientTotals, Portion, totals_of
 from meum.kernel.errors import MeumError
-from meum.kernel.phrases import phrase
+from meum.kernel.phrases import phrase, registered
 from nutrition.catalogue.nutrients import SIZE
 from nutrition.queries import Above, Understanding, UnderstoodItem, refused_of, understand_meal, what_if
 from nutrition.reading.telling import after_all_in
@@ -112,7 +112,14 @@ class FoodQuestionHandler(Handler):
 
 
 def _refused(turn: Turn, item: UnderstoodItem, why: Refusal) -> str:
-    return turn.say("what_if.refused", name=food_name(turn, item.food), found=why.found(turn.lang))
+    found = why.found(turn.lang)
+    rule = next((name for kind in ("diet", "condition") if (name := _named(turn, f"{kind}.{why.rule}"))), "")
+    reason = turn.say("what_if.rule", rule=rule, found=found) if rule else found
+    return turn.say("what_if.refused", name=food_name(turn, item.food), found=reason)
+
+
+def _named(turn: Turn, key: str) -> str:
+    return phrase(turn.lang, key) if key in registered() else ""
 
 
 def _effects(turn: Turn, food: Understanding) -> tuple[str, ...]:

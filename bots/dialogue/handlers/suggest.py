@@ -24,10 +24,12 @@ from bots.dialogue.wording import (
     sentence,
     slot_text,
 )
+from bots.nlu.amounts import share_of
 from bots.nlu.answers import Pick
 from bots.nlu.keywords import Intent
 from bots.nlu.suggesting import SuggestionAsked, suggestion_asked, wanted_instead
 from meum.domain.figures import plain_number, rounded
+from meum.domain.intervals import Interval
 from meum.domain.languages import Lang
 from meum.kernel.errors import Invalid, NotFound
 from meum.language.measure_names import measure_name
@@ -87,7 +89,8 @@ class SuggestHandler(Handler, Asker):
             return Reply((turn.say("suggest.closed"),))
         if pick.number > len(meals):
             return _again(turn)
-        return _logged(turn, meals[pick.number - 1], slot=MealSlot(question.facts["slot"]))
+        share = share_of(pick.words) or Interval.exact(1)
+        return _logged(turn, meals[pick.number - 1], slot=MealSlot(question.facts["slot"]), share=share.mid)
 
 
 def _is_offered(turn: Turn) -> bool:
@@ -187,7 +190,7 @@ def _mends(turn: Turn, gain: Gain) -> str:
         "suggest.mends",
         name=nutrient_name(turn, each),
         lacked=nutrient_figure(turn, each, gain.lacked),
-        brings=nutrient_figure(turn, each, gain.brings),
+        brings=nutrient_figure(turn, each, min(gain.brings, gain.lacked)),
     )
 
 
@@ -214,9 +217,11 @@ def _nothing(turn: Turn, advice: MealAdvice, facts: dict[str, Any]) -> Reply:
     return Reply(tuple(lines))
 
 
-def _logged(turn: Turn, meal: Sequence[Sequence[Any]], *, slot: MealSlot) -> Reply:
-    """Log a meal as it was offered, in the versions of its foods that are in use now."""
-    chosen = [ChosenFood(food_id=UUID(food), quantity=portions, measure=measure) for food, portions, measure in meal]
+def _logged(turn: Turn, meal: Sequence[Sequence[Any]], *, slot: MealSlot, share: float) -> Reply:
+    """Log a share of a meal as it was offered, in the versions of its foods that are in use now."""
+    chosen = [
+        ChosenFood(food_id=UUID(food), quantity=portions * share, measure=measure) for food, portions, measure in meal
+    ]
     try:
         drafts = item_drafts(chosen=chosen, person=turn.person)
     except (Invalid, NotFound):

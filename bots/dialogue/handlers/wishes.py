@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
-from bots.nlu.wishes import Wish, WishTold, asks_for_wishes, tells_more, wishes_told
+from bots.nlu.wishes import Wish, WishTold, asks_for_wishes, speaks_of_allergy, tells_more, wishes_told
 from meum.domain.languages import Lang
 from meum.kernel.phrases import phrase
 from nutrition import services as nutrition
@@ -19,9 +18,6 @@ from nutrition.queries import told_wishes
 from nutrition.suggestions.named import foods_named
 from nutrition.suggestions.wishes import parse_wishes
 
-_ALLERGY = re.compile(
-    r"对.{1,12}过敏|过敏(?:史|原)|食物过敏|\ballergic to\b|\ballerg(?:y|ies) (?:to|:)|\b\w+ allergy\b"
-)
 _LISTS = {Wish.ALLERGY: "allergies", Wish.DISLIKE: "dislikes", Wish.CONDITION: "conditions"}
 _ONE = {Wish.DIET: "diet", Wish.GOAL: "goal"}
 _KNOWN: dict[Wish, Callable[[str], object]] = {
@@ -42,7 +38,7 @@ class WishHandler(Handler):
     def accepts(self, turn: Turn) -> bool:
         """Take what is told or asked of it; a word for no food only where an allergy is spoken of."""
         plain = turn.heard.plain
-        if asks_for_wishes(plain) or _ALLERGY.search(plain):
+        if asks_for_wishes(plain) or speaks_of_allergy(plain):
             return True
         # What was eaten beside it goes first: it is not told twice.
         return not turn.heard.has_food and any(_is_known(told) for told in wishes_told(plain))

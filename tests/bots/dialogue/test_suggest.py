@@ -58,6 +58,17 @@ def test_a_digit_logs_the_meal_and_one_undo_takes_it_back(ada: Person, say: Say)
     assert not Meal.objects.filter(deleted_at=None).exists()
 
 
+def test_half_of_a_meal_is_logged_by_its_number_and_a_word(ada: Person, say: Say) -> None:
+    say(ada, "晚饭吃什么", at="17:30")
+    foods = offered(ada)[0]
+
+    say(ada, "1 一半", at="18:40")
+
+    halves = [row.quantity for row in MealItem.objects.all()]
+    assert len(halves) == len(foods)
+    assert all(quantity in (0.25, 0.5, 0.75, 1.0) for quantity in halves)
+
+
 def test_a_meal_that_is_named_is_the_one_that_is_offered(ada: Person, say: Say) -> None:
     assert "早餐可以这样吃" in say(ada, "明天早餐吃什么", at="20:00").text
     assert "晚餐可以这样吃" in say(ada, "晚上吃什么", at="09:00").text

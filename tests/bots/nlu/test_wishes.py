@@ -18,6 +18,7 @@ from bots.nlu.wishes import Wish, WishTold, asks_for_wishes, tells_more, wishes_
         ("i'm allergic to peanuts and shellfish", ["peanuts", "shellfish"]),
         ("i have a nut allergy", ["nut"]),
         ("peanut allergy", ["peanut"]),
+        ("im alergic to peanuts", ["peanuts"]),
     ],
 )
 def test_an_allergy_is_told_of_a_food(text: str, words: list[str]) -> None:
