@@ -44,7 +44,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_redo, (Intent.REDO, "")),
     (asks_for_day, (Intent.DAY, "")),
     (asks_what_is_missing, (Intent.MISSING, "")),
-    (asks_for_rest, (Intent.LATER, "goal")),
+    (asks_for_rest, (Intent.REST, "")),
     (asks_for_week, (Intent.WEEK, "")),
     (asks_for_suggestion, (Intent.SUGGEST, "")),
     (asks_for_help, (Intent.HELP, "")),

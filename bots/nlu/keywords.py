@@ -44,6 +44,7 @@ class Intent(StrEnum):
     NAME = "name"
     NAME_ASKED = "name_asked"
     NAME_FORGOTTEN = "name_forgotten"
+    REST = "rest"
     SUGGEST = "suggest"
     LATER = "later"
 

@@ -240,7 +240,6 @@ register(
         },
         "chat.mentioned.next": {_ZH: "要记就发「记 {words}」。", _EN: "To store it: “log {words}”."},
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
-        "chat.later.goal": {_ZH: "现在可以发「今天」看今天吃了多少。", _EN: 'For now "today" shows what you had.'},
         "chat.later.plan": {
             _ZH: "我还不会排计划，先帮你记下吃了什么。",
             _EN: "I cannot plan yet; I can keep what you ate.",

@@ -67,6 +67,24 @@ _OFFERS = {
         _EN: "You have seen all that fit. Send “what to eat” to start over.",
     },
     "suggest.not_a_food": {_ZH: "我不认识叫{word}的食物。", _EN: "I know no food called {word}."},
+    "rest.sex": {
+        _ZH: "每天该吃多少男女不同。先说这一样，再问我一次。",
+        _EN: "How much a day should hold differs for women and men. Tell me this first, then ask again.",
+    },
+    "rest.left": {
+        _ZH: "目标约 {goal} 千卡，吃了约 {eaten}，还剩约 {left}。",
+        _EN: "The goal is about {goal} kcal, you had about {eaten}: about {left} is left.",
+    },
+    "rest.over": {
+        _ZH: "目标约 {goal} 千卡，吃了约 {eaten}，多约 {left}。一天多一点不要紧，饿了照样吃。",
+        _EN: "The goal is about {goal} kcal, you had about {eaten}, {left} more. One day matters little; eat when you "
+        "are hungry.",
+    },
+    "rest.hidden": {
+        _ZH: "热量我们不算了。饿了就吃，发「吃什么」我来配。",
+        _EN: "Let us leave energy aside. Eat when you are hungry; “what to eat” puts a meal together.",
+    },
+    "rest.next": {_ZH: "怎么吃合适，发「吃什么」。", _EN: "“what to eat” suggests a meal."},
     "what_if": {
         _ZH: "吃了的话今天约 {after} 千卡，目标约 {goal}。",
         _EN: "With it today comes to about {after} kcal; the goal is about {goal}.",

@@ -51,7 +51,7 @@ from nutrition.queries.saved import (
     saved_meals,
     visible_saved_meals,
 )
-from nutrition.queries.suggesting import MealAdvice, next_meal
+from nutrition.queries.suggesting import EnergyLeft, MealAdvice, energy_left, next_meal
 from nutrition.queries.targets import DayStanding, NutrientStanding, day_standing, targets_of
 from nutrition.queries.understanding import (
     FoodChoice,
@@ -72,6 +72,7 @@ __all__ = [
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
+    "EnergyLeft",
     "FoodChoice",
     "FrequentMeal",
     "ItemSummary",
@@ -93,6 +94,7 @@ __all__ = [
     "day_summaries",
     "day_summary",
     "earlier_meals",
+    "energy_left",
     "energy_of",
     "food_versions",
     "frequent_meals",

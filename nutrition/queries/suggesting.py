@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from meum.domain.intervals import Interval
 from meum.kernel.errors import Unavailable
 from meum.language.times import MealSlot
 from meum.people.models import Person
@@ -26,6 +27,7 @@ from nutrition.suggestions.planner import Offer, missing_parts, offers
 
 MAINS = (MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER)
 _SECONDS_TO_EXPLAIN = 2.0
+_HIDES_ENERGY = "eating_disorder_history"
 _ENERGY = position_of("ENERC_KCAL")
 _ENDS = {MealSlot.BREAKFAST: time(10), MealSlot.LUNCH: time(14), MealSlot.DINNER: time(20, 30)}
 """Until when a meal is still to come, local time."""
@@ -53,6 +55,34 @@ class MealAdvice:
     energy_left: float
     is_usual_size: bool
     is_energy_hidden: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnergyLeft:
+    """The energy of a day, in kcal: its goal, what was eaten, and what the best figures leave, below 0 nothing.
+
+    `is_usual_size` and `is_energy_hidden` are those of `MealAdvice`.
+    """
+
+    goal: Interval
+    eaten: Interval
+    left: float
+    is_usual_size: bool
+    is_energy_hidden: bool
+
+
+def energy_left(*, person: Person, day: date) -> EnergyLeft:
+    """Return how much of a day's energy is left; raises what `targets_of` does."""
+    targets, is_usual_size = planning_targets(person=person, day=day)
+    assert targets.energy_kcal is not None  # planning targets have one
+    eaten = day_summary(person=person, day=day).totals.interval(_ENERGY)
+    return EnergyLeft(
+        goal=targets.energy_kcal,
+        eaten=eaten,
+        left=targets.energy_kcal.mid - eaten.mid,
+        is_usual_size=is_usual_size,
+        is_energy_hidden=_HIDES_ENERGY in told_wishes(person=person).conditions,
+    )
 
 
 def next_meal(
@@ -97,7 +127,7 @@ def next_meal(
         absent=tuple(absent),
         energy_left=targets.energy_kcal.mid - float(eaten.totals.mid[_ENERGY]),
         is_usual_size=is_usual_size,
-        is_energy_hidden="eating_disorder_history" in told.conditions,
+        is_energy_hidden=_HIDES_ENERGY in told.conditions,
     )
 
 

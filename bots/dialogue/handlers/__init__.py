@@ -17,6 +17,7 @@ from bots.dialogue.handlers.correct import CorrectHandler
 from bots.dialogue.handlers.correct_body import CorrectBodyHandler
 from bots.dialogue.handlers.earlier import EarlierLogger, UsualAsker
 from bots.dialogue.handlers.eaten import EatenHandler
+from bots.dialogue.handlers.energy_left import EnergyLeftHandler
 from bots.dialogue.handlers.erasing import BeingErasedHandler, EraseHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
 from bots.dialogue.handlers.exporting import ExportHandler
@@ -111,6 +112,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     OwnFoodsHandler(),
     MissingHandler(),
     SuggestHandler(),
+    EnergyLeftHandler(),
     NutrientHandler(),
     OwnDataHandler(),
     EatenHandler(),
