@@ -55,7 +55,7 @@ def test_a_photo_is_shown_before_it_is_sent_and_asked_about_by_itself(browse: Br
         expect(page.get_by_role("log")).to_contain_text("牛肉面")
         expect(page.locator(".choices button")).to_have_count(4)
         page.get_by_role("button", name="大份").click()
-        expect(page.get_by_role("log")).to_contain_text("约 750 克")
+        expect(page.get_by_role("log")).to_contain_text("约 980 克")
     assert Meal.objects.get().evidence == "photo"
 
 
