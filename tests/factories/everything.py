@@ -63,10 +63,8 @@ def _value(field: models.Field[Any, Any], person: Person) -> Any:
         return next(iter(field.flatchoices))[0]
     if isinstance(field, models.ForeignKey):
         return person if field.related_model is Person else rows_of(field.related_model, person=person).first()
-    if isinstance(field, models.DateTimeField):
-        return AT
     if isinstance(field, models.DateField):
-        return AT.date()
+        return AT if isinstance(field, models.DateTimeField) else AT.date()
     if isinstance(field, models.UUIDField):
         return uuid4()
     if isinstance(field, models.FloatField | models.IntegerField):
