@@ -84,13 +84,21 @@ def _is_known(told: WishTold) -> bool:
 
 def _kept(turn: Turn, told: Sequence[WishTold]) -> Iterator[str]:
     """Store what was told; yield what there is to say of it."""
-    before = list(_stored(told_wishes(person=turn.person)))
+    kept_before = told_wishes(person=turn.person)
+    before = list(_stored(kept_before))
     ended = [each for each in told if each.is_over]
     gone = [was for was in before if any(_ends(each, was) for each in ended)]
     new = [each for each in told if not each.is_over]
     kept = [was for was in before if was not in gone and not any(_replaces(each, was) for each in new)]
     after = kept + new
-    nutrition.update_wishes(person=turn.person, author=turn.person, door=turn.door, draft=_draft(after))
+    nutrition.update_wishes(
+        person=turn.person,
+        author=turn.person,
+        door=turn.door,
+        draft=_draft(after),
+        # What another door told in between is not written over.
+        revision=kept_before.revision,
+    )
     if new:
         yield turn.say("wishes.noted", told=joined(turn.lang, [_text(turn, each) for each in new]))
         yield from _effects(turn, {each.kind for each in new})
