@@ -53,6 +53,8 @@ _AGAIN = 0.02
 _EACH_FOOD = 0.01
 _PLAIN = 0.02
 """What a plain ingredient counts against a dish: people eat spinach with garlic rather than spinach."""
+_ROOT = 0.05
+"""What a sweet potato counts against rice, bread and noodles."""
 _STEP_COSTS: Mapping[Role, tuple[float, ...]] = {
     Role.STAPLE: (0.015, 0.0, 0.01, 0.03),
     Role.MIXED: (0.03, 0.0, 0.04),
@@ -152,10 +154,18 @@ def costs_of(of: Situation, foods: Sequence[MenuFood]) -> tuple[np.ndarray, Floa
     most = np.array([len(row) for row in rows], dtype=np.int64)
     costs = np.full((len(foods), max(map(len, _STEP_COSTS.values()))), np.inf)
     for at, (food, row) in enumerate(zip(foods, rows, strict=True)):
-        own = _EACH_FOOD + _AGAIN * of.had.get(food.key, 0) - of.liked.get(food.key, 0.0)
-        is_plain = food.role in (Role.PROTEIN, Role.VEGETABLE) and food.group is not FoodGroup.DISH
-        costs[at, : len(row)] = np.array(row) + own + _PLAIN * is_plain
+        own = _EACH_FOOD + _AGAIN * of.had.get(food.key, 0) + _odd(food)
+        # Half of what is liked is liked half as much.
+        whole = np.minimum(1.0, np.arange(1, len(row) + 1) / STEPS_A_PORTION)
+        costs[at, : len(row)] = np.array(row) + own - of.liked.get(food.key, 0.0) * whole
     return most, costs
+
+
+def _odd(food: MenuFood) -> float:
+    """Return what a food counts against one that people rather eat in its place."""
+    if food.role is Role.STAPLE:
+        return _ROOT if food.group is FoodGroup.TUBER else 0.0
+    return _PLAIN if food.role in (Role.PROTEIN, Role.VEGETABLE) and food.group is not FoodGroup.DISH else 0.0
 
 
 def _aims(of: Situation, steps: Floats) -> Aims:
