@@ -27,6 +27,7 @@ from pathlib import Path
 from bench.body_words import words_body, words_skin
 from bench.catalogue import catalogue
 from bench.datasets import Row, rows_of
+from bench.expenditure import learned_expenditure
 from bench.packets import labels
 from bench.photo_memory import photos_remembered
 from bench.photos import photos, photos_across
@@ -129,6 +130,7 @@ PARTS: dict[str, Callable[[Report, Place], None]] = {
     "photos_trays": photos_trays,
     "suggestions": suggestions,
     "portions": portions,
+    "expenditure": learned_expenditure,
 }
 
 

@@ -324,6 +324,7 @@ SPECTACULAR_SETTINGS = {
         "PurposeGivenAlone": ["health_records"],
         "MealSlot": "nutrition.models.diary.MealSlot",
         "PartOfDay": ["morning", "evening"],
+        "EnergyMethod": ["formula", "learned"],
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

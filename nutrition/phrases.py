@@ -13,6 +13,11 @@ register(
             Lang.ZH: "有一个词我不认识，所以没有记。换个说法，或说食物的名字。",
             Lang.EN: "One of the words is not known, so nothing was stored. Say it another way, or name the food.",
         },
+        "error.no_expenditure": {
+            Lang.ZH: "要算一天消耗多少，得先知道生日、身高、体重和平时的活动量；孕期、哺乳期，或有过进食障碍时不算。",
+            Lang.EN: "The energy spent needs birth date, height, weight and how active a week is. It is not told while "
+            "expecting or breastfeeding, or after an eating disorder.",
+        },
         "error.no_losing_under_18": {
             Lang.ZH: "还没满 18 岁，身体还在长，我不设减重的目标。想改变体重，请和家长、医生一起商量。",
             Lang.EN: "You are under 18 and still growing, so no goal to lose weight is set. Please talk about it with "

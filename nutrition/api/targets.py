@@ -9,16 +9,19 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from meum.domain.intervals import Interval
 from meum.kernel.api import ApiView, day_asked
+from meum.kernel.errors import Conflict
 from meum.kernel.openapi import Operation, parameter
 from meum.people.api.asking import PERSON, subject
 from nutrition.api.serializers import FigureShown, figure
 from nutrition.domain.adequacy import Standing
-from nutrition.queries import DayStanding, NutrientStanding, day_standing
+from nutrition.domain.expenditure import FORMULA, LEARNED
+from nutrition.queries import DayStanding, NutrientStanding, day_standing, expenditure_of
 
 
 class EnergyShown(serializers.Serializer[Any]):
-    """The energy that keeps the weight, in kcal a day; eight people in ten lie between low and high."""
+    """Energy in kcal a day; eight of ten lie between low and high."""
 
     low = serializers.FloatField()
     mid = serializers.FloatField()
@@ -51,7 +54,26 @@ class TargetsShown(serializers.Serializer[Any]):
     energy_kcal = EnergyShown(
         allow_null=True, help_text="null without birth date, height, weight and how active a week is"
     )
+    energy_method = serializers.ChoiceField(
+        choices=[(FORMULA, FORMULA), (LEARNED, LEARNED)],
+        help_text="`learned` from log and scale, in the units of the person's own log, or by `formula`",
+    )
     nutrients = TargetShown(many=True)
+
+
+class ExpenditureShown(serializers.Serializer[Any]):
+    """The energy that is spent in a day, by the days before it."""
+
+    day = serializers.DateField()
+    kcal_per_day = EnergyShown(help_text="what the body spends, as far as can be known without knowing what was missed")
+    logged_kcal_per_day = EnergyShown(
+        help_text="the same in the units of the person's own log: what they would log on days that keep the weight"
+    )
+    trend_kg = serializers.FloatField(help_text="the weight without its noise")
+    method = serializers.ChoiceField(
+        choices=[(FORMULA, FORMULA), (LEARNED, LEARNED)],
+        help_text="`formula` until four days and three weighings over a week are there to learn from",
+    )
 
 
 class Targets(ApiView):
@@ -80,10 +102,50 @@ class Targets(ApiView):
             {
                 "day": told.day.day.isoformat(),
                 "region": told.targets.body.region,
-                "energy_kcal": energy and {"low": energy.low, "mid": energy.mid, "high": energy.high},
+                "energy_kcal": energy and _energy(energy),
+                "energy_method": LEARNED if told.targets.is_learned else FORMULA,
                 "nutrients": [_shown(told, each) for each in told.nutrients],
             }
         )
+
+
+class ExpenditureView(ApiView):
+    """The energy that a person spends."""
+
+    operations = {
+        "GET": Operation(
+            name="get_expenditure",
+            tag="days",
+            summary="Show the energy that a person spends, learned from what was logged and weighed",
+            answer=ExpenditureShown,
+            parameters=(
+                parameter("day", "today when it is not told", {"type": "string", "format": "date"}),
+                PERSON,
+            ),
+        )
+    }
+
+    def get(self, request: Request) -> Response:
+        """Answer what is spent; 409 where too little is known or it is better not counted."""
+        day = day_asked(request, "day")
+        owner = subject(request, what="day")
+        day = day or owner.clock.day_of(timezone.now())
+        spent = expenditure_of(person=owner, day=day)
+        if spent is None:
+            raise Conflict("no_expenditure", "birth date, height, weight and activity are needed, and no pregnancy")
+        return Response(
+            {
+                "day": day.isoformat(),
+                "kcal_per_day": _energy(spent.kcal),
+                "logged_kcal_per_day": _energy(spent.logged_kcal),
+                "trend_kg": round(spent.trend_kg, 2),
+                "method": spent.method,
+            }
+        )
+
+
+def _energy(kcal: Interval) -> dict[str, float]:
+    return {"low": kcal.low, "mid": kcal.mid, "high": kcal.high}
 
 
 def _shown(told: DayStanding, each: NutrientStanding) -> dict[str, Any]:

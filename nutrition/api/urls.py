@@ -14,7 +14,7 @@ from nutrition.api.packets import PacketDetail, PacketKeeping, PacketList
 from nutrition.api.photos import PhotoConfirmation, PhotoDetail, PhotoList
 from nutrition.api.serializers import DrinkSerializer, MealSerializer
 from nutrition.api.suggestions import Suggestions
-from nutrition.api.targets import Targets
+from nutrition.api.targets import ExpenditureView, Targets
 from nutrition.api.views import FoodDetail, FoodList, MealList, NutrientList, UnderstandView
 from nutrition.api.wishes import WishesView, current_wishes
 from nutrition.choosing import item_drafts
@@ -113,6 +113,7 @@ urlpatterns: list[URLPattern] = [
     path("meals/<uuid:entry_id>/move", MealMoves.as_view()),
     path("nutrients/eaten", EatenNutrients.as_view()),
     path("targets", Targets.as_view()),
+    path("expenditure", ExpenditureView.as_view()),
     path("wishes", WishesView.as_view()),
     path("suggestions", Suggestions.as_view()),
     path("photos", PhotoList.as_view()),

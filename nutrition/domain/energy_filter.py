@@ -37,13 +37,13 @@ class Beliefs:
     near_balance: float = 0.13
     logging: float = 0.1
     spent_on_food: float = 0.2
-    need_drift: float = 0.008
+    need_drift: float = 0.009
     usual_drift: float = 0.03
     scale_kg: float = 0.4
     water_kg: float = 0.25
     water_lasts: float = 0.75
     water_of_balance_kg: float = 2.5
-    tissue_kg: float = 2.0
+    tissue_kg: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,7 +72,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Balance:
-    """What is believed at the end: kcal spent then and in the beginning (2,), their covariance (2, 2), the tissue."""
+    """What is believed at the end: kcal spent then and in the beginning (2,), their covariance (2, 2), and the trend.
+
+    The trend is the weight that a scale would show, in kg, if water wandered no more and food went on as usual.
+    """
 
     spent_kcal: Floats
     covariance: Floats
@@ -87,10 +90,12 @@ def filtered(seen: Seen, start: Start, *, by: Beliefs) -> Balance:
     spent = np.zeros((2, _SIZE))
     spent[0, [_NEED, _USUAL]] = 1.0, by.spent_on_food
     spent[1, _FIRST] = 1.0
+    water = by.water_of_balance_kg / start.spent_kcal
+    trend = np.array([1.0, 0.0, -water, (1 - by.spent_on_food) * water, 0.0])
     return Balance(
         spent_kcal=spent @ filter_.state,
         covariance=spent @ filter_.doubt @ spent.T,
-        trend_kg=float(filter_.state[_TISSUE]),
+        trend_kg=float(trend @ filter_.state),
     )
 
 

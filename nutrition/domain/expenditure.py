@@ -23,7 +23,7 @@ from nutrition.domain.targets import Body, Sex, formula_energy, resting_energy
 
 POSSIBLE_KCAL, POSSIBLE_KG = (0.0, 20_000.0), (20.0, 400.0)
 FORMULA, LEARNED = "formula", "learned"
-LONGEST_DAYS = 180
+LONGEST_DAYS = 90
 """What lies longer back says nothing of today that the days since do not."""
 _LEAST_DAYS, _LEAST_WEIGHINGS, _LEAST_SPAN = 4, 3, 7
 _BELIEFS = Beliefs()
@@ -39,6 +39,10 @@ _HALF_LOGGED, _HALF_LOGGED_BELOW, _NEVER_WHOLE = 0.1, 0.7, 0.4
 """So many days are logged in part, which then holds less than so much of the usual; no whole day is less than so much
 of what the body takes at rest."""
 _NEAR_DAYS = 14
+_FIRST_WEIGHINGS = 5
+_POSSIBLE_BMI, _POSSIBLE_OF_REST = (14.0, 55.0), (0.3, 5.0)
+"""Bounds of what is believed. On the Tour de France some spend four to five times what they take at rest (Westerterp
+2013, Front Physiol 4:90); the lower bound is of the log."""
 _FAT_KG, _KCAL_OF_KG = (5.0, 10.0, 20.0, 30.0, 40.0), (3500.0, 4500.0, 6000.0, 7200.0, 7700.0)
 """The energy of a kilogram gained or lost by how fat the body is (Hall 2008, Int J Obes 32:573)."""
 
@@ -86,24 +90,41 @@ def expenditure(body: Body, days: Sequence[LoggedDay]) -> Expenditure:
     if any(before.day == after.day for before, after in pairwise(in_order)):
         raise ValueError("a day stands there twice")
     seen = _seen(in_order, at_rest=_at_rest(body))
+    share, start = _start(body, body.height_cm, formula.mid, seen)
+    balance = filtered(seen, start, by=_BELIEFS)
+    if not _is_possible(balance, at_rest=_at_rest(body)):
+        seen = _seen([], at_rest=_at_rest(body))
+        balance = filtered(seen, start, by=_BELIEFS)
+    spent, sd = float(balance.spent_kcal[0]), math.sqrt(balance.covariance[0, 0])
+    return Expenditure(
+        kcal=_true(balance, share, formula.mid),
+        logged_kcal=Interval(max(0.0, spent - _NORMAL * sd), spent, spent + _NORMAL * sd),
+        trend_kg=balance.trend_kg,
+        method=LEARNED if _is_enough(seen) else FORMULA,
+    )
+
+
+def _start(body: Body, height_cm: float, formula_kcal: float, seen: Seen) -> tuple[float, Start]:
+    """Return the share believed to be logged, and what is believed before the first day."""
     weights = seen.weight_kg[~np.isnan(seen.weight_kg)]
-    weight = float(weights[0]) if weights.size else body.weight_kg
-    bmi = weight / (body.height_cm / 100) ** 2
+    # One slip on the first day must not stand for the beginning.
+    weight = float(np.median(weights[:_FIRST_WEIGHINGS])) if weights.size else body.weight_kg
+    assert weight is not None  # the formula was made of one
+    bmi = min(max(weight / (height_cm / 100) ** 2, _POSSIBLE_BMI[0]), _POSSIBLE_BMI[1])
     share = min(1.0, _SHARE + _SHARE_BY_BMI * (bmi - 25))
     start = Start(
-        spent_kcal=share * formula.mid,
+        spent_kcal=share * formula_kcal,
         doubt=math.hypot(_FORMULA_SD, _SHARE_SD),
         weight_kg=weight,
         kcal_of_kg=_kcal_of_kg(body, weight, bmi),
     )
-    balance = filtered(seen, start, by=_BELIEFS)
-    spent, sd = float(balance.spent_kcal[0]), math.sqrt(balance.covariance[0, 0])
-    return Expenditure(
-        kcal=_true(balance, share, formula.mid),
-        logged_kcal=Interval(spent - _NORMAL * sd, spent, spent + _NORMAL * sd),
-        trend_kg=balance.trend_kg,
-        method=LEARNED if _is_enough(seen) else FORMULA,
-    )
+    return share, start
+
+
+def _is_possible(balance: Balance, *, at_rest: float) -> bool:
+    """Tell whether somebody may spend this, however little is logged: if not, log and scale are of no one body."""
+    least, most = _POSSIBLE_OF_REST
+    return bool((least * at_rest < balance.spent_kcal).all() and (balance.spent_kcal < most * at_rest).all())
 
 
 def _true(balance: Balance, share: float, formula_kcal: float) -> Interval:

@@ -32,7 +32,7 @@ _SOME_TRIMESTER = "pregnant_2"
 """Stands in where only pregnancy was told."""
 _GOALS = ("RI", "AI")
 EXPECTING = frozenset({"pregnant", *_STAGES})
-_NO_LOSING = EXPECTING | {"eating_disorder_history"}
+NO_LOSING = EXPECTING | {"eating_disorder_history"}
 _ADDED_KCAL: Mapping[str, Mapping[str, float]] = {
     "CN": {"pregnant_1": 0.0, "pregnant_2": 250.0, "pregnant_3": 400.0, "breastfeeding": 400.0},
     "US": {"pregnant_1": 0.0, "pregnant_2": 340.0, "pregnant_3": 452.0, "breastfeeding": 330.0},
@@ -109,11 +109,15 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTargets:
-    """The energy (kcal) of the goal, None where too little is known, and bounds by tagname."""
+    """The energy (kcal) of the goal, None where too little is known, and bounds by tagname.
+
+    `is_learned` tells that the energy was learned from log and scale, and is in the units of the person's own log.
+    """
 
     body: Body
     energy_kcal: Interval | None
     bounds: Mapping[str, Bound]
+    is_learned: bool = False
 
 
 def resting_energy(*, sex: Sex, weight_kg: float, height_cm: float, age_years: float) -> float:
@@ -123,9 +127,17 @@ def resting_energy(*, sex: Sex, weight_kg: float, height_cm: float, age_years: f
 
 
 def day_targets(
-    body: Body, intakes: Iterable[Intake], *, goal: str = "maintain", conditions: frozenset[str] = frozenset()
+    body: Body,
+    intakes: Iterable[Intake],
+    *,
+    goal: str = "maintain",
+    conditions: frozenset[str] = frozenset(),
+    learned: Interval | None = None,
 ) -> DayTargets:
     """Return the targets of a day; shares of energy are of the energy of the goal: lose, maintain or gain.
+
+    `learned` is the energy that keeps the weight as the person logs it, in place of the formula's; it is moved up where
+    it is below what a goal may be: somebody who logs half must not be told to eat half.
 
     Losing takes 500 kcal or 20 % of the energy away, whichever is less, and never goes below 1200 kcal (women) or 1500
     (men), nor below what keeps the weight where that is less. Who must not lose weight gets what keeps it: below a body
@@ -139,7 +151,8 @@ def day_targets(
     body = replace(body, stage=_stage_of(body, conditions))
     energy = formula_energy(body)
     if energy is not None:
-        energy = _of_goal(body, energy, goal, conditions)
+        kept = energy if learned is None else _not_too_low(learned, min(energy.mid, _FLOOR_KCAL[body.sex]))
+        energy = _of_goal(body, kept, goal, conditions)
     values: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
     # What is for everybody first, then what takes its place or is added to it.
     for intake in sorted((each for each in intakes if each.fits(body)), key=lambda each: each.stage != ""):
@@ -151,7 +164,8 @@ def day_targets(
                 values[intake.tag] = {kind: told for kind, told in values[intake.tag].items() if kind not in _GOALS}
             values[intake.tag][intake.kind] = (value + before if is_added else value, intake.certainty)
     bounds = {tag: _bound(tag, kinds) for tag, kinds in values.items()}
-    return DayTargets(body=body, energy_kcal=energy, bounds=bounds)
+    is_learned = learned is not None and energy is not None
+    return DayTargets(body=body, energy_kcal=energy, bounds=bounds, is_learned=is_learned)
 
 
 def _stage_of(body: Body, conditions: frozenset[str]) -> str:
@@ -161,6 +175,11 @@ def _stage_of(body: Body, conditions: frozenset[str]) -> str:
     if body.sex is Sex.MALE:
         raise ValueError("pregnancy and breastfeeding are told of a woman")
     return next((stage for stage in _STAGES if stage in conditions), _SOME_TRIMESTER)
+
+
+def _not_too_low(energy: Interval, floor: float) -> Interval:
+    moved = max(0.0, floor - energy.mid)
+    return Interval(energy.low + moved, energy.mid + moved, energy.high + moved)
 
 
 def _of_goal(body: Body, energy: Interval, goal: str, conditions: frozenset[str]) -> Interval:
@@ -175,7 +194,7 @@ def _deficit(body: Body, energy: Interval, conditions: frozenset[str]) -> float:
     assert body.weight_kg is not None  # the energy was made of both
     assert body.height_cm is not None
     is_thin = body.weight_kg / (body.height_cm / 100) ** 2 < _THIN_BMI
-    if is_thin or conditions & _NO_LOSING:
+    if is_thin or conditions & NO_LOSING:
         return 0.0
     return max(0.0, min(_LOSING_KCAL, _LOSING_SHARE * energy.mid, energy.mid - _FLOOR_KCAL[body.sex]))
 

@@ -12,6 +12,7 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.expenditure import expenditure_of
 from nutrition.queries.groups import DayPatterns, day_patterns
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
@@ -96,6 +97,7 @@ __all__ = [
     "earlier_meals",
     "energy_left",
     "energy_of",
+    "expenditure_of",
     "food_versions",
     "frequent_meals",
     "is_shared",

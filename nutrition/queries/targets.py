@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fitness.queries import latest_weight
-from meum.kernel.errors import Conflict, Forbidden
-from meum.people.models import AgeBand, Person, Profile
+from meum.people.models import Person
 from meum.people.queries import profile_of
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import Standing, standing_of
-from nutrition.domain.targets import EXPECTING, Body, Bound, DayTargets, Sex, day_targets, with_conditions
-from nutrition.models.wishes import EatingWishes
+from nutrition.domain.expenditure import LEARNED
+from nutrition.domain.targets import Body, Bound, DayTargets, Sex, day_targets, with_conditions
+from nutrition.queries.bodies import body_of, conditions_of
 from nutrition.queries.diary import DaySummary, day_summary
+from nutrition.queries.expenditure import expenditure_of_body
 from nutrition.queries.wishes import told_wishes
 from nutrition.targets.tables import reference_intakes
 
-_DAYS_A_YEAR = 365.25
-_GROWN_UP = 18
-_SOME_AGE = 35.0
-"""Stands in for an age that was not told; only iron after 50 and a few amounts after 65 differ."""
 _SOME_ACTIVITY = "light"
 _SOME_HEIGHT_CM = {Sex.FEMALE: 160.0, Sex.MALE: 172.0}
 _SOME_BMI = 22.0
@@ -60,7 +56,7 @@ def targets_of(*, person: Person, day: date) -> DayTargets:
     The goal and the conditions that the person told are heeded. Raises Conflict before the sex is told, which most
     reference intakes go by, and Forbidden for whoever is under 18.
     """
-    return _targets(_body_of(person=person, day=day), told_wishes(person=person))
+    return _targets(body_of(person=person, day=day), person, day)
 
 
 def planning_targets(*, person: Person, day: date) -> tuple[DayTargets, bool]:
@@ -68,7 +64,7 @@ def planning_targets(*, person: Person, day: date) -> tuple[DayTargets, bool]:
 
     Raises what `targets_of` does.
     """
-    body = _body_of(person=person, day=day)
+    body = body_of(person=person, day=day)
     is_known = None not in (body.weight_kg, body.height_cm, body.activity)
     height = body.height_cm or _SOME_HEIGHT_CM[body.sex]
     usual = replace(
@@ -77,39 +73,26 @@ def planning_targets(*, person: Person, day: date) -> tuple[DayTargets, bool]:
         weight_kg=body.weight_kg or _SOME_BMI * (height / 100) ** 2,
         activity=body.activity or _activity_told(person) or _SOME_ACTIVITY,
     )
-    return _targets(usual, told_wishes(person=person)), not is_known
+    return _targets(usual, person, day), not is_known
 
 
-def _targets(body: Body, told: EatingWishes) -> DayTargets:
-    conditions = frozenset(told.conditions)
-    if body.sex is Sex.MALE:
-        conditions -= EXPECTING
-    targets = day_targets(body, reference_intakes(), goal=told.goal or "maintain", conditions=conditions)
+def _targets(body: Body, person: Person, day: date) -> DayTargets:
+    told = told_wishes(person=person)
+    conditions = conditions_of(told, body)
+    spent = expenditure_of_body(body, conditions, person=person, day=day)
+    targets = day_targets(
+        body,
+        reference_intakes(),
+        goal=told.goal or "maintain",
+        conditions=conditions,
+        learned=spent.logged_kcal if spent and spent.method == LEARNED else None,
+    )
     return with_conditions(targets, conditions)
 
 
 def _activity_told(person: Person) -> str | None:
     profile = profile_of(person=person)
     return (profile.activity_level or None) if profile else None
-
-
-def _body_of(*, person: Person, day: date) -> Body:
-    profile = profile_of(person=person)
-    age = _age(profile, day)
-    if person.age_band == AgeBand.TEEN or (age is not None and age < _GROWN_UP):
-        raise Forbidden("targets_of_adults", "targets are for adults")
-    if profile is None or not profile.sex_at_birth:
-        raise Conflict("sex_not_told", "reference intakes depend on the sex recorded at birth")
-    weight = latest_weight(person=person)
-    return Body(
-        sex=Sex(profile.sex_at_birth),
-        age_years=_SOME_AGE if age is None else age,
-        region=profile.region,
-        weight_kg=weight.value if weight else None,
-        height_cm=profile.height_cm,
-        # What a body needs depends on its age: no energy of somebody of some age.
-        activity=profile.activity_level or None if age is not None else None,
-    )
 
 
 def day_standing(*, person: Person, day: date) -> DayStanding:
@@ -125,10 +108,3 @@ def _standing(of: Nutrient, bound: Bound, eaten: DaySummary) -> NutrientStanding
     standing = standing_of(amount, coverage=coverage, bound=bound)
     missing = max(0.0, bound.low - amount.mid) if bound.low is not None and standing is not Standing.NOT_KNOWN else 0.0
     return NutrientStanding(of, bound, standing, missing)
-
-
-def _age(profile: Profile | None, day: date) -> float | None:
-    """Return the age in years, None where no birth date was told."""
-    if profile is None or profile.birth_date is None:
-        return None
-    return (day - profile.birth_date).days / _DAYS_A_YEAR

@@ -44,6 +44,15 @@ _POSSIBLE = {
 
 def targets_asked(profile: object, wishes: Wishes) -> DayTargets:
     """Return the targets of a day for a profile as commands take it. Raises ValueError that says what is wrong."""
+    body = body_asked(profile)
+    assert isinstance(profile, Mapping)  # a body was read from it
+    goal = str(profile.get("goal", "maintain"))
+    targets = day_targets(body, reference_intakes(), goal=goal, conditions=wishes.conditions)
+    return with_conditions(targets, wishes.conditions)
+
+
+def body_asked(profile: object) -> Body:
+    """Return the body of a profile as commands take it. Raises ValueError that says what is wrong."""
     if not isinstance(profile, Mapping):
         raise ValueError("profile must be an object with sex, age, height_cm, weight_kg, activity, goal and region")
     figures = {name: _figure(profile, name, possible) for name, possible in _POSSIBLE.items()}
@@ -53,7 +62,7 @@ def targets_asked(profile: object, wishes: Wishes) -> DayTargets:
     region = profile.get("region", "CN")
     if region not in _REGIONS:
         raise ValueError("profile.region must be CN, US or EU")
-    body = Body(
+    return Body(
         sex=sex,
         age_years=figures["age"],
         region=region,
@@ -61,9 +70,6 @@ def targets_asked(profile: object, wishes: Wishes) -> DayTargets:
         weight_kg=figures["weight_kg"],
         activity=str(profile.get("activity", "light")),
     )
-    goal = str(profile.get("goal", "maintain"))
-    targets = day_targets(body, reference_intakes(), goal=goal, conditions=wishes.conditions)
-    return with_conditions(targets, wishes.conditions)
 
 
 def _figure(profile: Mapping[str, Any], name: str, possible: Range) -> float:
