@@ -68,6 +68,14 @@ class ReportWeightShown(serializers.Serializer[Any]):
     weight_kg = serializers.FloatField()
 
 
+class ReportSpentShown(serializers.Serializer[Any]):
+    """The energy spent in a day, learned from log and scale."""
+
+    kcal = AmountField(help_text="what the body spends")
+    logged_kcal = AmountField(help_text="the same in the units of the person's own log")
+    trend_kg = FigureField(help_text="the weight without its noise")
+
+
 class ReportBesideShown(serializers.Serializer[Any]):
     """A day beside its targets."""
 
@@ -95,6 +103,7 @@ class WeekReportShown(serializers.Serializer[Any]):
     weights = ReportWeightShown(source="weight.points", many=True, help_text="of four weeks")
     weight_mean_kg = FigureField(source="weight.mean_kg", allow_null=True)
     weight_mean_before_kg = FigureField(source="weight.mean_before_kg", allow_null=True)
+    spent = ReportSpentShown(allow_null=True, help_text="null until there is enough to learn it from")
     nearest = ReportBesideShown(allow_null=True)
     furthest = ReportBesideShown(allow_null=True)
     advice = serializers.CharField(help_text="such as `more.CA`, `less.NA`, `group.fruit`, `log` or `fine`")

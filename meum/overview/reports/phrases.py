@@ -34,6 +34,14 @@ register(
             _ZH: "绿色带是目标：约 {mid} 千卡（{low}–{high}）。",
             _EN: "The green band is the target: about {mid} kcal ({low}–{high}).",
         },
+        "report.energy.spent": {
+            _ZH: "从记录和体重看，照现在这样记，一天约 {mid} 千卡（{low}–{high}）体重不变。",
+            _EN: "By your log and weight, days logged at about {mid} kcal ({low}–{high}) keep your weight.",
+        },
+        "report.energy.spent.target": {
+            _ZH: "它来自你的记录和体重：照现在这样记，吃这么多体重不变。",
+            _EN: "It comes from your log and weight: days logged so keep your weight.",
+        },
         "report.energy.partly": {
             _ZH: "灰色的日子没记全，没算在内。",
             _EN: "Grey days were not logged in full and are left out.",
@@ -52,6 +60,10 @@ register(
         "report.weight.same": {
             _ZH: "这周平均 {mean} 公斤，和上周一样。",
             _EN: "This week {mean} kg on average, as the week before.",
+        },
+        "report.weight.trend": {
+            _ZH: "去掉水分等起伏，约 {trend} 公斤。",
+            _EN: "Without the ups and downs of water, about {trend} kg.",
         },
         "report.weight.earlier": {_ZH: "这周没有称重。", _EN: "Not weighed this week."},
         "report.nutrients": {_ZH: "营养素", _EN: "Nutrients"},

@@ -15,12 +15,14 @@ from meum.overview.domain.weeks import WEEK, DayBeside, Measured, advice_of, day
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import LEAST_COVERAGE
+from nutrition.domain.expenditure import LEARNED, Expenditure
 from nutrition.domain.targets import DayTargets
 from nutrition.queries import (
     DayPatterns,
     DaySummary,
     day_patterns,
     day_summaries,
+    expenditure_of,
     mean_of,
     targets_of,
     told_wishes,
@@ -115,7 +117,7 @@ class WeekReport:
 
     `no_targets` is the code of why there are no targets, empty where there are. `has_wishes` says that not every food
     may be named to this person: an allergy, a diet, a condition. `kinds_coverage` is the share of the
-    grams eaten of which the kinds of food are known.
+    grams eaten of which the kinds of food are known. `spent` is None until there is enough to learn it from.
     """
 
     first: date
@@ -130,6 +132,7 @@ class WeekReport:
     kinds: tuple[KindWeek, ...]
     kinds_coverage: float
     weight: WeightTrend
+    spent: Expenditure | None
     nearest: DayBeside | None
     furthest: DayBeside | None
     advice: str
@@ -177,6 +180,7 @@ def week_report(*, person: Person, last_day: date, today: date) -> WeekReport:
         kinds=kinds,
         kinds_coverage=kinds_coverage,
         weight=_weight(person, last_day),
+        spent=_spent(person, last_day, today=today) if targets else None,
         nearest=nearest,
         furthest=furthest,
         advice=advice_of(whole_days=len(whole), measured=measured, seldom=seldom),
@@ -251,6 +255,12 @@ def _weight(person: Person, last_day: date) -> WeightTrend:
         mean_kg=_mean_kg([point for point in points if point.day >= begin]),
         mean_before_kg=_mean_kg([point for point in points if begin - timedelta(days=WEEK) <= point.day < begin]),
     )
+
+
+def _spent(person: Person, last_day: date, *, today: date) -> Expenditure | None:
+    """Return what is spent at the end of the week; a day that is not over does not count."""
+    found = expenditure_of(person=person, day=min(last_day + timedelta(days=1), today))
+    return found if found and found.method == LEARNED else None
 
 
 def _mean_kg(points: Sequence[WeightPoint]) -> float | None:

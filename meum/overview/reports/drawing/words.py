@@ -49,7 +49,12 @@ class Words:
     def energy(self) -> str:
         """Return the mean with its range, the target, and what was left out."""
         return self._joined(
-            (self.energy_mean(), self._energy_target(), self.say("energy.partly") if self._has_partly() else "")
+            (
+                self.energy_mean(),
+                self._energy_target(),
+                self._spent(),
+                self.say("energy.partly") if self._has_partly() else "",
+            )
         )
 
     def energy_mean(self) -> str:
@@ -66,11 +71,29 @@ class Words:
             return ""
         return self.say("energy.target", **{name: rounded(getattr(target, name)) for name in ("mid", "low", "high")})
 
+    def _spent(self) -> str:
+        """Return what would be logged on days that keep the weight: no other unit can be held against the log."""
+        spent = self.report.spent
+        if spent is None:
+            return ""
+        kcal = spent.logged_kcal
+        # Where the goal is to keep the weight the band has just said the figures.
+        if kcal == self.report.energy_target_kcal:
+            return self.say("energy.spent.target")
+        return self.say("energy.spent", mid=rounded(kcal.mid), low=rounded(kcal.low), high=rounded(kcal.high))
+
     def _has_partly(self) -> bool:
         return 0 < self.report.whole < self.report.logged
 
     def weight(self) -> str:
-        """Return the mean of the week, and how it changed."""
+        """Return the mean of the week, how it changed, and the weight without its ups and downs."""
+        return self._joined((self._weight_mean(), self._weight_trend()))
+
+    def _weight_trend(self) -> str:
+        spent = self.report.spent
+        return self.say("weight.trend", trend=f"{spent.trend_kg:.1f}") if spent else ""
+
+    def _weight_mean(self) -> str:
         trend = self.report.weight
         if trend.mean_kg is None:
             return self.say("weight.earlier")

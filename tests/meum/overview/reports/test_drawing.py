@@ -11,6 +11,7 @@ from PIL import Image
 from pytest_django import Settings
 
 from meum.domain.languages import Lang
+from meum.journal.models import Door
 from meum.kernel.errors import Unavailable
 from meum.overview.domain.weeks import LESS, MORE
 from meum.overview.reports.drawing.fonts import FontRuler
@@ -19,6 +20,7 @@ from meum.overview.reports.drawing.surface import MARGIN, WIDTH, Point, Surface
 from meum.overview.reports.drawing.words import Words
 from meum.overview.reports.week import ADVISED_KINDS, WeekReport, week_report
 from meum.people.models import Person
+from nutrition.services import WishesDraft, update_wishes
 from tests.factories.diary import make_meal
 from tests.factories.fitness import make_measurement
 from tests.factories.weeks import at, make_whole_day, tell_body
@@ -120,6 +122,22 @@ def test_a_change_of_weight_is_that_of_the_figures_shown(ada: Person) -> None:
     told = Words(week_report(person=ada, last_day=FRIDAY, today=FRIDAY), Lang.EN).weight()
 
     assert told == "This week 61.9 kg on average, the week before 61.8 kg (+0.1)."
+
+
+def test_what_is_spent_is_told_as_the_person_logs_it(ada: Person) -> None:
+    tell_body(ada)
+    for days_ago in range(1, 15):
+        make_measurement(person=ada, value=60, at=at(days_ago, "breakfast"))
+        make_whole_day(ada, days_ago)
+
+    def words() -> Words:
+        return Words(week_report(person=ada, last_day=FRIDAY, today=FRIDAY), Lang.EN)
+
+    assert words().energy().endswith("It comes from your log and weight: days logged so keep your weight.")
+    assert words().weight().endswith("as the week before. Without the ups and downs of water, about 60.0 kg.")
+
+    update_wishes(person=ada, author=ada, door=Door.WEB, draft=WishesDraft(goal="lose"))
+    assert "By your log and weight, days logged at about 1" in words().energy()
 
 
 @pytest.mark.parametrize("lang", list(Lang))

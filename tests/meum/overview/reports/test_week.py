@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -121,12 +121,39 @@ def test_weight_is_the_mean_of_the_days_of_this_week_and_the_one_before(ada: Per
 
 
 @pytest.mark.parametrize("days", [1, 6])
-def test_a_week_costs_ten_queries_however_much_was_eaten(
+def test_a_week_costs_eighteen_queries_however_much_was_eaten(
     ada: Person, days: int, django_assert_max_num_queries: Any
 ) -> None:
     tell_body(ada)
     for days_ago in range(days):
         make_whole_day(ada, days_ago)
+        make_measurement(person=ada, at=at(days_ago, "breakfast"))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(18):
         week_of(ada)
+
+
+def test_what_is_spent_stands_there_once_it_can_be_learned(ada: Person) -> None:
+    tell_body(ada)
+    for days_ago in range(1, 9):
+        make_measurement(person=ada, value=60, at=at(days_ago, "breakfast"))
+    assert week_of(ada).spent is None
+
+    for days_ago in range(1, 15):
+        make_whole_day(ada, days_ago)
+
+    spent = week_of(ada).spent
+    assert spent is not None
+    assert spent.logged_kcal.mid == pytest.approx(1800, rel=0.06)
+    assert spent.trend_kg == pytest.approx(60, abs=0.3)
+
+
+def test_a_week_that_is_over_counts_its_last_day(ada: Person) -> None:
+    tell_body(ada)
+    for days_ago in range(1, 9):
+        make_measurement(person=ada, value=60, at=at(days_ago, "breakfast"))
+        make_whole_day(ada, days_ago)
+
+    yesterday = FRIDAY - timedelta(days=1)
+
+    assert week_report(person=ada, last_day=yesterday, today=FRIDAY).spent == week_of(ada).spent
