@@ -33,6 +33,7 @@ class QuestionKind(StrEnum):
     ABOUT_BODY = "about_body"
     ABOUT_SEX = "about_sex"
     ABOUT_ACTIVITY = "about_activity"
+    ABOUT_BIRTH = "about_birth"
     REMIND = "remind"
     ERASE = "erase"
     LINK_CODE = "link_code"

@@ -30,6 +30,7 @@ from bots.nlu.requests import (
     steps_to_undo,
     tells_no_food,
 )
+from bots.nlu.spending import asks_for_expenditure
 from bots.nlu.suggesting import asks_for_suggestion
 from bots.nlu.unlogged import asks_not_to_log
 
@@ -115,9 +116,19 @@ def _request(said: str, text: str) -> Command | None:
         return Command(Intent.UNDO, str(steps))
     if tagname := nutrient_asked(text):
         return Command(Intent.NUTRIENT, tagname)
+    return _of_own_data(said, text) or _of_whole(said, text)
+
+
+def _of_own_data(said: str, text: str) -> Command | None:
+    """Read a question about the person; what a day takes is asked before what sport took."""
+    if asks_for_expenditure(text):
+        return Command(Intent.EXPENDITURE)
     # Without its 吗 or its question mark a question may be no question any more.
-    if topic := own_data_asked(said) or own_data_asked(text):
-        return Command(Intent.OWN_DATA, topic)
+    topic = own_data_asked(said) or own_data_asked(text)
+    return Command(Intent.OWN_DATA, topic) if topic else None
+
+
+def _of_whole(said: str, text: str) -> Command | None:
     meant = next((meant for asks, meant in _REQUESTS if asks(text)), None)
     if meant is None and (food := food_counted(said) or food_counted(text)):
         return Command(Intent.EATEN, food)

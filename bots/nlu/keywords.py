@@ -45,6 +45,7 @@ class Intent(StrEnum):
     NAME_ASKED = "name_asked"
     NAME_FORGOTTEN = "name_forgotten"
     REST = "rest"
+    EXPENDITURE = "expenditure"
     SUGGEST = "suggest"
     LATER = "later"
 

@@ -35,6 +35,14 @@ _SENTENCES = {
     "about.activity.moderate": {_ZH: "中等", _EN: "moderate"},
     "about.activity.active": {_ZH: "较多", _EN: "active"},
     "about.activity.very_active": {_ZH: "很多", _EN: "very active"},
+    "about.birth": {
+        _ZH: "哪年出生？比如：1992，或 34 岁",
+        _EN: "In which year were you born? Such as: 1992, or 34 years old",
+    },
+    "about.enough": {
+        _ZH: "够算了。再问一次「我一天消耗多少」，就按你的身体算。",
+        _EN: "That is enough. Ask “my daily expenditure” again, and it goes by your body.",
+    },
     "about.skip": {_ZH: "跳过", _EN: "skip"},
     "about.noted": {_ZH: "记下了。", _EN: "Noted."},
     "about.skipped": {_ZH: "好的，跳过。", _EN: "All right, skipped."},

@@ -85,6 +85,26 @@ _OFFERS = {
         _EN: "Let us leave energy aside. Eat when you are hungry; “what to eat” puts a meal together.",
     },
     "rest.next": {_ZH: "怎么吃合适，发「吃什么」。", _EN: "“what to eat” suggests a meal."},
+    "spent.as_logged": {
+        _ZH: "照你现在这样记，一天约 {mid} 千卡（{low}–{high}）体重不变。",
+        _EN: "Days that you log at about {mid} kcal ({low}–{high}) keep your weight.",
+    },
+    "spent.learned": {
+        _ZH: "身体实际消耗估计 {mid} 千卡（{low}–{high}）：谁的记录都会漏掉一些。",
+        _EN: "Your body spends an estimated {mid} kcal ({low}–{high}): every log misses a little.",
+    },
+    "spent.formula": {
+        _ZH: "按身高、体重、年龄和活动量估，一天约消耗 {mid} 千卡（{low}–{high}）。",
+        _EN: "By height, weight, age and activity you spend about {mid} kcal a day ({low}–{high}).",
+    },
+    "spent.learn": {
+        _ZH: "每天称一称、记满四天，一周后就按你自己的记录算，更准。",
+        _EN: "Weigh yourself for a week and log four whole days, and it is learned from you instead.",
+    },
+    "spent.goal": {
+        _ZH: "一天的目标约 {mid} 千卡（{low}–{high}）。",
+        _EN: "The goal of a day is about {mid} kcal ({low}–{high}).",
+    },
     "what_if": {
         _ZH: "吃了的话今天约 {after} 千卡，目标约 {goal}。",
         _EN: "With it today comes to about {after} kcal; the goal is about {goal}.",

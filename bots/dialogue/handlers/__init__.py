@@ -20,6 +20,7 @@ from bots.dialogue.handlers.eaten import EatenHandler
 from bots.dialogue.handlers.energy_left import EnergyLeftHandler
 from bots.dialogue.handlers.erasing import BeingErasedHandler, EraseHandler
 from bots.dialogue.handlers.events import EventHandler, TooLongHandler
+from bots.dialogue.handlers.expenditure import ExpenditureHandler
 from bots.dialogue.handlers.exporting import ExportHandler
 from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
@@ -113,6 +114,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     MissingHandler(),
     SuggestHandler(),
     EnergyLeftHandler(),
+    ExpenditureHandler(),
     NutrientHandler(),
     OwnDataHandler(),
     EatenHandler(),

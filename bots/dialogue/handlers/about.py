@@ -1,6 +1,12 @@
-"""Three short questions after the agreement: height and weight, sex, how active a week is; each can be left out."""
+"""Three short questions after the agreement: height and weight, sex, how active a week is; each can be left out.
+
+Who asks for energy is asked for what is still missing of it, the year of birth too.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
 
 from bots.dialogue.handlers.base import Asker, Handler
 from bots.dialogue.handlers.body import BodyLogger
@@ -10,6 +16,7 @@ from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import joined
 from bots.nlu.answers import Pick, is_no
+from bots.nlu.births import birth_told, says_birth
 from bots.nlu.figures import Figures, figures_told, is_unsure, sex_told
 from fitness import services as fitness
 from fitness.domain.measures import Kind
@@ -22,6 +29,10 @@ from meum.people.queries import profile_of
 from meum.people.services import ProfileDraft, update_profile
 
 _ORDER = (QuestionKind.ABOUT_BODY, QuestionKind.ABOUT_SEX, QuestionKind.ABOUT_ACTIVITY)
+_OF_ENERGY = (*_ORDER, QuestionKind.ABOUT_BIRTH)
+_FOR, _ENERGY = "for", "energy"
+_GROWN_UP = 19
+"""Born so many years ago whoever tells a year alone is grown up."""
 _SEXES = (SexAtBirth.FEMALE, SexAtBirth.MALE)
 _LEVELS = tuple(ActivityLevel)
 
@@ -29,38 +40,29 @@ _LEVELS = tuple(ActivityLevel)
 class AboutHandler(Handler, Asker):
     """Keep what is answered and go on to the next question; a log or any other word ends the questions."""
 
-    asks = _ORDER
+    asks = _OF_ENERGY
 
     def accepts(self, turn: Turn) -> bool:
         """Take a no, and what is asked for in figures or words; unasked only both figures, which are nothing else."""
         kind = turn.open_question.kind if turn.open_question else None
         if not turn.has_consent or turn.incoming.event is not None:
             return False
-        if kind not in _ORDER:
-            return _tells_both_figures(turn) or _tells_sex(turn)
+        if kind not in _OF_ENERGY:
+            return _tells_both_figures(turn) or _tells_sex(turn) or _tells_birth(turn)
         return _is_left_out(turn) or _is_told(turn, kind)
 
     def answer(self, turn: Turn) -> Reply:
         """Log them and ask on."""
         question = turn.open_question
-        if question is None or question.kind not in _ORDER:
-            return _sex_noted(turn) if _tells_sex(turn) else _noted_unasked(turn)
+        if question is None or question.kind not in _OF_ENERGY:
+            return _unasked(turn)
         if _is_left_out(turn):
             return self.resolve(turn, question, Pick(0))
-        if question.kind is QuestionKind.ABOUT_SEX:
-            _keep_sex(turn)
-            return next_question(turn, turn.say("about.noted"), after=question.kind)
-        figures = _figures(turn)
-        if figures is None or _says_as_much(turn, figures):
-            note = BodyLogger().log(turn)
-            assert note is not None  # accepts() has seen that something is told
-            return next_question(turn, *combined([note]).lines[:1])
-        with recorded(turn):
-            _log(turn, figures)
-        noted = _noted(turn, figures)
-        if figures.bare_weight is not None:
-            return _asked(turn, QuestionKind.ABOUT_BODY, *noted, key="about.unit", number=f"{figures.bare_weight:g}")
-        return next_question(turn, *noted)
+        keep = {QuestionKind.ABOUT_SEX: _keep_sex, QuestionKind.ABOUT_BIRTH: _keep_birth}.get(question.kind)
+        if keep is None:
+            return _body_noted(turn, question)
+        keep(turn)
+        return _next(turn, question, turn.say("about.noted"))
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
         """Return what can be picked, and the way past the question."""
@@ -78,7 +80,31 @@ class AboutHandler(Handler, Asker):
             else:
                 draft = ProfileDraft(activity_level=_LEVELS[pick.number - 1])
             update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
-        return next_question(turn, turn.say("about.noted" if pick.number else "about.skipped"), after=question.kind)
+        return _next(turn, question, turn.say("about.noted" if pick.number else "about.skipped"), is_over=True)
+
+
+def _unasked(turn: Turn) -> Reply:
+    """Keep what is told without being asked."""
+    for tells, keep in ((_tells_sex, _keep_sex), (_tells_birth, _keep_birth)):
+        if tells(turn):
+            keep(turn)
+            return Reply((turn.say("about.noted"), turn.say("next.undo")))
+    return _noted_unasked(turn)
+
+
+def _body_noted(turn: Turn, question: Question) -> Reply:
+    figures = _figures(turn)
+    if figures is None or _says_as_much(turn, figures):
+        note = BodyLogger().log(turn)
+        assert note is not None  # accepts() has seen that something is told
+        return _next(turn, question, *combined([note]).lines[:1])
+    with recorded(turn):
+        _log(turn, figures)
+    noted = _noted(turn, figures)
+    if figures.bare_weight is not None:
+        number = f"{figures.bare_weight:g}"
+        return _asked(turn, question.kind, *noted, key="about.unit", facts=question.facts, number=number)
+    return _next(turn, question, *noted)
 
 
 def first_question(turn: Turn, *before: str) -> Reply:
@@ -87,22 +113,45 @@ def first_question(turn: Turn, *before: str) -> Reply:
     return reply if reply.pending else Reply((*before, turn.say("try")))
 
 
-def next_question(turn: Turn, *before: str, after: QuestionKind | None = None) -> Reply:
+def next_question(turn: Turn, *before: str) -> Reply:
     """Return the next question about what is not known, or how to begin when none is left."""
-    rest = _ORDER[_ORDER.index(after) + 1 :] if after else _ORDER
-    kind = next((kind for kind in rest if _is_missing(turn, kind)), None)
+    return _first_of(turn, _ORDER, *before) or Reply((*before, turn.say("try")))
+
+
+def questions_of_energy(turn: Turn, *before: str) -> Reply:
+    """Return what is to be said, with the first question about what the energy of a day depends on, if any is left."""
+    return _first_of(turn, _OF_ENERGY, *before) or Reply(before)
+
+
+def _next(turn: Turn, question: Question, *before: str, is_over: bool = False) -> Reply:
+    """Return the next question after one that was answered, or that is over for being left out."""
+    order = _OF_ENERGY if question.facts.get(_FOR) == _ENERGY else _ORDER
+    is_past = is_over or question.kind is not QuestionKind.ABOUT_BODY
+    rest = order[order.index(question.kind) + 1 :] if is_past else order
+    if reply := _first_of(turn, rest, *before, order=order):
+        return reply
+    return Reply((*before, turn.say("about.enough" if order is _OF_ENERGY else "try")))
+
+
+def _first_of(
+    turn: Turn, kinds: Sequence[QuestionKind], *before: str, order: Sequence[QuestionKind] = ()
+) -> Reply | None:
+    kind = next((kind for kind in kinds if _is_missing(turn, kind)), None)
     if kind is None:
-        return Reply((*before, turn.say("try")))
-    return _asked(turn, kind, *before, key=_key_of(turn, kind))
+        return None
+    facts = {_FOR: _ENERGY} if (order or kinds) is _OF_ENERGY else {}
+    return _asked(turn, kind, *before, key=_key_of(turn, kind), facts=facts)
 
 
 def _key_of(turn: Turn, kind: QuestionKind) -> str:
     return _missing_of_body(turn) if kind is QuestionKind.ABOUT_BODY else kind.replace("_", ".", 1)
 
 
-def _asked(turn: Turn, kind: QuestionKind, *before: str, key: str, **facts: object) -> Reply:
-    question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at)
-    return asking(*before, turn.say(key, **facts), question=question)
+def _asked(
+    turn: Turn, kind: QuestionKind, *before: str, key: str, facts: dict[str, str] | None = None, **words: object
+) -> Reply:
+    question = Question(kind=kind, choices=_choices(turn, kind), asked_at=turn.incoming.at, facts=facts or {})
+    return asking(*before, turn.say(key, **words), question=question)
 
 
 def _missing_of_body(turn: Turn) -> str:
@@ -138,15 +187,30 @@ def _keep_sex(turn: Turn) -> None:
     update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
 
 
-def _sex_noted(turn: Turn) -> Reply:
-    _keep_sex(turn)
-    return Reply((turn.say("about.noted"), turn.say("next.undo")))
+def _tells_birth(turn: Turn) -> bool:
+    """Tell whether a message is nothing but a day or month of birth; an age is the matter of the question of age."""
+    return says_birth(turn.heard.plain) and _birth(turn, is_asked=False) is not None
+
+
+def _birth(turn: Turn, *, is_asked: bool = True) -> date | None:
+    """Return the date of birth that is told; who may be under 18 tells it to the question of age."""
+    today = turn.person.clock.day_of(turn.incoming.at)
+    born = birth_told(turn.heard.plain, today=today, is_asked=is_asked)
+    is_possible = born is not None and 1900 <= born.year <= today.year - _GROWN_UP
+    return born if is_possible else None
+
+
+def _keep_birth(turn: Turn) -> None:
+    draft = ProfileDraft(birth_date=_birth(turn))
+    update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
 
 
 def _is_missing(turn: Turn, kind: QuestionKind) -> bool:
     if kind is QuestionKind.ABOUT_BODY:
         return bool(_missing_of_body(turn))
     profile = profile_of(person=turn.person) or Profile()
+    if kind is QuestionKind.ABOUT_BIRTH:
+        return profile.birth_date is None
     return not (profile.sex_at_birth if kind is QuestionKind.ABOUT_SEX else profile.activity_level)
 
 
@@ -166,6 +230,8 @@ def _is_left_out(turn: Turn) -> bool:
 def _is_told(turn: Turn, kind: QuestionKind) -> bool:
     if kind is QuestionKind.ABOUT_SEX:
         return sex_told(turn.heard.plain) is not None
+    if kind is QuestionKind.ABOUT_BIRTH:
+        return _birth(turn) is not None
     return kind is QuestionKind.ABOUT_BODY and (_figures(turn) is not None or _tells_only_body(turn))
 
 

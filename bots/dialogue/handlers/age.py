@@ -11,9 +11,11 @@ from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
 from bots.nlu.ages import AgeTold, says_age
 from bots.nlu.answers import Pick
+from bots.nlu.births import birth_told
 from meum.journal.models import Purpose
 from meum.people import services as people
 from meum.people.models import AgeBand
+from meum.people.queries import profile_of
 
 _NAMES = {AgeBand.ADULT: "age.adult", AgeBand.TEEN: "age.teen"}
 
@@ -42,6 +44,8 @@ class AgeHandler(Handler, Asker):
         if band is None or band == people.UNDER_14:
             return _asking(turn)
         people.answer_age(person=turn.person, age_band=band)
+        if band == AgeBand.ADULT:
+            _keep_birth(turn)
         return Reply((turn.say("age.noted", band=turn.say(_NAMES[AgeBand(band)])), *care_for_weight(turn)))
 
     def choices(self, turn: Turn, question: Question) -> tuple[Choice, ...]:
@@ -56,6 +60,15 @@ class AgeHandler(Handler, Asker):
 def _age_told(turn: Turn) -> AgeTold | None:
     """Return an age told in so many words: after the agreement a number may be of anything."""
     return age_of(turn) if says_age(turn.heard.plain) else None
+
+
+def _keep_birth(turn: Turn) -> None:
+    """Keep when a grown-up was born, for what a body needs depends on it; what is known already stays."""
+    profile = profile_of(person=turn.person)
+    born = birth_told(turn.heard.plain, today=turn.person.clock.day_of(turn.incoming.at))
+    if born is not None and (profile is None or profile.birth_date is None):
+        draft = people.ProfileDraft(birth_date=born)
+        people.update_profile(person=turn.person, author=turn.person, door=turn.door, draft=draft)
 
 
 def _tells_more(turn: Turn) -> bool:
