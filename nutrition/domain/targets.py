@@ -26,6 +26,11 @@ _SPREAD = 0.17
 """Eight people in ten lie so near to what the formula says: 1.28 standard deviations of 13 %."""
 GOALS = ("lose", "maintain", "gain")
 _LOSING_KCAL, _LOSING_SHARE, _GAINING_KCAL = 500.0, 0.2, 300.0
+_LOSING_KCAL_KG = 0.01 * 7700 / 7
+"""One per cent of the weight in a week at 7700 kcal a kilogram, in kcal a day for each kilogram."""
+_TRAINING_PROTEIN_G_KG, _TRAINING_BMI = 1.2, 25.0
+"""The low end of what keeps muscle while losing or builds it (Leidy et al. 2015, Am J Clin Nutr 101:1320S: 1.2 to 1.6
+g/kg), for each kilogram up to that of a body mass index of 25: fat needs none."""
 _THIN_BMI = 18.5
 _STAGES = ("breastfeeding", "pregnant_3", "pregnant_2", "pregnant_1")
 _SOME_TRIMESTER = "pregnant_2"
@@ -39,7 +44,8 @@ _ADDED_KCAL: Mapping[str, Mapping[str, float]] = {
     "EU": {"pregnant_1": 70.0, "pregnant_2": 260.0, "pregnant_3": 500.0, "breastfeeding": 500.0},
 }
 """Energy a day on top of a woman's own: China 2023, NASEM 2005 (breastfeeding in the first half year), EFSA 2013."""
-_KCAL_PER_GRAM = {"PROCNT": 4.0}
+_PROTEIN = "PROCNT"
+_KCAL_PER_GRAM = {_PROTEIN: 4.0}
 _KCAL_PER_GRAM_OF_FAT = 9.0
 
 
@@ -139,9 +145,11 @@ def day_targets(
     `learned` is the energy that keeps the weight as the person logs it, in place of the formula's; it is moved up where
     it is below what a goal may be: somebody who logs half must not be told to eat half.
 
-    Losing takes 500 kcal or 20 % of the energy away, whichever is less, and never goes below 1200 kcal (women) or 1500
+    Losing takes 500 kcal, 20 % of the energy or what 1 % of the weight in a week holds away, whichever is least, and
+    never goes below 1200 kcal (women) or 1500
     (men), nor below what keeps the weight where that is less. Who must not lose weight gets what keeps it: below a body
-    mass index of 18.5, expecting or breastfeeding, and with an eating disorder told. Gaining adds 300 kcal. Raises
+    mass index of 18.5, expecting or breastfeeding, and with an eating disorder told. Gaining adds 300 kcal. Whoever
+    loses or gains has a goal of at least 1.2 g of protein a kilogram, within the limit of the reference. Raises
     ValueError for a goal or an activity of no name, and for anybody under 18.
     """
     if body.age_years < 18:
@@ -164,6 +172,8 @@ def day_targets(
                 values[intake.tag] = {kind: told for kind, told in values[intake.tag].items() if kind not in _GOALS}
             values[intake.tag][intake.kind] = (value + before if is_added else value, intake.certainty)
     bounds = {tag: _bound(tag, kinds) for tag, kinds in values.items()}
+    if goal != "maintain" and _PROTEIN in bounds:
+        bounds[_PROTEIN] = _for_muscle(body, bounds[_PROTEIN])
     is_learned = learned is not None and energy is not None
     return DayTargets(body=body, energy_kcal=energy, bounds=bounds, is_learned=is_learned)
 
@@ -196,7 +206,17 @@ def _deficit(body: Body, energy: Interval, conditions: frozenset[str]) -> float:
     is_thin = body.weight_kg / (body.height_cm / 100) ** 2 < _THIN_BMI
     if is_thin or conditions & NO_LOSING:
         return 0.0
-    return max(0.0, min(_LOSING_KCAL, _LOSING_SHARE * energy.mid, energy.mid - _FLOOR_KCAL[body.sex]))
+    safe = min(_LOSING_KCAL, _LOSING_SHARE * energy.mid, _LOSING_KCAL_KG * body.weight_kg)
+    return max(0.0, min(safe, energy.mid - _FLOOR_KCAL[body.sex]))
+
+
+def _for_muscle(body: Body, bound: Bound) -> Bound:
+    """Return the goal of protein of who loses or gains; without height or weight that of everybody."""
+    if body.weight_kg is None or body.height_cm is None or bound.low is None:
+        return bound
+    lean_kg = min(body.weight_kg, _TRAINING_BMI * (body.height_cm / 100) ** 2)
+    wanted = _TRAINING_PROTEIN_G_KG * lean_kg
+    return replace(bound, low=max(bound.low, wanted if bound.high is None else min(wanted, bound.high)))
 
 
 def with_conditions(targets: DayTargets, conditions: frozenset[str]) -> DayTargets:

@@ -128,3 +128,35 @@ def test_no_more_is_said_than_is_known(
     bound: Bound, amount: tuple[float, float, float], coverage: float, standing: Standing
 ) -> None:
     assert standing_of(Interval(*amount), coverage=coverage, bound=bound) is standing
+
+
+@pytest.mark.parametrize("goal", ["lose", "gain"])
+def test_who_loses_or_gains_has_a_goal_of_protein_by_the_kilogram(goal: str) -> None:
+    def grams(body: Body, told: str = goal) -> float | None:
+        return day_targets(body, reference_intakes(), goal=told).bounds["PROCNT"].low
+
+    assert grams(WOMAN) == pytest.approx(1.2 * 60)
+    assert grams(WOMAN, "maintain") == 55
+    # Of 110 kg those count that a body mass index of 25 has, and the limit of the reference stays one.
+    heavy = replace(MAN, weight_kg=110, activity="active")
+    assert grams(heavy) == pytest.approx(1.2 * 25 * 1.78**2)
+    assert grams(replace(WOMAN, weight_kg=None)) == 55
+
+
+def test_a_goal_of_protein_never_lies_above_its_limit() -> None:
+    small = replace(WOMAN, weight_kg=68, activity="sedentary", age_years=60)
+    bound = day_targets(small, reference_intakes(), goal="lose").bounds["PROCNT"]
+
+    assert bound.low is not None
+    assert bound.high is not None
+    assert bound.low <= bound.high
+
+
+def test_nobody_loses_more_than_one_per_cent_of_the_weight_in_a_week() -> None:
+    # 500 kcal a day are less than a fifth of 2800, but 1.1 % of 40 kg in a week.
+    light = Body(sex=Sex.FEMALE, age_years=20, region="CN", weight_kg=40, height_cm=147, activity="very_active")
+    spent = Interval.exact(2800)
+    energy = day_targets(light, reference_intakes(), goal="lose", learned=spent).energy_kcal
+
+    assert energy is not None
+    assert energy.mid == pytest.approx(2800 - 0.01 * 40 * 7700 / 7)
