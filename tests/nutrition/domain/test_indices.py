@@ -1,0 +1,73 @@
+"""Indices of diet quality, worked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutrition.catalogue.patterns import POSITIONS
+from nutrition.domain.indices import hei_2020, points_of
+
+NOTHING = dict.fromkeys(POSITIONS, 0.0) | {"ENERC_KCAL": 2000.0, "NA": 0.0, "FASAT": 0.0, "FAMS": 0.0, "FAPU": 0.0}
+
+
+def hei_of(**eaten: float) -> dict[str, float]:
+    return {each.key: each.points for each in hei_2020(NOTHING | eaten)}
+
+
+def test_half_of_the_standard_gets_half_of_the_points() -> None:
+    # 0.8 cup eq of fruit in 2000 kcal are 0.4 per 1000; the standard is 0.8.
+    assert hei_of(f_total=0.8, f_other=0.8)["total_fruits"] == pytest.approx(2.5)
+    # Whole fruit has a standard of 0.4, so the same fruit gets all five points there.
+    assert hei_of(f_total=0.8, f_other=0.8)["whole_fruits"] == pytest.approx(5)
+
+
+def test_beans_count_as_vegetables_and_as_protein() -> None:
+    told = hei_of(v_legumes=0.2, pf_legumes=0.8)
+
+    assert told["greens_and_beans"] == pytest.approx(2.5)  # 0.1 of 0.2 cup eq
+    assert told["total_vegetables"] == pytest.approx(5 * 0.1 / 1.1)
+    assert told["seafood_and_plant_proteins"] == pytest.approx(2.5)  # 0.4 of 0.8 oz eq
+
+
+@pytest.mark.parametrize(
+    ("sodium_mg", "points"),
+    [(2200, 10), (3100, 5), (4000, 0), (6000, 0)],  # 1.1, 1.55, 2.0 and 3.0 g per 1000 kcal
+)
+def test_sodium_loses_points_between_its_two_standards(sodium_mg: float, points: float) -> None:
+    assert hei_of(NA=sodium_mg)["sodium"] == pytest.approx(points)
+
+
+def test_fats_are_judged_by_their_ratio_and_by_their_share_of_energy() -> None:
+    # 26.67 g of saturated fat are 240 of 2000 kcal, 12 %: half way from 16 to 8.
+    told = hei_of(FASAT=26.667, FAMS=26.667, FAPU=22.667)
+
+    assert told["saturated_fats"] == pytest.approx(5, abs=0.01)
+    assert told["fatty_acids"] == pytest.approx(10 * (1.85 - 1.2) / 1.3, abs=0.01)
+    assert hei_of(FAMS=1)["fatty_acids"] == 10
+    assert hei_of()["fatty_acids"] == 0
+
+
+def test_added_sugar_counts_16_kcal_a_teaspoon() -> None:
+    assert hei_of(add_sugars=20.3125)["added_sugars"] == pytest.approx(5)  # 325 of 2000 kcal, 16.25 %
+
+
+def test_a_perfect_week_has_a_hundred_points() -> None:
+    adequate = {
+        "f_total": 1.6,
+        "f_other": 0.8,
+        "v_total": 2.2,
+        "v_drkgr": 0.4,
+        "g_whole": 3,
+        "d_total": 2.6,
+        "pf_mps_total": 3.4,
+        "pf_nutsds": 1.6,
+        "FASAT": 10,
+        "FAPU": 30,
+    }
+    assert points_of(hei_2020(NOTHING | adequate)) == pytest.approx(100)
+    assert sum(each.most for each in hei_2020(NOTHING)) == 100
+
+
+def test_without_energy_there_is_no_density() -> None:
+    with pytest.raises(ValueError, match="energy"):
+        hei_2020(NOTHING | {"ENERC_KCAL": 0.0})
