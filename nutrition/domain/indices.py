@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from nutrition.domain.layers import Layer
+from nutrition.domain.targets import Sex
+
 ENERGY = "ENERC_KCAL"
 SUGAR_GRAMS_A_TSP = 4.2
 """Grams of sugar in a teaspoon equivalent of added sugars (FPED)."""
 _SUGAR_KCAL_A_TSP = 16.0
+ALCOHOL_GRAMS_A_DRINK = 14.0
+"""Grams of alcohol in a drink (FPED)."""
 _FAT_KCAL = 9.0
 
 
@@ -79,6 +84,48 @@ def hei_2020(eaten: Mapping[str, float]) -> tuple[Component, ...]:
         else _scored("fatty_acids", 10, unsaturated / saturated if saturated > 0 else 0.0, best=2.5, worst=1.2),
         _scored("added_sugars", 10, sugar_percent, best=6.5, worst=26),
         _scored("saturated_fats", 10, saturated * _FAT_KCAL / kcal * 100, best=8, worst=16),
+    )
+
+
+_PORTIONS = (
+    # Raw grams of a standard portion, the middle of the range that the guideline of 2016 prints.
+    ("total_grains", 5, (Layer.CEREALS, Layer.WHOLE_GRAINS), 55, 2.5),
+    ("whole_grains_mixed_beans", 5, (Layer.WHOLE_GRAINS,), 55, 0.6),
+    ("tubers", 5, (Layer.TUBERS,), 90, 0.3),
+    ("total_vegetables", 5, (Layer.VEGETABLES, Layer.DARK_VEGETABLES), 100, 1.9),
+    ("dark_vegetables", 5, (Layer.DARK_VEGETABLES,), 100, 0.9),
+    ("fruits", 10, (Layer.FRUITS,), 100, 1.1),
+    ("dairy", 5, (Layer.DAIRY,), 225, 0.5),
+    ("soybeans", 5, (Layer.SOY,), 22.5, 0.4),
+    ("fish_seafood", 5, (Layer.AQUATIC,), 45, 0.6),
+    ("poultry", 5, (Layer.POULTRY,), 45, 0.3),
+    ("eggs", 5, (Layer.EGGS,), 45, 0.5),
+    ("seeds_nuts", 5, (Layer.NUTS,), 10, 0.4),
+)
+_CHEI_DENSITIES = (
+    *(_Density(key, most, layers, portion_g * portions) for key, most, layers, portion_g, portions in _PORTIONS),
+    _Density("red_meat", 5, (Layer.RED_MEAT,), 45 * 0.4, 45 * 3.5),
+    _Density("cooking_oils", 10, (Layer.OIL,), 15.6, 32.6),
+    _Density("sodium", 10, ("NA",), 1000, 3608),
+)
+"""Raw grams, or mg, per 1000 kcal."""
+_ALCOHOL_G = {Sex.MALE: (25.0, 60.0), Sex.FEMALE: (15.0, 40.0)}
+
+
+def chei_2017(eaten: Mapping[str, float], *, alcohol_g: float, sex: Sex | None) -> tuple[Component, ...]:
+    """Return the components of the Chinese Healthy Eating Index, 100 points in all.
+
+    Yuan and others 2017, Nutrients 9:977, by the guideline of 2016. `eaten` holds the sums, over the same foods, of
+    the raw grams of each layer and of ENERC_KCAL (kcal), NA (mg) and add_sugars (tsp eq). `alcohol_g` is that of a mean
+    day; where the sex is not told it is judged as a woman's, the stricter way. Raises as `hei_2020` does.
+    """
+    kcal = _kcal_of(eaten)
+    best, worst = _ALCOHOL_G[sex or Sex.FEMALE]
+    sugar_percent = eaten["add_sugars"] * _SUGAR_KCAL_A_TSP / kcal * 100
+    return (
+        *(_dense(each, eaten, kcal) for each in _CHEI_DENSITIES),
+        _scored("added_sugars", 5, sugar_percent, best=10, worst=20),
+        _scored("alcohol", 5, alcohol_g, best=best, worst=worst),
     )
 
 

@@ -12,7 +12,9 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.eating import Eating, Index, eating_of
 from nutrition.queries.groups import DayPatterns, day_patterns
+from nutrition.queries.kinds import DayKinds, day_kinds
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
     own_food_as_food,
@@ -68,13 +70,16 @@ __all__ = [
     "USUAL_DAYS",
     "Above",
     "Candidate",
+    "DayKinds",
     "DayPatterns",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
+    "Eating",
     "EnergyLeft",
     "FoodChoice",
     "FrequentMeal",
+    "Index",
     "ItemSummary",
     "MealAdvice",
     "MealSummary",
@@ -89,11 +94,13 @@ __all__ = [
     "UnderstoodDrink",
     "UnderstoodItem",
     "WhatIf",
+    "day_kinds",
     "day_patterns",
     "day_standing",
     "day_summaries",
     "day_summary",
     "earlier_meals",
+    "eating_of",
     "energy_left",
     "energy_of",
     "food_versions",

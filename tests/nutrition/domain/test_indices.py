@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nutrition.catalogue.patterns import POSITIONS
-from nutrition.domain.indices import hei_2020, points_of
+from nutrition.domain.indices import chei_2017, hei_2020, points_of
+from nutrition.domain.layers import Layer
+from nutrition.domain.targets import Sex
 
 NOTHING = dict.fromkeys(POSITIONS, 0.0) | {"ENERC_KCAL": 2000.0, "NA": 0.0, "FASAT": 0.0, "FAMS": 0.0, "FAPU": 0.0}
 
@@ -71,3 +73,35 @@ def test_a_perfect_week_has_a_hundred_points() -> None:
 def test_without_energy_there_is_no_density() -> None:
     with pytest.raises(ValueError, match="energy"):
         hei_2020(NOTHING | {"ENERC_KCAL": 0.0})
+
+
+PLAIN = dict.fromkeys(Layer, 0.0) | {"ENERC_KCAL": 2000.0, "NA": 0.0, "add_sugars": 0.0}
+
+
+def chei_of(alcohol_g: float = 0.0, sex: Sex | None = None, **eaten: float) -> dict[str, float]:
+    return {each.key: each.points for each in chei_2017(PLAIN | eaten, alcohol_g=alcohol_g, sex=sex)}
+
+
+def test_chinas_index_counts_standard_portions() -> None:
+    # 110 g of fruit in 2000 kcal are 0.55 portions of 100 g per 1000 kcal; 1.1 get all ten points.
+    assert chei_of(fruits=110)["fruits"] == pytest.approx(5)
+    # 137.5 g of grain are 1.25 portions of 55 g per 1000 kcal, half of 2.5, whole or not.
+    assert chei_of(cereals=137.5, whole_grains=137.5)["total_grains"] == pytest.approx(5)
+    assert chei_of(cereals=275)["whole_grains_mixed_beans"] == 0
+
+
+@pytest.mark.parametrize(("meat_g", "points"), [(36, 5), (175.5, 2.5), (315, 0)])  # 0.4, 1.95 and 3.5 portions
+def test_red_meat_loses_points_there(meat_g: float, points: float) -> None:
+    assert chei_of(red_meat=meat_g)["red_meat"] == pytest.approx(points)
+
+
+def test_alcohol_is_judged_by_the_day_and_by_the_sex() -> None:
+    assert chei_of(alcohol_g=27.5, sex=Sex.FEMALE)["alcohol"] == pytest.approx(2.5)
+    assert chei_of(alcohol_g=27.5, sex=Sex.MALE)["alcohol"] == pytest.approx(5 * 32.5 / 35)
+    assert chei_of(alcohol_g=27.5)["alcohol"] == pytest.approx(2.5)
+
+
+def test_chinas_index_has_a_hundred_points() -> None:
+    assert sum(each.most for each in chei_2017(PLAIN, alcohol_g=0, sex=None)) == 100
+    # Of plain nothing red meat, oil, sodium, sugar and alcohol have nothing against them.
+    assert points_of(chei_2017(PLAIN, alcohol_g=0, sex=None)) == 35
