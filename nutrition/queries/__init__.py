@@ -14,6 +14,7 @@ from nutrition.queries.diary import (
 )
 from nutrition.queries.eating import Eating, Index, eating_of
 from nutrition.queries.groups import DayPatterns, day_patterns
+from nutrition.queries.guidelines import DayGuidelines, StepStanding, day_guidelines
 from nutrition.queries.kinds import DayKinds, day_kinds
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
@@ -70,6 +71,7 @@ __all__ = [
     "USUAL_DAYS",
     "Above",
     "Candidate",
+    "DayGuidelines",
     "DayKinds",
     "DayPatterns",
     "DayStanding",
@@ -90,10 +92,12 @@ __all__ = [
     "RangeSummary",
     "SavedMealSummary",
     "Sitting",
+    "StepStanding",
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
     "WhatIf",
+    "day_guidelines",
     "day_kinds",
     "day_patterns",
     "day_standing",
