@@ -32,6 +32,7 @@ from bots.nlu.requests import (
 )
 from bots.nlu.suggesting import asks_for_suggestion
 from bots.nlu.unlogged import asks_not_to_log
+from bots.nlu.variety import asks_how_many_kinds
 
 _WORDS: dict[str, tuple[Intent, str]] = {
     word.replace("_", " "): meant for meant, words in KEYWORDS.items() for word in words.split()
@@ -42,6 +43,7 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
     (asks_to_undo_all, (Intent.UNDO_ALL, "")),
     (asks_to_redo, (Intent.REDO, "")),
+    (asks_how_many_kinds, (Intent.VARIETY, "")),
     (asks_for_day, (Intent.DAY, "")),
     (asks_what_is_missing, (Intent.MISSING, "")),
     (asks_for_rest, (Intent.REST, "")),

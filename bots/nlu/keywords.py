@@ -19,6 +19,7 @@ class Intent(StrEnum):
     REPORT = "report"
     NUTRIENT = "nutrient"
     MISSING = "missing"
+    VARIETY = "variety"
     OWN_DATA = "own_data"
     EATEN = "eaten"
     UNDO = "undo"

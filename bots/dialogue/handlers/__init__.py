@@ -58,6 +58,7 @@ from bots.dialogue.handlers.start_sharing import StartSharingHandler
 from bots.dialogue.handlers.suggest import SuggestHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
+from bots.dialogue.handlers.variety import VarietyHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
 from bots.dialogue.handlers.wishes import WishHandler
 from bots.dialogue.handlers.withdrawn import WithdrawnHandler
@@ -111,6 +112,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     ForgetFoodHandler(),
     OwnFoodsHandler(),
     MissingHandler(),
+    VarietyHandler(),
     SuggestHandler(),
     EnergyLeftHandler(),
     NutrientHandler(),
