@@ -31,8 +31,6 @@ def test_the_question_is_heard(text: str) -> None:
     assert _asks(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["吃了三种水果", "今天吃了多少", "今天吃了一种新食物", "how many calories"]
-)
+@pytest.mark.parametrize("text", ["吃了三种水果", "今天吃了多少", "今天吃了一种新食物", "how many calories"])
 def test_other_messages_are_not_taken_for_it(text: str) -> None:
     assert not _asks(text)
