@@ -93,6 +93,9 @@ class TargetsShown(serializers.Serializer[Any]):
     nutrients = TargetShown(many=True)
     pagoda = PagodaShown()
     added_sugar = AddedSugarShown()
+    purines_mg = FigureShown(
+        allow_null=True, help_text="of the food, without drinks, sauces and stock cubes; null where none is known"
+    )
 
 
 class Targets(ApiView):
@@ -155,6 +158,7 @@ def _guidelines_shown(told: DayGuidelines) -> dict[str, Any]:
             "standing": told.added_sugar.standing.value,
             "eaten_g": estimate(told.added_sugar.grams, coverage=told.added_sugar.coverage),
         },
+        "purines_mg": estimate(told.purines_mg, coverage=told.purines_coverage),
     }
 
 

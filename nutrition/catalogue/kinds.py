@@ -19,6 +19,7 @@ from nutrition.catalogue.mixing import TAP_WATER
 from nutrition.catalogue.sources.base import EVERYDAY, rows_of
 from nutrition.domain.layers import Kind, Layer
 
+PURINES = EVERYDAY / "purines.csv"
 # A dish is known when the parts that nobody has told weigh at most this share of it, water aside.
 _LACKING_AT_MOST = 0.05
 
@@ -52,10 +53,15 @@ def kinds_of_food(food_id: UUID) -> FoodKinds:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind by its key."""
+    purines = _purines()
     return {
-        row["kind"]: Kind(row["kind"], Layer(row["layer"]), row["zh"], row["en"])
+        row["kind"]: Kind(row["kind"], Layer(row["layer"]), row["zh"], row["en"], purines.get(row["kind"]))
         for row in rows_of(EVERYDAY / "kinds.csv")
     }
+
+
+def _purines() -> Mapping[str, Interval]:
+    return {row["kind"]: Interval(*(float(row[bound]) for bound in ("low", "mid", "high"))) for row in rows_of(PURINES)}
 
 
 @cache

@@ -42,6 +42,8 @@ class Layer(StrEnum):
     OIL = "oil"
 
 
+_SAMPLES_DIFFER = 0.2
+"""Most foods were measured once; another sample differs by so much (own estimate)."""
 _UNCOUNTED = frozenset({Layer.OIL})
 
 
@@ -78,12 +80,16 @@ only for what the guideline warns of too much."""
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of food, whatever is cooked of it: noodles and buns are wheat."""
+    """One kind of food, whatever is cooked of it: noodles and buns are wheat.
+
+    `purine_mg` are the purines of 100 raw grams, None where nobody told them.
+    """
 
     key: str
     layer: Layer
     zh: str
     en: str
+    purine_mg: Interval | None = None
 
     def name(self, lang: Lang) -> str:
         """Return its name in a language."""
@@ -106,3 +112,17 @@ def kinds_counted(grams: Mapping[Kind, Interval]) -> frozenset[Kind]:
     return frozenset(
         kind for kind, amount in grams.items() if kind.layer not in _UNCOUNTED and amount.mid >= LEAST_GRAMS
     )
+
+
+def purines_mg(grams: Mapping[Kind, Interval]) -> tuple[Interval, float]:
+    """Return the purines in raw grams of kinds, as the sum of what is known, and the share of the grams it is of."""
+    known = {kind: kind.purine_mg for kind in grams if kind.purine_mg is not None}
+    told = (_sampled(per_100_g).times(grams[kind]).scaled(1 / 100) for kind, per_100_g in known.items())
+    total_g = sum(amount.mid for amount in grams.values())
+    known_g = sum(grams[kind].mid for kind in known)
+    return sum(told, Interval.exact(0)), known_g / total_g if total_g > 0 else 0.0
+
+
+def _sampled(measured: Interval) -> Interval:
+    """Return what other samples of a food may hold."""
+    return Interval(measured.low * (1 - _SAMPLES_DIFFER), measured.mid, measured.high * (1 + _SAMPLES_DIFFER))

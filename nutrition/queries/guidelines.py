@@ -10,7 +10,7 @@ from nutrition.catalogue.patterns import POSITIONS
 from nutrition.catalogue.queries import patterns_of
 from nutrition.domain.adequacy import Standing, standing_of
 from nutrition.domain.indices import SUGAR_GRAMS_A_TSP
-from nutrition.domain.layers import STEPS, Step, layer_grams, step_grams
+from nutrition.domain.layers import STEPS, Step, layer_grams, purines_mg, step_grams
 from nutrition.domain.targets import Bound
 from nutrition.queries.diary import DaySummary
 from nutrition.queries.kinds import DayKinds, Eaten, coverage_of, day_kinds, eaten_of
@@ -40,17 +40,24 @@ class SugarStanding:
 
 @dataclass(frozen=True, slots=True)
 class DayGuidelines:
-    """A day beside the guidelines; the coverage of the steps is that of `kinds`."""
+    """A day beside the guidelines; the coverage of the steps is that of `kinds`.
+
+    `purines_mg` are those of the kinds of food, without drinks, sauces and stock cubes; no guideline bounds them for
+    everybody.
+    """
 
     kinds: DayKinds
     steps: tuple[StepStanding, ...]
     added_sugar: SugarStanding
+    purines_mg: Interval
+    purines_coverage: float
 
 
 def day_guidelines(summary: DaySummary) -> DayGuidelines:
     """Return how a day stands, in one query."""
     kinds = day_kinds(summary)
     of_layers = layer_grams(kinds.grams)
+    purines, told_share = purines_mg(kinds.grams)
     grams = [(step, step_grams(step, of_layers)) for step in STEPS]
     return DayGuidelines(
         kinds=kinds,
@@ -59,6 +66,8 @@ def day_guidelines(summary: DaySummary) -> DayGuidelines:
             for step, amount in grams
         ),
         added_sugar=_added_sugar(list(eaten_of(summary))),
+        purines_mg=purines,
+        purines_coverage=min(kinds.coverage, told_share),
     )
 
 

@@ -102,6 +102,8 @@ def test_a_day_is_shown_beside_the_food_pagoda(ada: Person, phone: APIClient) ->
         "eaten_g": {"low": 180, "mid": 220, "high": 260, "coverage": 1},
     }
     assert (steps["dairy"]["standing"], steps["oil"]["standing"]) == ("low", "enough")
+    # 1 mg in 100 g of apple, other samples a fifth more or less.
+    assert shown["purines_mg"] == {"low": 1.44, "mid": 2.2, "high": 3.12, "coverage": 1}
     assert shown["added_sugar"] == {
         "at_most_g": 50,
         "standing": "enough",
@@ -118,6 +120,7 @@ def test_food_of_unknown_kind_is_neither_little_nor_free_of_sugar(ada: Person, p
     assert {each["standing"] for each in shown["pagoda"]["steps"]} == {"not_known"}
     assert all(each["eaten_g"] is None for each in shown["pagoda"]["steps"])
     assert (shown["added_sugar"]["standing"], shown["added_sugar"]["eaten_g"]) == ("not_known", None)
+    assert shown["purines_mg"] is None
 
 
 def test_caffeine_and_alcohol_have_limits(ada: Person, phone: APIClient) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from meum.domain.intervals import Interval
 from nutrition.catalogue.drafts import food_id_of
-from nutrition.catalogue.kinds import UNKNOWN, FoodKinds, kinds, kinds_of_food
+from nutrition.catalogue.kinds import PURINES, UNKNOWN, FoodKinds, kinds, kinds_of_food
 from nutrition.catalogue.sources.base import EVERYDAY, rows_of
 from nutrition.domain.layers import Layer
+from nutrition.targets.purines import build
 
 
 def told(key: str) -> FoodKinds:
@@ -64,3 +67,28 @@ def test_every_kind_is_of_some_part_and_every_part_of_some_kind() -> None:
     assert {row["kind"] for row in rows} - {""} == set(kinds())
     assert len({row["part"] for row in rows}) == len(rows)
     assert {kind.layer for kind in kinds().values()} == set(Layer)
+
+
+def test_purines_are_built_from_a_source_that_has_every_food_named(tmp_path: Path) -> None:
+    kinds_told = [row["purine"].split(";") for row in rows_of(EVERYDAY / "kinds.csv") if row["purine"]]
+    names = {name for told in kinds_told for name in told}
+    source, target = tmp_path / "purine_cn.csv", tmp_path / "purines.csv"
+
+    def write(*, doubtful: str = "") -> None:
+        rows = "".join(f"{name},30,{name != doubtful}\n" for name in sorted(names))
+        source.write_text("name_zh,purine_total_mg,sum_ok\n" + rows, encoding="utf-8")
+
+    write()
+    assert build(source, target) == len(kinds_told) == len(list(rows_of(PURINES)))
+    assert {(row["low"], row["high"]) for row in rows_of(target)} == {("30", "30")}
+
+    write(doubtful="大米")
+    with pytest.raises(ValueError, match="no purines are told of 大米"):
+        build(source, target)
+
+
+def test_purines_are_told_of_most_kinds_that_are_eaten_much() -> None:
+    told = {kind.key: kind.purine_mg for kind in kinds().values()}
+
+    assert told["rice"] == Interval(31, 36.67, 44)
+    assert told["durian"] is None

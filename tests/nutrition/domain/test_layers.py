@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from meum.domain.intervals import Interval
-from nutrition.domain.layers import STEPS, Kind, Layer, kinds_counted, layer_grams, step_grams
+from nutrition.domain.layers import STEPS, Kind, Layer, kinds_counted, layer_grams, purines_mg, step_grams
 
 PORK = Kind("pork", Layer.RED_MEAT, "猪肉", "pork")
 SPINACH = Kind("spinach", Layer.DARK_VEGETABLES, "菠菜", "spinach")
@@ -28,3 +30,17 @@ def test_a_garnish_and_the_oil_are_no_kinds_of_food() -> None:
 
 def test_only_animal_food_and_oil_can_be_too_much() -> None:
     assert [step.key for step in STEPS if step.bound.high is not None] == ["animal_foods", "oil"]
+
+
+def test_purines_are_summed_where_they_are_told() -> None:
+    liver = Kind("pork_offal", Layer.RED_MEAT, "猪肝", "pork liver", purine_mg=Interval.exact(250))
+
+    told, coverage = purines_mg({liver: Interval(40, 50, 60), SPINACH: Interval.exact(150)})
+
+    # 250 mg in 100 g: 125 in 50 g; a fifth less in 40 g, a fifth more in 60 g.
+    assert (told.low, told.mid, told.high) == pytest.approx((80, 125, 180))
+    assert coverage == 0.25
+
+
+def test_of_nothing_no_purines_are_known() -> None:
+    assert purines_mg({}) == (Interval.exact(0), 0.0)
