@@ -20,6 +20,7 @@ class Intent(StrEnum):
     NUTRIENT = "nutrient"
     MISSING = "missing"
     VARIETY = "variety"
+    PURINES = "purines"
     OWN_DATA = "own_data"
     EATEN = "eaten"
     UNDO = "undo"

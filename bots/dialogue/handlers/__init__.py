@@ -38,6 +38,7 @@ from bots.dialogue.handlers.photo_answers import answer_to_photos
 from bots.dialogue.handlers.photo_logging import PortionAsker
 from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
+from bots.dialogue.handlers.purines import PurinesHandler
 from bots.dialogue.handlers.reminding import RemindHandler
 from bots.dialogue.handlers.report import ReportHandler
 from bots.dialogue.handlers.restating import RestatingHandler
@@ -113,6 +114,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     OwnFoodsHandler(),
     MissingHandler(),
     VarietyHandler(),
+    PurinesHandler(),
     SuggestHandler(),
     EnergyLeftHandler(),
     NutrientHandler(),
