@@ -15,6 +15,7 @@ from bots.nlu.naming import asks_for_name, forgets_name, name_refused, name_told
 from bots.nlu.nutrients import nutrient_asked
 from bots.nlu.own_data import own_data_asked
 from bots.nlu.own_foods import name_to_forget, teaching_in
+from bots.nlu.purines import asks_for_purines
 from bots.nlu.requests import (
     asks_for_day,
     asks_for_help,
@@ -33,6 +34,7 @@ from bots.nlu.requests import (
 from bots.nlu.spending import asks_for_expenditure
 from bots.nlu.suggesting import asks_for_suggestion
 from bots.nlu.unlogged import asks_not_to_log
+from bots.nlu.variety import asks_how_many_kinds
 
 _WORDS: dict[str, tuple[Intent, str]] = {
     word.replace("_", " "): meant for meant, words in KEYWORDS.items() for word in words.split()
@@ -43,6 +45,8 @@ _REQUESTS: tuple[tuple[Callable[[str], bool], tuple[Intent, str]], ...] = (
     (asks_to_undo, (Intent.UNDO, "")),
     (asks_to_undo_all, (Intent.UNDO_ALL, "")),
     (asks_to_redo, (Intent.REDO, "")),
+    (asks_how_many_kinds, (Intent.VARIETY, "")),
+    (asks_for_purines, (Intent.PURINES, "")),
     (asks_for_day, (Intent.DAY, "")),
     (asks_what_is_missing, (Intent.MISSING, "")),
     (asks_for_rest, (Intent.REST, "")),

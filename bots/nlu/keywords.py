@@ -19,6 +19,8 @@ class Intent(StrEnum):
     REPORT = "report"
     NUTRIENT = "nutrient"
     MISSING = "missing"
+    VARIETY = "variety"
+    PURINES = "purines"
     OWN_DATA = "own_data"
     EATEN = "eaten"
     UNDO = "undo"

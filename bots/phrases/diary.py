@@ -60,6 +60,40 @@ _DIARY = {
     "about": {_ZH: "约 {value}", _EN: "about {value}"},
     "about.range": {_ZH: "约 {value}（{low}–{high}）", _EN: "about {value} ({low}–{high})"},
     "least": {_ZH: "至少 {value}", _EN: "at least {value}"},
+    "purines.full": {
+        _ZH: "{day}食物里的嘌呤：约 {mid} 毫克（{low}–{high}）。",
+        _EN: "Purines of the food {day}: about {mid} mg ({low}–{high}).",
+    },
+    "purines.least": {
+        _ZH: "{day}食物里的嘌呤：至少 {low} 毫克，吃的东西里 {percent}% 有数据。",
+        _EN: "Purines of the food {day}: at least {low} mg; known for {percent}% of what you had.",
+    },
+    "purines.unknown": {
+        _ZH: "{day}吃的东西都没有嘌呤的数据，说不出有多少。",
+        _EN: "No food {day} has a figure for purines, so I cannot say how much there was.",
+    },
+    "purines.note": {
+        _ZH: "饮料、酱料和浓汤宝不算在内；要控制嘌呤，请听医生的。",
+        _EN: "Drinks, sauces and stock cubes are left out; if you watch purines, please go by your doctor.",
+    },
+    "variety.counted": {_ZH: "{day}吃到 {count} 种食物：{names}。", _EN: "Kinds of food {day}: {count} ({names})."},
+    "variety.more": {_ZH: "{names}等", _EN: "{names} …"},
+    "variety.unknown": {
+        _ZH: "{day}吃的东西，说不出是由哪些食物做的。",
+        _EN: "What the food {day} was made of is not known.",
+    },
+    "variety.partly": {
+        _ZH: "只有 {percent}% 的东西知道是由什么做的，实际可能更多。",
+        _EN: "Only {percent}% of what you had is known by its parts, so there may be more.",
+    },
+    "variety.day": {
+        _ZH: "中国居民膳食指南（2022）建议一天 {count} 种以上，油和调味品不算。",
+        _EN: "The Chinese guidelines (2022) advise {count} or more a day, oil and seasoning aside.",
+    },
+    "variety.week": {
+        _ZH: "中国居民膳食指南（2022）建议一周 {count} 种以上，油和调味品不算。",
+        _EN: "The Chinese guidelines (2022) advise {count} or more a week, oil and seasoning aside.",
+    },
     "asked.none": {
         _ZH: "{day}吃的东西里 {percent}% 有{name}的数据，这部分是 0。",
         _EN: "{name} {day}: none in the {percent}% of what you had that has a figure for it.",

@@ -8,6 +8,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from meum.domain.intervals import Interval
 from meum.domain.nutrients import NutrientTotals, NutrientVector
 from meum.kernel.api_forms import DIGITS, AmountField
 from meum.kernel.errors import Invalid
@@ -58,14 +59,18 @@ class TotalsShown(serializers.Serializer[Any]):
 
 def figure(totals: NutrientTotals, position: int) -> dict[str, float] | None:
     """Return one sum with its coverage, None when nothing is known of it."""
-    coverage = float(totals.coverage[position])
+    return estimate(totals.interval(position), coverage=float(totals.coverage[position]))
+
+
+def estimate(amount: Interval, *, coverage: float) -> dict[str, float] | None:
+    """Return an estimate with its coverage, None when nothing is known of it."""
     if coverage == 0:
         return None
-    low, mid, high = (round(float(sums[position]), DIGITS) for sums in (totals.low, totals.mid, totals.high))
-    return {"low": low, "mid": mid, "high": high, "coverage": _share(coverage)}
+    low, mid, high = (round(bound, DIGITS) for bound in (amount.low, amount.mid, amount.high))
+    return {"low": low, "mid": mid, "high": high, "coverage": share(coverage)}
 
 
-def _share(coverage: float) -> float:
+def share(coverage: float) -> float:
     """Return a coverage rounded, yet never up to the whole nor down to nothing."""
     if coverage >= 1 - _NOISE:
         return 1.0

@@ -14,10 +14,20 @@ from meum.kernel.api import ApiView, day_asked
 from meum.kernel.errors import Conflict
 from meum.kernel.openapi import Operation, parameter
 from meum.people.api.asking import PERSON, subject
-from nutrition.api.serializers import FigureShown, figure
+from nutrition.api.serializers import FigureShown, estimate, figure, share
 from nutrition.domain.adequacy import Standing
 from nutrition.domain.expenditure import FORMULA, LEARNED
-from nutrition.queries import DayStanding, NutrientStanding, day_standing, expenditure_of
+from nutrition.domain.layers import KINDS_A_DAY, STEPS, Kind
+from nutrition.queries import (
+    DayGuidelines,
+    DayStanding,
+    NutrientStanding,
+    StepStanding,
+    day_guidelines,
+    day_standing,
+    expenditure_of,
+)
+from nutrition.queries.guidelines import ADDED_SUGAR
 
 
 class EnergyShown(serializers.Serializer[Any]):
@@ -46,6 +56,43 @@ class TargetShown(serializers.Serializer[Any]):
     eaten = FigureShown(allow_null=True, help_text="null where nothing eaten has a figure")
 
 
+class StepShown(serializers.Serializer[Any]):
+    """One step of the Chinese food pagoda, in grams of raw food."""
+
+    step = serializers.CharField(help_text="such as `vegetables` or `soy_and_nuts`")
+    at_least_g = serializers.FloatField(allow_null=True)
+    at_most_g = serializers.FloatField(allow_null=True)
+    standing = serializers.ChoiceField(choices=[(standing.value, standing.value) for standing in Standing])
+    eaten_g = FigureShown(allow_null=True, help_text="null where no food eaten is known by its kinds")
+
+
+class KindShown(serializers.Serializer[Any]):
+    """A kind of food."""
+
+    kind = serializers.CharField()
+    layer = serializers.CharField()
+    name_zh = serializers.CharField()
+    name_en = serializers.CharField()
+
+
+class PagodaShown(serializers.Serializer[Any]):
+    """The day beside the Chinese food pagoda (2022); grain and soy dry, dairy as liquid milk."""
+
+    certainty = serializers.CharField()
+    kinds_a_day = serializers.IntegerField(help_text="how many kinds a day should hold, oil and seasoning aside")
+    kinds = KindShown(many=True, help_text="those of which 10 g or more were eaten; with less coverage at least these")
+    coverage = serializers.FloatField(help_text="0 to 1: the share of the food whose kinds are known")
+    steps = StepShown(many=True)
+
+
+class AddedSugarShown(serializers.Serializer[Any]):
+    """The added sugar of the day."""
+
+    at_most_g = serializers.FloatField()
+    standing = serializers.ChoiceField(choices=[(standing.value, standing.value) for standing in Standing])
+    eaten_g = FigureShown(allow_null=True, help_text="null where nobody knows of any food eaten")
+
+
 class TargetsShown(serializers.Serializer[Any]):
     """The targets of a day."""
 
@@ -59,6 +106,11 @@ class TargetsShown(serializers.Serializer[Any]):
         help_text="`learned` from log and scale, in the units of the person's own log, or by `formula`",
     )
     nutrients = TargetShown(many=True)
+    pagoda = PagodaShown()
+    added_sugar = AddedSugarShown()
+    purines_mg = FigureShown(
+        allow_null=True, help_text="of the food, without drinks, sauces and stock cubes; null where none is known"
+    )
 
 
 class ExpenditureShown(serializers.Serializer[Any]):
@@ -105,6 +157,7 @@ class Targets(ApiView):
                 "energy_kcal": energy and _energy(energy),
                 "energy_method": LEARNED if told.targets.is_learned else FORMULA,
                 "nutrients": [_shown(told, each) for each in told.nutrients],
+                **_guidelines_shown(day_guidelines(told.day)),
             }
         )
 
@@ -157,4 +210,37 @@ def _shown(told: DayStanding, each: NutrientStanding) -> dict[str, Any]:
         "certainty": each.bound.certainty,
         "standing": each.standing.value,
         "eaten": figure(told.day.totals, each.nutrient.position),
+    }
+
+
+def _guidelines_shown(told: DayGuidelines) -> dict[str, Any]:
+    kinds = sorted(told.kinds.counted, key=lambda kind: kind.key)
+    return {
+        "pagoda": {
+            "certainty": STEPS[0].bound.certainty,
+            "kinds_a_day": KINDS_A_DAY,
+            "kinds": [_kind_shown(kind) for kind in kinds],
+            "coverage": share(told.kinds.coverage),
+            "steps": [_step_shown(each, told.kinds.coverage) for each in told.steps],
+        },
+        "added_sugar": {
+            "at_most_g": ADDED_SUGAR.high,
+            "standing": told.added_sugar.standing.value,
+            "eaten_g": estimate(told.added_sugar.grams, coverage=told.added_sugar.coverage),
+        },
+        "purines_mg": estimate(told.purines_mg, coverage=told.purines_coverage),
+    }
+
+
+def _kind_shown(kind: Kind) -> dict[str, str]:
+    return {"kind": kind.key, "layer": kind.layer.value, "name_zh": kind.zh, "name_en": kind.en}
+
+
+def _step_shown(each: StepStanding, coverage: float) -> dict[str, Any]:
+    return {
+        "step": each.step.key,
+        "at_least_g": each.step.low,
+        "at_most_g": each.step.high,
+        "standing": each.standing.value,
+        "eaten_g": estimate(each.grams, coverage=coverage),
     }

@@ -59,6 +59,15 @@ class Sex(StrEnum):
 _FLOOR_KCAL = {Sex.FEMALE: 1200.0, Sex.MALE: 1500.0}
 
 
+_CAFFEINE_MG, _CAFFEINE_MG_EXPECTING = 400.0, 200.0
+_ALCOHOL_G = {
+    ("CN", Sex.FEMALE): 15.0,
+    ("CN", Sex.MALE): 15.0,
+    ("US", Sex.FEMALE): 14.0,
+    ("US", Sex.MALE): 28.0,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What is known of a body; without weight, height or activity some targets cannot be told.
@@ -243,6 +252,22 @@ def _limits_of(condition: str, targets: DayTargets) -> dict[str, float]:
     if condition == "dyslipidaemia":
         return {"CHOLE": 300.0, **({"FASAT": 0.07 * energy.mid / _KCAL_PER_GRAM_OF_FAT} if energy else {})}
     return {}
+
+
+def with_drinking_limits(targets: DayTargets) -> DayTargets:
+    """Return the targets with limits of caffeine (mg) and alcohol (g), where the region's guideline has one.
+
+    Caffeine: EFSA 2015, for everybody. Alcohol: Dietary Guidelines for Chinese Residents 2022, Dietary Guidelines for
+    Americans 2020 (one drink of 14 g, two for men); none at all while expecting or breastfeeding.
+    """
+    body = targets.body
+    caffeine, alcohol = _CAFFEINE_MG, _ALCOHOL_G.get((body.region, body.sex))
+    if body.stage:
+        caffeine, alcohol = _CAFFEINE_MG_EXPECTING, 0.0
+    bounds = dict(targets.bounds) | {"CAFFN": Bound(tag="CAFFN", low=None, high=caffeine, certainty="B")}
+    if alcohol is not None:
+        bounds["ALC"] = Bound(tag="ALC", low=None, high=alcohol, certainty="C")
+    return replace(targets, bounds=bounds)
 
 
 def formula_energy(body: Body) -> Interval | None:

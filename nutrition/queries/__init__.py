@@ -12,8 +12,11 @@ from nutrition.queries.diary import (
     visible_drinks,
     visible_meals,
 )
+from nutrition.queries.eating import Eating, Index, eating_of
 from nutrition.queries.expenditure import expenditure_of
 from nutrition.queries.groups import DayPatterns, day_patterns
+from nutrition.queries.guidelines import DayGuidelines, StepStanding, day_guidelines
+from nutrition.queries.kinds import DayKinds, day_kinds
 from nutrition.queries.own_foods import (
     OwnFoodSummary,
     own_food_as_food,
@@ -69,13 +72,17 @@ __all__ = [
     "USUAL_DAYS",
     "Above",
     "Candidate",
+    "DayGuidelines",
+    "DayKinds",
     "DayPatterns",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
+    "Eating",
     "EnergyLeft",
     "FoodChoice",
     "FrequentMeal",
+    "Index",
     "ItemSummary",
     "MealAdvice",
     "MealSummary",
@@ -86,15 +93,19 @@ __all__ = [
     "RangeSummary",
     "SavedMealSummary",
     "Sitting",
+    "StepStanding",
     "Understanding",
     "UnderstoodDrink",
     "UnderstoodItem",
     "WhatIf",
+    "day_guidelines",
+    "day_kinds",
     "day_patterns",
     "day_standing",
     "day_summaries",
     "day_summary",
     "earlier_meals",
+    "eating_of",
     "energy_left",
     "energy_of",
     "expenditure_of",

@@ -10,7 +10,15 @@ from meum.people.queries import profile_of
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import Standing, standing_of
 from nutrition.domain.expenditure import LEARNED
-from nutrition.domain.targets import Body, Bound, DayTargets, Sex, day_targets, with_conditions
+from nutrition.domain.targets import (
+    Body,
+    Bound,
+    DayTargets,
+    Sex,
+    day_targets,
+    with_conditions,
+    with_drinking_limits,
+)
 from nutrition.queries.bodies import body_of, conditions_of
 from nutrition.queries.diary import DaySummary, day_summary
 from nutrition.queries.expenditure import expenditure_of_body
@@ -96,8 +104,11 @@ def _activity_told(person: Person) -> str | None:
 
 
 def day_standing(*, person: Person, day: date) -> DayStanding:
-    """Return how a day of a person stands to its targets; raises what `targets_of` does."""
-    targets = targets_of(person=person, day=day)
+    """Return how a day of a person stands to its targets and to the limits of caffeine and alcohol.
+
+    Raises what `targets_of` does.
+    """
+    targets = with_drinking_limits(targets_of(person=person, day=day))
     eaten = day_summary(person=person, day=day)
     known = sorted((nutrient(tag) for tag in targets.bounds), key=lambda each: each.position)
     return DayStanding(eaten, targets, tuple(_standing(each, targets.bounds[each.tagname], eaten) for each in known))

@@ -39,6 +39,7 @@ from bots.dialogue.handlers.photo_answers import answer_to_photos
 from bots.dialogue.handlers.photo_logging import PortionAsker
 from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
+from bots.dialogue.handlers.purines import PurinesHandler
 from bots.dialogue.handlers.reminding import RemindHandler
 from bots.dialogue.handlers.report import ReportHandler
 from bots.dialogue.handlers.restating import RestatingHandler
@@ -59,6 +60,7 @@ from bots.dialogue.handlers.start_sharing import StartSharingHandler
 from bots.dialogue.handlers.suggest import SuggestHandler
 from bots.dialogue.handlers.summary import SummaryHandler
 from bots.dialogue.handlers.undo import RedoHandler, UndoHandler
+from bots.dialogue.handlers.variety import VarietyHandler
 from bots.dialogue.handlers.which_food import WhichFoodAsker
 from bots.dialogue.handlers.wishes import WishHandler
 from bots.dialogue.handlers.withdrawn import WithdrawnHandler
@@ -112,6 +114,8 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     ForgetFoodHandler(),
     OwnFoodsHandler(),
     MissingHandler(),
+    VarietyHandler(),
+    PurinesHandler(),
     SuggestHandler(),
     EnergyLeftHandler(),
     ExpenditureHandler(),

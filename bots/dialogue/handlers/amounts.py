@@ -65,7 +65,8 @@ def _judged(turn: Turn, asked: Nutrient, span: Span | None) -> str:
     key = "within" if each.standing is Standing.ENOUGH and low is None else each.standing.value
     facts = {"low": low, "high": high, "missing": each.missing}
     return turn.say(
-        f"asked.{key}", **{name: nutrient_figure(turn, asked, value) for name, value in facts.items() if value}
+        f"asked.{key}",
+        **{name: nutrient_figure(turn, asked, value) for name, value in facts.items() if value is not None},
     )
 
 

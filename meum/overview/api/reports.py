@@ -21,6 +21,7 @@ from meum.overview.models import Report
 from meum.overview.reports.keeping import ask_for_report, week_asked
 from meum.people.api.asking import asker
 from nutrition.domain.adequacy import Standing
+from nutrition.queries import Eating
 
 ENDING = parameter(
     "ending", "the last of the seven days; today when it is not told", {"type": "string", "format": "date"}
@@ -59,6 +60,36 @@ class ReportKindShown(serializers.Serializer[Any]):
     serving = serializers.FloatField(source="kind.serving", help_text="from here on a day counts")
     amounts = serializers.ListField(child=FigureField())
     days = serializers.IntegerField()
+
+
+class IndexComponentShown(serializers.Serializer[Any]):
+    """One component of an index."""
+
+    component = serializers.CharField(source="key")
+    points = FigureField()
+    most = FigureField()
+
+
+class IndexShown(serializers.Serializer[Any]):
+    """An index of diet quality, from the sums of the days with meals."""
+
+    points = FigureField(allow_null=True, help_text="0 to 100; null with fewer than three days or less than 80 % known")
+    coverage = FigureField(help_text="0 to 1: the share of the food of which all is known that the index needs")
+    components = IndexComponentShown(many=True, help_text="empty where there are no points")
+
+
+class EatingShown(serializers.Serializer[Any]):
+    """The days with meals beside the guidelines."""
+
+    days = serializers.IntegerField()
+    kinds_of_food = serializers.SerializerMethodField(help_text="how many; with less coverage at least so many")
+    kinds_coverage = FigureField()
+    hei_2020 = IndexShown(source="hei", help_text="Healthy Eating Index 2020 of the United States")
+    chei_2017 = IndexShown(source="chei", help_text="Chinese Healthy Eating Index; portions not checked, certainty C")
+
+    def get_kinds_of_food(self, eating: Eating) -> int:
+        """Return how many kinds there were."""
+        return len(eating.kinds)
 
 
 class ReportWeightShown(serializers.Serializer[Any]):
@@ -100,6 +131,7 @@ class WeekReportShown(serializers.Serializer[Any]):
     nutrients = ReportNutrientShown(many=True, help_text="empty without targets, or without a whole day")
     kinds = ReportKindShown(many=True)
     kinds_coverage = FigureField()
+    eating = EatingShown()
     weights = ReportWeightShown(source="weight.points", many=True, help_text="of four weeks")
     weight_mean_kg = FigureField(source="weight.mean_kg", allow_null=True)
     weight_mean_before_kg = FigureField(source="weight.mean_before_kg", allow_null=True)

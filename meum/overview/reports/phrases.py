@@ -99,6 +99,18 @@ register(
             _ZH: "大点：有一小份以上；小点：有一点。",
             _EN: "Large dot: a small serving or more. Small dot: a little.",
         },
+        "report.variety": {
+            _ZH: "这几天吃到 {count} 种食物，油和调味品不算；一周建议 {goal} 种以上。",
+            _EN: "Kinds of food: {count}, oil and seasoning aside; {goal} or more a week are advised.",
+        },
+        "report.variety.least": {
+            _ZH: "这几天至少吃到 {count} 种食物，油和调味品不算；一周建议 {goal} 种以上。",
+            _EN: "Kinds of food: at least {count}, oil and seasoning aside; {goal} or more a week are advised.",
+        },
+        "report.index": {
+            _ZH: "健康饮食指数（HEI-2020）约 {points} 分，满分 100，按其中 {percent}% 的食物算。",
+            _EN: "Healthy Eating Index (HEI-2020): about {points} of 100, from {percent}% of the food.",
+        },
         "report.kind.vegetables": {_ZH: "蔬菜", _EN: "Vegetables"},
         "report.kind.fruit": {_ZH: "水果", _EN: "Fruit"},
         "report.kind.whole_grains": {_ZH: "全谷物", _EN: "Whole grains"},

@@ -20,8 +20,10 @@ from nutrition.domain.targets import DayTargets
 from nutrition.queries import (
     DayPatterns,
     DaySummary,
+    Eating,
     day_patterns,
     day_summaries,
+    eating_of,
     expenditure_of,
     mean_of,
     targets_of,
@@ -33,6 +35,7 @@ from nutrition.suggestions.wishes import Wishes
 _ENERGY = nutrient("ENERC_KCAL").position
 _WEEKS_OF_WEIGHT = 4
 _TASTE = 0.1
+_NO_SCORES = "eating_disorder_history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,10 @@ class WeekReport:
 
     `no_targets` is the code of why there are no targets, empty where there are. `has_wishes` says that not every food
     may be named to this person: an allergy, a diet, a condition. `kinds_coverage` is the share of the
-    grams eaten of which the kinds of food are known. `spent` is None until there is enough to learn it from.
+    grams eaten of which the kinds of food are known. `eating` is of the days with meals, whole or not: its indices are
+    of densities. `is_scored` says whether an index may be told in words: not to whoever gets no targets, nor to whom
+    counting may harm. `spent` is None until there is
+    enough to learn it from.
     """
 
     first: date
@@ -136,6 +142,8 @@ class WeekReport:
     nearest: DayBeside | None
     furthest: DayBeside | None
     advice: str
+    eating: Eating
+    is_scored: bool
     has_wishes: bool = False
 
     @property
@@ -167,6 +175,7 @@ def week_report(*, person: Person, last_day: date, today: date) -> WeekReport:
     kinds_coverage = _kinds_coverage(days, patterns)
     seldom = _seldom(kinds, days, whole) if kinds_coverage >= LEAST_COVERAGE else {}
     nearest, furthest = _extremes(whole, targets)
+    told = told_wishes(person=person)
     return WeekReport(
         first=first,
         last=last_day,
@@ -184,7 +193,9 @@ def week_report(*, person: Person, last_day: date, today: date) -> WeekReport:
         nearest=nearest,
         furthest=furthest,
         advice=advice_of(whole_days=len(whole), measured=measured, seldom=seldom),
-        has_wishes=wishes_of(told_wishes(person=person)) != Wishes(),
+        eating=eating_of(days, sex=targets.body.sex if targets else None),
+        is_scored=targets is not None and _NO_SCORES not in told.conditions,
+        has_wishes=wishes_of(told) != Wishes(),
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from meum.journal.models import Door
 from meum.people.models import AgeBand, Person
+from meum.people.services import ProfileDraft, update_profile
+from nutrition.services import WishesDraft, update_wishes
 from tests.bots.conftest import Say
 from tests.factories.nutrition import make_food
 
@@ -119,3 +122,21 @@ def test_what_a_food_is_good_for_is_no_part_of_its_name(ada: Person, say: Say, t
     make_food(name_zh="糖尿病米糕", name_en="diabetic rice dessert")
 
     assert say(ada, text).lines[0].startswith("100 g of rice: about 115 kcal")
+
+
+@pytest.mark.usefixtures("drinks")
+def test_alcohol_and_caffeine_are_judged_by_their_limits(ada: Person, say: Say) -> None:
+    update_profile(person=ada, author=ada, door=Door.WEB, draft=ProfileDraft(sex_at_birth="male"))
+    say(ada, "一杯黄酒", at="19:00")
+
+    assert say(ada, "今天酒精超了吗", at="20:00").lines[-1] == "建议每天不超过 15 克，超过了。"
+    assert say(ada, "今天咖啡因超了吗", at="20:01").lines[-1] == "吃的东西里有这项数据的太少，说不出够不够。"
+
+
+@pytest.mark.usefixtures("drinks")
+def test_while_expecting_any_alcohol_is_above_the_limit(ada: Person, say: Say) -> None:
+    update_profile(person=ada, author=ada, door=Door.WEB, draft=ProfileDraft(sex_at_birth="female"))
+    update_wishes(person=ada, author=ada, door=Door.WEB, draft=WishesDraft(conditions=["pregnant_2"]))
+    say(ada, "一杯黄酒", at="19:00")
+
+    assert say(ada, "今天酒精超了吗", at="20:00").lines[-1] == "建议每天不超过 0 克，超过了。"

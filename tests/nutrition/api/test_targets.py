@@ -10,10 +10,13 @@ from rest_framework.test import APIClient
 
 from fitness.domain.measures import Kind
 from fitness.services import log_measurement
+from meum.domain.intervals import Interval
 from meum.journal.models import Door
 from meum.people.models import AgeBand, Person
 from meum.people.services import ProfileDraft, update_profile
+from nutrition.models import Food
 from tests.clients import client_of
+from tests.factories.diary import make_meal
 from tests.factories.nutrition import make_food
 from tests.factories.people import make_person
 
@@ -78,3 +81,54 @@ def test_whoever_is_under_18_gets_no_targets(ada: Person, phone: APIClient) -> N
 def test_nobody_sees_the_targets_of_another(phone: APIClient) -> None:
     bob = make_person()
     assert phone.get(f"/api/v1/targets?person={bob.pk}").status_code == 404
+
+
+@pytest.mark.usefixtures("everyday_catalogue")
+def test_a_day_is_shown_beside_the_food_pagoda(ada: Person, phone: APIClient) -> None:
+    tell(ada, sex_at_birth="female")
+    make_meal(person=ada, food=Food.objects.get(key="everyday:apple"), grams=Interval(180, 220, 260))
+
+    shown = phone.get("/api/v1/targets?day=2026-11-20").json()
+
+    pagoda = shown["pagoda"]
+    assert (pagoda["kinds_a_day"], pagoda["coverage"], pagoda["certainty"]) == (12, 1, "C")
+    assert pagoda["kinds"] == [{"kind": "apple", "layer": "fruits", "name_zh": "苹果", "name_en": "apple"}]
+    steps = {each["step"]: each for each in pagoda["steps"]}
+    assert steps["fruits"] == {
+        "step": "fruits",
+        "at_least_g": 200,
+        "at_most_g": None,
+        "standing": "about",
+        "eaten_g": {"low": 180, "mid": 220, "high": 260, "coverage": 1},
+    }
+    assert (steps["dairy"]["standing"], steps["oil"]["standing"]) == ("low", "enough")
+    # 1 mg in 100 g of apple, other samples a fifth more or less.
+    assert shown["purines_mg"] == {"low": 1.44, "mid": 2.2, "high": 3.12, "coverage": 1}
+    assert shown["added_sugar"] == {
+        "at_most_g": 50,
+        "standing": "enough",
+        "eaten_g": {"low": 0, "mid": 0, "high": 0, "coverage": 1},
+    }
+
+
+def test_food_of_unknown_kind_is_neither_little_nor_free_of_sugar(ada: Person, phone: APIClient) -> None:
+    tell(ada, sex_at_birth="female")
+    eat(phone, 200)
+
+    shown = phone.get("/api/v1/targets?day=2026-11-20").json()
+
+    assert {each["standing"] for each in shown["pagoda"]["steps"]} == {"not_known"}
+    assert all(each["eaten_g"] is None for each in shown["pagoda"]["steps"])
+    assert (shown["added_sugar"]["standing"], shown["added_sugar"]["eaten_g"]) == ("not_known", None)
+    assert shown["purines_mg"] is None
+
+
+def test_caffeine_and_alcohol_have_limits(ada: Person, phone: APIClient) -> None:
+    tell(ada, sex_at_birth="male")
+    food = make_food(nutrients={"ENERC_KCAL": 100, "CAFFN": 450, "ALC": 10})
+    make_meal(person=ada, food=food)
+
+    told = {each["tagname"]: each for each in phone.get("/api/v1/targets?day=2026-11-20").json()["nutrients"]}
+
+    assert (told["CAFFN"]["at_most"], told["CAFFN"]["standing"]) == (400, "high")
+    assert (told["ALC"]["at_most"], told["ALC"]["standing"]) == (15, "enough")

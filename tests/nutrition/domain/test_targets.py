@@ -8,7 +8,7 @@ import pytest
 
 from meum.domain.intervals import Interval
 from nutrition.domain.adequacy import Standing, standing_of
-from nutrition.domain.targets import Body, Bound, Sex, day_targets, resting_energy
+from nutrition.domain.targets import Body, Bound, Sex, day_targets, resting_energy, with_drinking_limits
 from nutrition.targets.tables import reference_intakes
 
 WOMAN = Body(sex=Sex.FEMALE, age_years=30, region="CN", weight_kg=60, height_cm=165, activity="sedentary")
@@ -160,3 +160,19 @@ def test_nobody_loses_more_than_one_per_cent_of_the_weight_in_a_week() -> None:
 
     assert energy is not None
     assert energy.mid == pytest.approx(2800 - 0.01 * 40 * 7700 / 7)
+
+
+@pytest.mark.parametrize(
+    ("body", "caffeine_mg", "alcohol_g"),
+    [
+        (WOMAN, 400, 15),
+        (replace(WOMAN, stage="pregnant_1"), 200, 0),
+        (replace(MAN, region="US"), 400, 28),
+        (replace(WOMAN, region="EU"), 400, None),  # EFSA sets none for alcohol
+    ],
+)
+def test_caffeine_and_alcohol_have_limits(body: Body, caffeine_mg: float, alcohol_g: float | None) -> None:
+    bounds = with_drinking_limits(day_targets(body, reference_intakes())).bounds
+
+    assert bounds["CAFFN"].high == caffeine_mg
+    assert (bounds["ALC"].high if "ALC" in bounds else None) == alcohol_g

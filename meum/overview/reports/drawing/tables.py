@@ -89,7 +89,8 @@ def kinds(words: Words, ruler: Ruler) -> Section | None:
     if not words.report.whole:
         return None
     rows = words.report.kinds
-    lines = lines_of(words.say("kinds.mark"), ruler, size=SMALL)
+    texts = filter(None, (words.say("kinds.mark"), words.variety(), words.index()))
+    lines = [line for text in texts for line in lines_of(text, ruler, size=SMALL)]
 
     def draw(surface: Surface, top: float) -> None:
         for place, day in enumerate(words.report.days):

@@ -12,6 +12,7 @@ from meum.overview.domain.weeks import DayBeside
 from meum.overview.reports.week import NutrientWeek, WeekDay, WeekReport
 from nutrition.catalogue.nutrients import Nutrient, nutrient
 from nutrition.domain.adequacy import LEAST_COVERAGE, Standing
+from nutrition.domain.layers import KINDS_A_WEEK
 
 COMPLETE_FROM = 0.95
 """With figures for less of what was eaten a sum is told as the least it can be."""
@@ -146,6 +147,24 @@ class Words:
         """Return of how much food the kinds are known, empty where of nearly all."""
         coverage = self.report.kinds_coverage
         return "" if coverage >= LEAST_COVERAGE else self.say("kinds.known", percent=int(coverage * 100))
+
+    def variety(self) -> str:
+        """Return how many kinds of food there were, as the least there can be where some are not known.
+
+        Empty where no food that was eaten is known by its kind.
+        """
+        eating = self.report.eating
+        if not eating.kinds:
+            return ""
+        key = "variety" if eating.kinds_coverage >= COMPLETE_FROM else "variety.least"
+        return self.say(key, count=len(eating.kinds), goal=KINDS_A_WEEK)
+
+    def index(self) -> str:
+        """Return the Healthy Eating Index, empty where too little is known or it is not to be told."""
+        hei = self.report.eating.hei
+        if hei.points is None or not self.report.is_scored:
+            return ""
+        return self.say("index", points=round(hei.points), percent=int(hei.coverage * 100))
 
     def days(self, count: int) -> str:
         """Return a number of days."""

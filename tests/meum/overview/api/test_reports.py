@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 
 from meum.jobs.running import drain
 from meum.people.models import Person
+from nutrition.models import Food
 from tests.clients import client_of
 from tests.factories.diary import make_meal
 from tests.factories.weeks import make_whole_day, tell_body
@@ -38,6 +39,30 @@ def test_the_figures_come_at_once(ada: Person, phone: APIClient) -> None:
     assert (protein["at_least"], protein["coverage"], protein["standing"]) == (55, 1, "enough")
     assert [day["is_whole"] for day in week["days"]] == [False] * 3 + [True] * 3 + [False]
     assert week["advice"] == "more.FIBTG"
+
+
+@pytest.mark.usefixtures("everyday_catalogue")
+def test_kinds_of_food_and_indices_come_with_their_coverage(ada: Person, phone: APIClient) -> None:
+    for days_ago in (1, 2, 3):
+        make_whole_day(ada, days_ago, food=Food.objects.get(key="everyday:apple"))
+
+    eating = phone.get(WEEK).json()["eating"]
+
+    assert (eating["days"], eating["kinds_of_food"], eating["kinds_coverage"]) == (3, 1, 1)
+    assert (eating["hei_2020"]["coverage"], eating["chei_2017"]["coverage"]) == (1, 1)
+    assert {"component": "fruits", "points": 10, "most": 10} in eating["chei_2017"]["components"]
+    assert eating["hei_2020"]["points"] == pytest.approx(
+        sum(each["points"] for each in eating["hei_2020"]["components"])
+    )
+
+
+def test_food_that_nobody_knows_gets_no_index(ada: Person, phone: APIClient) -> None:
+    for days_ago in (1, 2, 3):
+        make_whole_day(ada, days_ago)
+
+    index = phone.get(WEEK).json()["eating"]["hei_2020"]
+
+    assert index == {"points": None, "coverage": 0, "components": []}
 
 
 def test_the_week_ends_today_when_no_day_is_told(phone: APIClient) -> None:

@@ -20,6 +20,7 @@ from meum.overview.reports.drawing.surface import MARGIN, WIDTH, Point, Surface
 from meum.overview.reports.drawing.words import Words
 from meum.overview.reports.week import ADVISED_KINDS, WeekReport, week_report
 from meum.people.models import Person
+from nutrition.models import Food
 from nutrition.services import WishesDraft, update_wishes
 from tests.factories.diary import make_meal
 from tests.factories.fitness import make_measurement
@@ -160,3 +161,32 @@ def test_without_a_font_nothing_is_drawn(week: WeekReport, settings: Settings) -
 
     with pytest.raises(Unavailable):
         picture_of(week, Lang.ZH)
+
+
+@pytest.mark.usefixtures("everyday_catalogue")
+def test_kinds_of_food_and_the_index_are_told_in_words(ada: Person) -> None:
+    tell_body(ada)
+    for days_ago in (1, 2, 3):
+        make_whole_day(ada, days_ago, food=Food.objects.get(key="everyday:apple"))
+    week = week_report(person=ada, last_day=FRIDAY, today=FRIDAY)
+
+    words = Words(week, Lang.ZH)
+
+    assert words.variety() == "这几天吃到 1 种食物，油和调味品不算；一周建议 25 种以上。"
+    assert words.index().endswith("分，满分 100，按其中 100% 的食物算。")
+    assert "这几天吃到 1 种食物" in "".join(written(week, Lang.ZH).words)
+    assert Words(replace(week, is_scored=False), Lang.ZH).index() == ""
+
+
+@pytest.mark.usefixtures("everyday_catalogue")
+def test_kinds_are_a_least_where_some_food_is_not_known(ada: Person) -> None:
+    make_whole_day(ada, 1, food=Food.objects.get(key="everyday:apple"))
+    assert (
+        Words(week_report(person=ada, last_day=FRIDAY, today=FRIDAY), Lang.EN).variety().startswith("Kinds of food: 1,")
+    )
+
+    make_whole_day(ada, 2)
+    week = week_report(person=ada, last_day=FRIDAY, today=FRIDAY)
+
+    assert Words(week, Lang.EN).variety().startswith("Kinds of food: at least 1,")
+    assert Words(week, Lang.EN).index() == ""

@@ -157,3 +157,27 @@ def test_a_week_that_is_over_counts_its_last_day(ada: Person) -> None:
     yesterday = FRIDAY - timedelta(days=1)
 
     assert week_report(person=ada, last_day=yesterday, today=FRIDAY).spent == week_of(ada).spent
+
+
+@pytest.mark.usefixtures("everyday_catalogue")
+def test_the_week_is_beside_the_guidelines_from_three_days_on(ada: Person) -> None:
+    tell_body(ada)
+    apple = Food.objects.get(key="everyday:apple")
+    for days_ago in (1, 2):
+        make_whole_day(ada, days_ago, food=apple)
+    assert week_of(ada).eating.hei.points is None
+
+    make_whole_day(ada, 3, food=apple)
+    week = week_of(ada)
+
+    assert ({kind.key for kind in week.eating.kinds}, week.is_scored) == ({"apple"}, True)
+    assert week.eating.hei.points is not None
+
+
+def test_who_gets_no_targets_or_may_be_harmed_by_counting_is_told_no_score(ada: Person) -> None:
+    assert not week_of(ada).is_scored
+
+    tell_body(ada)
+    update_wishes(person=ada, author=ada, door=Door.WEB, draft=WishesDraft(conditions=["eating_disorder_history"]))
+
+    assert not week_of(ada).is_scored
