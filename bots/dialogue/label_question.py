@@ -8,11 +8,9 @@ from uuid import UUID
 from bots.dialogue.messages import Reply, asking
 from bots.dialogue.questions import Choice, Question, QuestionKind, numbered
 from bots.dialogue.speaking import Turn
-from bots.dialogue.wording import joined, nutrient_figure
+from bots.dialogue.wording import joined
 from bots.nlu.labels import NameTold
-from meum.domain.figures import rounded
 from meum.language.measure_names import measure_name
-from nutrition.catalogue.nutrients import nutrient
 from nutrition.domain.panels import ENERGY_KJ, FIELDS, SALT, SODIUM_MG_A_GRAM_OF_SALT, Panel, energy_kcal_of
 from nutrition.panel_phrases import name_of_field, sentence_of
 from nutrition.queries import PacketRead, is_met_again
@@ -29,9 +27,8 @@ def label_reply(turn: Turn, packet: PacketRead) -> Reply:
         facts={"packet": str(packet.id)},
     )
     assert packet.panel is not None  # it can be kept
-    lines = [
-        turn.say("label.read", per=per_text(turn, packet.panel), told=joined(turn.lang, _told(turn, packet.panel)))
-    ]
+    told = joined(turn.lang, _told(turn, packet.panel))
+    lines = [turn.say("label.read", per=per_text(turn, packet.panel), told=told)]
     lines += [sentence_of(finding, turn.lang) for finding in packet.problems[:1]]
     lines += [turn.say("label.bars", gtin=packet.gtin)] if packet.gtin else []
     return asking(*lines, turn.say("label.name"), question=question)
@@ -56,8 +53,9 @@ def keep_reply(turn: Turn, packet: PacketRead, told: NameTold, *, again: str = "
 def keep_sentence(turn: Turn, packet: PacketRead, facts: dict[str, object]) -> str:
     """Return the question whether a label is to be kept, with its name, energy and portion."""
     panel = packet.panel
-    assert panel is not None and panel.best is not None  # it can be kept
-    kcal = rounded(energy_kcal_of(panel.best.amounts) or 0.0)
+    assert panel is not None  # it can be kept
+    assert panel.best is not None  # as above
+    kcal = round(energy_kcal_of(panel.best.amounts) or 0.0)
     said = {"name": facts["name"], "per": per_text(turn, panel), "kcal": kcal}
     if facts["grams"] is None:
         return turn.say("label.keep", **said)
@@ -92,7 +90,7 @@ def bars_reply(turn: Turn, packet: PacketRead) -> Reply:
 
 def per_text(turn: Turn, panel: Panel) -> str:
     """Return of how much food the figures of a panel are."""
-    assert panel.best is not None and panel.best.per is not None  # it can be kept
+    assert panel.best is not None  # it can be kept
     return turn.say(f"label.of.{panel.best.per}", grams=f"{panel.serving or 0:g}")
 
 
@@ -109,9 +107,8 @@ def _told(turn: Turn, panel: Panel) -> Iterator[str]:
         amounts.setdefault("sodium_mg", amounts[SALT] * SODIUM_MG_A_GRAM_OF_SALT)
     kcal, kj = energy_kcal_of(amounts), amounts.get(ENERGY_KJ)
     if kcal is not None:
-        yield turn.say("label.energy.kj" if kj else "label.energy", kcal=rounded(kcal), kj=f"{kj or 0:g}")
+        yield turn.say("label.energy.kj" if kj else "label.energy", kcal=round(kcal), kj=f"{kj or 0:g}")
     for name in _SHOWN:
-        tagname = FIELDS[name].tagname
-        if name in amounts and tagname:
-            amount = nutrient_figure(turn, nutrient(tagname), amounts[name])
+        if name in amounts:
+            amount = turn.say(f"unit.{FIELDS[name].unit}", value=f"{amounts[name]:g}")
             yield turn.say("label.figure", name=name_of_field(name, turn.lang), amount=amount)

@@ -15,7 +15,8 @@ _TELLING = re.compile(
     r"(?:(?:nutrition|nutritional|food)(?: facts?)? )?(?:label|panel)|(?:this is )?(?:the )?nutrition facts"
 )
 _LEAD = re.compile(
-    r"(?:(?:它|这|这个|那个|名字|名称)?(?:叫做?|是)|名字|名称|(?:it|this|that)(?:'s| is)(?: called)?|called|name(?: is)?)\s*:?\s*"
+    r"(?:(?:它|这|这个|那个|名字|名称)?(?:叫做?|是)|名字|名称|"
+    r"(?:it|this|that)(?:'s| is)(?: called)?|called|name(?: is)?)\s*:?\s*"
 )
 # What tells of eating, asks, or is a figure is no name; 好吃 is a part of some.
 _NO_NAME = re.compile(

@@ -21,7 +21,6 @@ from meum.jobs.services import enqueue
 from meum.kernel.errors import ConsentMissing, Invalid
 from nutrition import services as nutrition
 from nutrition.domain.dishes import Finding
-from nutrition.models import PhotoState
 from nutrition.queries import photos_of_session
 from nutrition.services.photos import Looked
 
@@ -123,9 +122,7 @@ def answer_session(*, session: UUID) -> None:
         return
     photos = photos_of_session(owner=conversation.person, session=session)
     now = timezone.now()
-    if any(
-        photo.state == PhotoState.WAITING or (photo.packet and photo.packet.is_awaited(now=now)) for photo in photos
-    ):
+    if any(photo.is_awaited(now=now) for photo in photos):
         return
     turn = turn_beside(conversation, message_id=awaited.inbound.message_id, at=now)
     reply = reply_to_photos(turn, photos)

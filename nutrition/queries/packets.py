@@ -84,8 +84,8 @@ def packet_to_keep(*, owner: Person, now: datetime) -> PacketRead | None:
 
 def is_met_again(*, owner: Person, packet: PacketRead) -> bool:
     """Tell whether a photo of the same bars came before, within the day for which it is known."""
-    same = Packet.objects.filter(person=owner, gtin=packet.gtin, created_at__lt=packet.created_at)
-    return same.filter(panel_read__isnull=True).exists()
+    same = Packet.objects.filter(person=owner, gtin=packet.gtin, created_at__lte=packet.created_at)
+    return same.filter(panel_read__isnull=True).exclude(pk=packet.id).exists()
 
 
 def _facts(packet: Packet) -> dict[str, Any]:

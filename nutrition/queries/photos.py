@@ -103,6 +103,10 @@ class PhotoSummary:
     candidates: tuple[Candidate, ...]
     packet: PacketRead | None = None
 
+    def is_awaited(self, *, now: datetime) -> bool:
+        """Tell whether somebody still looks at it, or reads what is printed on it."""
+        return self.state == PhotoState.WAITING or (self.packet is not None and self.packet.is_awaited(now=now))
+
     @property
     def is_from_outside(self) -> bool:
         """Tell whether an engine outside of this server answered."""

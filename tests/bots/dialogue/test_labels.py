@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bots.dialogue.messages import Reply
-from bots.tasks import answer_photos_left_behind, read_label
+from bots.tasks import answer_photos_left_behind, look_at_photo, read_label
 from meum.jobs.running import drain
-from meum.kernel.queues import Queue
 from meum.people.models import Person
 from nutrition.models import Meal, MealPhoto, OwnFood
 from nutrition.models.packets import Packet
@@ -37,10 +36,10 @@ def packet_seen(engine: ToldEngine) -> ToldEngine:
     return engine
 
 
-def show(person: Person, *contents: bytes) -> Reply:
+def show(person: Person, *contents: bytes, seconds: float = 0) -> Reply:
     """Send photos together, have them looked at and read, and return what is said of them."""
     for content in contents:
-        send_photo(person, content=content)
+        send_photo(person, content=content, seconds=seconds)
     drain()
     return latest_reply(person)
 
@@ -49,7 +48,8 @@ def test_a_label_is_shown_and_asked_about_and_nothing_is_kept(ada: Person) -> No
     reply = show(ada, make_panel_photo())
 
     assert reply.text.splitlines() == [
-        "读到营养成分表，每 100 克：能量 1850 千焦（442 千卡），蛋白质 6.5 克，脂肪 18 克，碳水化合物 62.3 克，钠 455 毫克。",
+        "读到营养成分表，每 100 克：能量 1850 千焦（442 千卡），蛋白质 6.5 克，脂肪 18 克，"
+        "碳水化合物 62.3 克，钠 455 毫克。",
         "它叫什么？连一份多少一起写更好，比如：纯牛奶 一盒250毫升",
         "0 不存",
     ]
@@ -117,17 +117,17 @@ def test_unknown_bars_ask_for_the_label_once(ada: Person) -> None:
     assert first.lines[0] == f"条形码 {GTIN} 我还不认识，没有记。"
     assert "拍一张它的营养成分表" in first.lines[1]
 
-    again = show(ada, make_bar_photo(GTIN))
+    again = show(ada, make_bar_photo(GTIN), seconds=60)
 
     assert "拍一张" not in "".join(again.lines)
 
 
 def test_the_label_after_the_bars_is_kept_with_their_number(ada: Person, say: Say) -> None:
     show(ada, make_bar_photo(GTIN))
-    assert f"条形码 {GTIN} 会一起记住。" in show(ada, make_panel_photo()).lines
+    assert f"条形码 {GTIN} 会一起记住。" in show(ada, make_panel_photo(), seconds=60).lines
 
-    say(ada, "苏打饼干", at="14:01")
-    say(ada, "1", at="14:02")
+    say(ada, "苏打饼干", at="14:02")
+    say(ada, "1", at="14:03")
 
     assert OwnFood.objects.get().gtin == GTIN
 
@@ -173,8 +173,10 @@ def test_a_surely_seen_dish_is_never_read(ada: Person, engine: ToldEngine) -> No
 
 def test_a_worker_that_dies_while_reading_is_followed_by_another(ada: Person) -> None:
     send_photo(ada, content=make_panel_photo())
-    drain(queues=[Queue.VISION])
     photo = MealPhoto.objects.get()
+    looked = look_at_photo(photo_id=str(photo.pk))
+    assert looked is not None
+    looked()
     # Read, and killed before anything was stored.
     assert read_label(packet_id=str(Packet.objects.get().pk), photo_id=str(photo.pk)) is not None
     answer_photos_left_behind()
