@@ -34,8 +34,8 @@ def label_reply(turn: Turn, packet: PacketRead) -> Reply:
     return asking(*lines, turn.say("label.name"), question=question)
 
 
-def keep_reply(turn: Turn, packet: PacketRead, told: NameTold, *, again: str = "") -> Reply:
-    """Ask whether a label is to be kept under a name; `again` is a line before it."""
+def keep_reply(turn: Turn, packet: PacketRead, told: NameTold) -> Reply:
+    """Ask whether a label is to be kept under a name."""
     name = turn.as_typed(told.name)
     portion = told.portion
     facts = {
@@ -47,7 +47,7 @@ def keep_reply(turn: Turn, packet: PacketRead, told: NameTold, *, again: str = "
     question = Question(
         kind=QuestionKind.KEEP_LABEL, choices=keep_choices(turn), asked_at=turn.incoming.at, facts=facts
     )
-    return asking(*filter(None, [again]), keep_sentence(turn, packet, facts), question=question)
+    return asking(keep_sentence(turn, packet, facts), question=question)
 
 
 def keep_sentence(turn: Turn, packet: PacketRead, facts: dict[str, object]) -> str:
