@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from bots.dialogue.messages import Reply, asking
@@ -50,7 +50,7 @@ def keep_reply(turn: Turn, packet: PacketRead, told: NameTold) -> Reply:
     return asking(keep_sentence(turn, packet, facts), question=question)
 
 
-def keep_sentence(turn: Turn, packet: PacketRead, facts: dict[str, object]) -> str:
+def keep_sentence(turn: Turn, packet: PacketRead, facts: Mapping[str, object]) -> str:
     """Return the question whether a label is to be kept, with its name, energy and portion."""
     panel = packet.panel
     assert panel is not None  # it can be kept

@@ -193,9 +193,11 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     )
     if not changed:
         return False
-    is_read = open_label(photo, finding)
+    is_to_be_read = open_label(photo, finding)
     if finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
-        return is_read or _erase_file_of(photo) is None
+        if not is_to_be_read:
+            _erase_file_of(photo)
+        return True
     if seen is not None:
         _store_candidates(photo, seen.guesses, most=MOST_OF_SEVERAL if seen.has_several else MOST_OFFERED)
     _have_faces_hidden(photo)
