@@ -16,7 +16,7 @@ from meum.people.models import Person
 from nutrition import services as nutrition
 from nutrition.models import MOST_IN_SESSION
 
-FETCH, LOOK = "bots.fetch_photo", "bots.look_at_photo"
+FETCH, LOOK, READ = "bots.fetch_photo", "bots.look_at_photo", "bots.read_label"
 TOGETHER = timedelta(seconds=30)
 """Photos sent so long after the first one belong to it."""
 MOST_REPLIES = 2
@@ -90,6 +90,14 @@ def _begin(conversation: Conversation, person: Person, session: UUID) -> None:
 def have_looked_at(*, photo_id: UUID) -> None:
     """Have a worker look at a photo that is stored, once, in the caller's transaction."""
     enqueue(LOOK, key=f"{LOOK}:{photo_id}", photo_id=photo_id)
+
+
+def have_label_read(*, photo_id: UUID) -> bool:
+    """Have a worker read what is printed on a photo, once, in the caller's transaction; tell whether that is to be."""
+    packet = nutrition.label_to_read(photo_id=photo_id)
+    if packet is not None:
+        enqueue(READ, key=f"{READ}:{packet.pk}", person=packet.person, packet_id=packet.pk, photo_id=photo_id)
+    return packet is not None
 
 
 def note_asked(*, conversation: Conversation, session: UUID, at: datetime) -> None:

@@ -9,14 +9,19 @@ from django.utils import timezone
 
 from meum.jobs.registry import Effect, handler
 from meum.kernel.queues import Queue
-from nutrition.services import memories, outside_looks, packets, photos
+from nutrition.services import have_label_read, memories, outside_looks, packets, photos
 
 
 @handler(photos.LOOK, queue=Queue.VISION)
 def look_at_photo(*, photo_id: str, **_later: object) -> Effect | None:
     """Look at one photo."""
     looked = photos.look(photo_id=UUID(photo_id))
-    return (lambda: photos.note_looked(photo_id=UUID(photo_id), looked=looked)) if looked else None
+    return (lambda: _note_looked(UUID(photo_id), looked)) if looked else None
+
+
+def _note_looked(photo_id: UUID, looked: photos.Looked) -> None:
+    photos.note_looked(photo_id=photo_id, looked=looked)
+    have_label_read(photo_id=photo_id)
 
 
 @handler("nutrition.tidy_photos", every=timedelta(minutes=1))

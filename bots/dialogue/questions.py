@@ -43,6 +43,8 @@ class QuestionKind(StrEnum):
     PORTION = "portion"
     KEEP_PHOTOS = "keep_photos"
     MEAL_OFFER = "meal_offer"
+    LABEL_NAME = "label_name"
+    KEEP_LABEL = "keep_label"
 
 
 _LIVES = {QuestionKind.MEAL_OFFER: timedelta(hours=4)}

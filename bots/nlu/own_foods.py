@@ -97,6 +97,15 @@ class LabelTold:
 
 
 @dataclass(frozen=True)
+class PortionTold:
+    """What a portion is called and weighs in g, of a drink its ml, and where in the text that stands."""
+
+    unit: str
+    grams: float
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class DishTold:
     """The words for what goes into a dish, how many portions it makes, and what it weighs when done."""
 
@@ -151,9 +160,16 @@ def label_in(body: str) -> LabelTold | None:
         rest = _blanked(rest, nutrient)
     per_100 = _PER_100.search(rest)
     rest = _blanked(rest, per_100) if per_100 else rest
-    portion = next((found for pattern in _PORTIONS if (found := pattern.search(rest))), None)
-    unit = (portion.groupdict().get("unit") or "") if portion else ""
-    return LabelTold(amounts, bool(per_100), unit, float(portion["grams"]) if portion else None)
+    portion = portion_in(rest)
+    return LabelTold(amounts, bool(per_100), portion.unit if portion else "", portion.grams if portion else None)
+
+
+def portion_in(text: str) -> PortionTold | None:
+    """Return what words say a portion weighs, such as 一盒250毫升 or "one bar is 45 g", None where they say nothing."""
+    found = next((found for pattern in _PORTIONS if (found := pattern.search(text))), None)
+    if found is None:
+        return None
+    return PortionTold(found.groupdict().get("unit") or "", float(found["grams"]), found.span())
 
 
 def dish_in(body: str) -> DishTold:

@@ -6,6 +6,7 @@ from bots.phrases import (  # noqa: F401  # importing a table registers it
     corrections,
     diary,
     feelings,
+    labels,
     linking,
     logs,
     naming,

@@ -80,6 +80,12 @@ def look_at_photo(*, photo_id: str, **_later: object) -> Effect | None:
     return looking.look(photo_id=UUID(photo_id))
 
 
+@handler(photo_sessions.READ, queue=Queue.OCR, lease_seconds=60)
+def read_label(*, packet_id: str, photo_id: str, **_later: object) -> Effect | None:
+    """Read what is printed on a photo, and answer for it."""
+    return looking.read_label(packet_id=UUID(packet_id), photo_id=UUID(photo_id))
+
+
 @handler(looking.ANSWER)
 def answer_photos(*, message_id: str, **_later: object) -> Effect:
     """Answer for photos that came after the first reply to those sent with them."""

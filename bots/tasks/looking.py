@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from bots import photo_sessions
 from bots.channels.answering import answer_later
 from bots.channels.wechat.client.errors import MediaError
 from bots.channels.wechat.photos import fetched
-from bots.dialogue.photo_question import photo_reply
+from bots.dialogue.photo_labels import has_label, reply_to_photos
 from bots.dialogue.speaking import turn_beside
 from bots.models import Conversation, InboundState, PhotoMessage
 from meum.jobs.registry import Effect
@@ -20,7 +21,6 @@ from meum.jobs.services import enqueue
 from meum.kernel.errors import ConsentMissing, Invalid
 from nutrition import services as nutrition
 from nutrition.domain.dishes import Finding
-from nutrition.models import PhotoState
 from nutrition.queries import photos_of_session
 from nutrition.services.photos import Looked
 
@@ -28,6 +28,7 @@ ANSWER = "bots.answer_photos"
 SETTLES = timedelta(seconds=3)
 """How long the second reply to photos waits after the latest of them: none may come after it."""
 _AT_ONCE = 100
+_GONE = (Finding.NOT_FOOD, Finding.UNREADABLE)
 
 
 def fetch(*, photo_id: UUID) -> Effect | None:
@@ -68,9 +69,27 @@ def _settle(photo_id: UUID, looked: Looked) -> None:
     _locked(message.session)
     PhotoMessage.objects.filter(pk=message.pk).update(sealed=None)
     if nutrition.note_looked(photo_id=photo_id, looked=looked):
+        if photo_sessions.have_label_read(photo_id=photo_id):
+            return
         answer_when_settled(session=message.session, now=timezone.now())
     else:
         answer_session(session=message.session)
+
+
+def read_label(*, packet_id: UUID, photo_id: UUID) -> Effect | None:
+    """Read what is printed on a photo, with no transaction open; None where that was done already."""
+    noted = nutrition.read_packet(packet_id=packet_id)
+    return (lambda: _settle_label(photo_id, noted)) if noted else None
+
+
+def _settle_label(photo_id: UUID, noted: Callable[[], object]) -> None:
+    """Store what was read; after the last photo of a session answer for all of them."""
+    message = PhotoMessage.objects.filter(photo_id=photo_id).first()
+    if message is not None:
+        _locked(message.session)
+    noted()
+    if message is not None:
+        answer_when_settled(session=message.session, now=timezone.now())
 
 
 def answer_when_settled(*, session: UUID, now: datetime) -> None:
@@ -102,18 +121,20 @@ def answer_session(*, session: UUID) -> None:
     if conversation is None or awaited is None:
         return
     photos = photos_of_session(owner=conversation.person, session=session)
-    if any(photo.state == PhotoState.WAITING for photo in photos):
-        return
     now = timezone.now()
+    if any(photo.is_awaited(now=now) for photo in photos):
+        return
     turn = turn_beside(conversation, message_id=awaited.inbound.message_id, at=now)
-    reply = photo_reply(turn, photos)
+    reply = reply_to_photos(turn, photos)
     answer_later(
         person_id=conversation.person_id,
         door=turn.door,
         message_id=awaited.inbound.message_id,
         reply=reply,
     )
-    gone = [photo.id for photo in photos if photo.finding in (Finding.NOT_FOOD, Finding.UNREADABLE)]
+    if reply.pending is not None:
+        Conversation.objects.filter(pk=conversation.pk).update(question=reply.pending.as_json())
+    gone = [photo.id for photo in photos if photo.finding in _GONE or has_label(photo)]
     nutrition.drop_photos(person=conversation.person, photo_ids=gone)
     if len(gone) < len(photos):
         photo_sessions.note_asked(conversation=conversation, session=session, at=now)

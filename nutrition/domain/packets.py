@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid5
+
 from nutrition.domain.own_foods import Label
 from nutrition.domain.panels import (
     FIELDS,
@@ -11,6 +13,19 @@ from nutrition.domain.panels import (
     Per,
     energy_kcal_of,
 )
+
+
+def packet_of_photo(photo_id: UUID) -> UUID:
+    """Return the id under which what is printed on a photo of a meal is read, always the same for one photo."""
+    return uuid5(photo_id, "packet")
+
+
+def can_be_kept(panel: Panel) -> bool:
+    """Tell whether a panel tells enough for a food: its energy, and of how much food its figures are."""
+    best = panel.best
+    if best is None or best.per is None or energy_kcal_of(best.amounts) is None:
+        return False
+    return best.per is not Per.SERVING or bool(panel.serving)
 
 
 def label_of(panel: Panel) -> Label:

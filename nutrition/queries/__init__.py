@@ -26,7 +26,7 @@ from nutrition.queries.own_foods import (
     own_foods_in_use,
     visible_own_foods,
 )
-from nutrition.queries.packets import PacketSummary, packet_summary
+from nutrition.queries.packets import PacketRead, PacketSummary, is_met_again, packet_summary, packet_to_keep
 from nutrition.queries.photos import (
     Candidate,
     PhotoSummary,
@@ -88,6 +88,7 @@ __all__ = [
     "MealSummary",
     "NutrientStanding",
     "OwnFoodSummary",
+    "PacketRead",
     "PacketSummary",
     "PhotoSummary",
     "RangeSummary",
@@ -111,6 +112,7 @@ __all__ = [
     "expenditure_of",
     "food_versions",
     "frequent_meals",
+    "is_met_again",
     "is_shared",
     "items_again",
     "latest_day_with_meals",
@@ -124,6 +126,7 @@ __all__ = [
     "own_food_summary",
     "own_foods_in_use",
     "packet_summary",
+    "packet_to_keep",
     "photo_summaries",
     "photo_summary",
     "photos_of_session",

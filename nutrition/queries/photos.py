@@ -16,13 +16,15 @@ from meum.kernel.errors import NotFound
 from meum.people.models import Person
 from nutrition.catalogue.nutrients import SIZE, position_of
 from nutrition.catalogue.queries import BULK_OF_VERSION, food_vectors
-from nutrition.domain.dishes import MOST_OFFERED, DishGroup
+from nutrition.domain.dishes import MOST_OFFERED, DishGroup, Finding
 from nutrition.domain.drafts import MealItemDraft
 from nutrition.models.photos import MealPhoto, PhotoCandidate, PhotoState
 from nutrition.queries.diary import ItemSummary
+from nutrition.queries.packets import PacketRead, packets_on_photos
 from nutrition.vision.engines import OUTSIDE_ENGINES
 
 _ENERGY = position_of("ENERC_KCAL")
+_MAY_BE_PACKETS = (Finding.NOT_FOOD, Finding.UNSURE)
 PORTION = "份"
 """The measure of a candidate: one portion, as much as the estimate says."""
 
@@ -99,6 +101,11 @@ class PhotoSummary:
     engine_version: str
     meal_id: UUID | None
     candidates: tuple[Candidate, ...]
+    packet: PacketRead | None = None
+
+    def is_awaited(self, *, now: datetime) -> bool:
+        """Tell whether somebody still looks at it, or reads what is printed on it."""
+        return self.state == PhotoState.WAITING or (self.packet is not None and self.packet.is_awaited(now=now))
 
     @property
     def is_from_outside(self) -> bool:
@@ -124,10 +131,14 @@ def visible_photos(*, owner: Person) -> QuerySet[MealPhoto]:
 
 
 def photo_summaries(photos: Iterable[MealPhoto]) -> list[PhotoSummary]:
-    """Return photos, fetched by `visible_photos`, as they are shown; one query for vectors that are not in memory."""
+    """Return photos, fetched by `visible_photos`, as they are shown.
+
+    One query for vectors that are not in memory, and one for print, where a photo shows no sure dish.
+    """
     photos = list(photos)
     food_vectors({row.food_version_id for photo in photos for row in photo.candidates.all()})
-    return [_summary(photo) for photo in photos]
+    packets = packets_on_photos(photo_ids=[photo.pk for photo in photos if photo.finding in _MAY_BE_PACKETS])
+    return [_summary(photo, packets.get(photo.pk)) for photo in photos]
 
 
 def photo_summary(*, owner: Person, photo_id: UUID) -> PhotoSummary:
@@ -144,7 +155,7 @@ def photos_of_session(*, owner: Person, session: UUID) -> list[PhotoSummary]:
     return photo_summaries(rows.order_by("number"))
 
 
-def _summary(photo: MealPhoto) -> PhotoSummary:
+def _summary(photo: MealPhoto, packet: PacketRead | None) -> PhotoSummary:
     return PhotoSummary(
         id=photo.pk,
         session=photo.session,
@@ -158,6 +169,7 @@ def _summary(photo: MealPhoto) -> PhotoSummary:
         engine_version=photo.engine_version,
         meal_id=photo.meal_id,
         candidates=_candidates(list(photo.candidates.all())),
+        packet=packet,
     )
 
 

@@ -17,7 +17,8 @@ from nutrition.services.joined_wishes import carry_wishes, take_wishes_back
 from nutrition.services.memories import forget_memories, show_dish
 from nutrition.services.moving import move_drink, move_meal
 from nutrition.services.own_foods import correct_own_food, teach_food
-from nutrition.services.packets import keep_packet, send_packet
+from nutrition.services.packets import drop_packet, keep_packet, read_packet, send_packet
+from nutrition.services.photo_labels import have_label_read, label_to_read, take_bars
 from nutrition.services.photos import (
     confirm_photos,
     drop_photos,
@@ -48,13 +49,16 @@ __all__ = [
     "correct_meal",
     "correct_own_food",
     "correct_saved_meal",
+    "drop_packet",
     "drop_photos",
     "drop_session",
     "drop_unused_foods",
     "forget_memories",
     "forget_photo",
+    "have_label_read",
     "have_looked_at",
     "keep_packet",
+    "label_to_read",
     "log_drink",
     "log_meal",
     "log_saved_meal",
@@ -64,11 +68,13 @@ __all__ = [
     "note_beside",
     "note_looked",
     "open_photo",
+    "read_packet",
     "remove_item",
     "save_meal",
     "send_packet",
     "show_dish",
     "store_photo",
+    "take_bars",
     "take_photo",
     "take_photos_back",
     "take_wishes_back",

@@ -21,11 +21,13 @@ from meum.journal.queries import has_consent
 from meum.journal.recording import locked_counter
 from meum.kernel.errors import Conflict, ConsentMissing, Invalid, MeumError, NotFound, Unavailable
 from meum.people.models import Person
+from nutrition.domain.dishes import Finding
 from nutrition.domain.own_foods import Label
 from nutrition.domain.packets import label_of
 from nutrition.domain.panels import Panel, plain_panel
 from nutrition.models.own_foods import OwnFood
 from nutrition.models.packets import Packet, PacketState
+from nutrition.models.photos import MealPhoto
 from nutrition.services.own_foods import teach_food
 from nutrition.vision.labels.packet import PacketSeen, look_at_packet
 
@@ -108,8 +110,7 @@ def _note_read(packet_id: UUID, outcome: _Outcome) -> None:
     if packet is None:
         return
     locked_counter(packet.person)
-    if packet.file is not None:
-        erase_file(file=packet.file)
+    _erase_file_of(packet)
     if not has_consent(person=packet.person, purpose=Purpose.HEALTH_RECORDS):
         Packet.objects.filter(pk=packet_id).delete()
         return
@@ -131,6 +132,7 @@ def keep_packet(
     packet_id: UUID,
     name: str,
     label: Label | None = None,
+    portion_unit: str = "",
     portion_grams: Interval | None = None,
     entry_id: UUID | None = None,
 ) -> OwnFood:
@@ -154,6 +156,7 @@ def keep_packet(
             at=at,
             name=name,
             label=told,
+            portion_unit=portion_unit,
             portion_grams=portion_grams or (Interval.exact(serving) if serving else None),
             gtin=packet.gtin,
             evidence=Evidence.PHOTO,
@@ -183,6 +186,13 @@ def _label(panel: Panel | None) -> Label:
         raise Invalid("panel_not_read", str(error), field="label") from error
 
 
+def drop_packet(*, person: Person, packet_id: UUID) -> None:
+    """Delete a packet that its person does not want to keep; one that is kept or gone stays as it is."""
+    with transaction.atomic():
+        locked_counter(person)
+        _delete(Packet.objects.filter(person=person, pk=packet_id).exclude(state=PacketState.KEPT))
+
+
 def clear_packets(*, now: datetime) -> int:
     """Delete what was sent a day ago, kept or not, with its photo; return how many, a batch at most."""
     with transaction.atomic():
@@ -197,9 +207,16 @@ def forget_packets(person: Person) -> None:
 def _delete(packets: models.QuerySet[Packet]) -> int:
     gone = list(packets.select_related("file"))
     for packet in gone:
-        # Also one that a killed process had no time to tie to its packet.
-        file = packet.file or PrivateFile.objects.filter(pk=packet.pk, person=packet.person_id).first()
-        if file is not None:
-            erase_file(file=file)
+        _erase_file_of(packet)
     Packet.objects.filter(pk__in=[packet.pk for packet in gone]).delete()
     return len(gone)
+
+
+def _erase_file_of(packet: Packet) -> None:
+    """Delete the photo of a packet, also one that a killed process had no time to tie to it.
+
+    That of a meal, in which the print was only looked for, lives as long as its meal's photo lets it.
+    """
+    file = packet.file or PrivateFile.objects.filter(pk=packet.pk, person=packet.person_id).first()
+    if file is not None and not MealPhoto.objects.filter(file=file).exclude(finding=Finding.NOT_FOOD).exists():
+        erase_file(file=file)

@@ -32,6 +32,7 @@ from nutrition.queries.portions import usual_portions
 from nutrition.services.diary import log_meal
 from nutrition.services.memories import forget_memory, recall
 from nutrition.services.outside_looks import seen_outside
+from nutrition.services.photo_labels import open_label
 from nutrition.services.photo_products import with_products
 from nutrition.vision.engines import engine_in_use
 
@@ -168,7 +169,7 @@ def look(*, photo_id: UUID) -> Looked | None:
 def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     """Store what came of looking at a photo, in the caller's transaction; tell whether it was still waited for.
 
-    A photo of somebody who withdrew meanwhile is deleted; one that shows no food loses its file at once.
+    A photo of somebody who withdrew meanwhile is deleted; one without food loses its file once its print was read.
     """
     photo = MealPhoto.objects.select_related("person", "file").filter(pk=photo_id, state=PhotoState.WAITING).first()
     if photo is None:
@@ -192,8 +193,10 @@ def note_looked(*, photo_id: UUID, looked: Looked) -> bool:
     )
     if not changed:
         return False
+    is_to_be_read = open_label(photo, finding)
     if finding in (Finding.NOT_FOOD, Finding.UNREADABLE):
-        _erase_file_of(photo)
+        if not is_to_be_read:
+            _erase_file_of(photo)
         return True
     if seen is not None:
         _store_candidates(photo, seen.guesses, most=MOST_OF_SEVERAL if seen.has_several else MOST_OFFERED)

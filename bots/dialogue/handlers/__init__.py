@@ -26,6 +26,7 @@ from bots.dialogue.handlers.feelings import FeelingHandler, FeelingLogger
 from bots.dialogue.handlers.food import FoodLogger, HowMuchAsker
 from bots.dialogue.handlers.help import HelpHandler, PrivacyHandler
 from bots.dialogue.handlers.keep import KeepHandler
+from bots.dialogue.handlers.labels import LabelHandler, LabelWordHandler
 from bots.dialogue.handlers.language import LanguageHandler
 from bots.dialogue.handlers.leaving import LeavingHandler, ReturnHandler
 from bots.dialogue.handlers.log import LogHandler
@@ -100,6 +101,8 @@ _FIRST: tuple[Handler, ...] = (
     LaterHandler(),
 )
 _WITH_CONSENT: tuple[Handler, ...] = (
+    LabelWordHandler(),
+    LabelHandler(),
     NotLoggedHandler(),
     NameHandler(),
     AboutHandler(),

@@ -141,10 +141,11 @@ def test_how_a_packet_looks_is_not_remembered(ada: Person, say: Say, cola: Food,
     assert not PhotoMemory.objects.exists()
 
 
-def test_bars_that_nobody_knows_change_nothing(ada: Person, engine: ToldEngine) -> None:
+def test_bars_that_nobody_knows_are_told_and_log_nothing(ada: Person, engine: ToldEngine) -> None:
     engine.sees(NOT_FOOD)
 
-    assert show_bars(ada).lines[0].startswith("这张看着不像吃的")
+    assert show_bars(ada).lines[0] == f"条形码 {GTIN} 我还不认识，没有记。"
+    assert (Meal.objects.count(), MealPhoto.objects.count()) == (0, 0)
 
 
 def test_a_dish_without_bars_is_offered_as_ever(ada: Person, cola: Food, engine: ToldEngine) -> None:
