@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from bots.dialogue.handlers.base import Asker, Handler, HelpGroup
+from bots.dialogue.handlers.base import Asker, Handler
 from bots.dialogue.label_question import (
     keep_choices,
     keep_reply,
@@ -19,7 +19,6 @@ from bots.dialogue.speaking import Turn
 from bots.nlu.answers import Pick
 from bots.nlu.labels import label_name_in, tells_label
 from meum.domain.intervals import Interval
-from meum.domain.languages import Lang
 from meum.language.lexicon import key_of
 from meum.language.measure_names import measure_name
 from meum.language.measures import measure_named
@@ -89,9 +88,6 @@ class LabelHandler(Handler, Asker):
 
 class LabelWordHandler(Handler):
     """Go on with a label that was read and not kept; say how to photograph one where there is none."""
-
-    group = HelpGroup.CHANGE
-    help = {Lang.ZH: "拍营养成分表", Lang.EN: "a photo of a nutrition label"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the words for a label."""

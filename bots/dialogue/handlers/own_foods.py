@@ -42,7 +42,10 @@ class TeachFoodHandler(Handler):
     """Learn a food by its label or a dish by its parts; told again under its name it is changed."""
 
     group = HelpGroup.CHANGE
-    help = {Lang.ZH: "记住 我的奶昔：香蕉一根、牛奶250ml", Lang.EN: "remember my shake = 1 banana, 250 ml milk"}
+    help = {
+        Lang.ZH: "记住 我的奶昔：香蕉一根、牛奶250ml；拍营养成分表",
+        Lang.EN: "remember my shake = 1 banana, 250 ml milk; a photo of a nutrition label",
+    }
 
     def accepts(self, turn: Turn) -> bool:
         """Take a sentence that teaches."""
