@@ -52,7 +52,7 @@ from nutrition.queries.saved import (
     saved_meals,
     visible_saved_meals,
 )
-from nutrition.queries.suggesting import EnergyLeft, MealAdvice, energy_left, next_meal
+from nutrition.queries.suggesting import DayPlan, EnergyLeft, MealAdvice, day_plan, energy_left, next_meal
 from nutrition.queries.targets import DayStanding, NutrientStanding, day_standing, targets_of
 from nutrition.queries.understanding import (
     FoodChoice,
@@ -70,6 +70,7 @@ __all__ = [
     "Above",
     "Candidate",
     "DayPatterns",
+    "DayPlan",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
@@ -91,6 +92,7 @@ __all__ = [
     "UnderstoodItem",
     "WhatIf",
     "day_patterns",
+    "day_plan",
     "day_standing",
     "day_summaries",
     "day_summary",
