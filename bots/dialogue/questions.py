@@ -45,10 +45,11 @@ class QuestionKind(StrEnum):
     MEAL_OFFER = "meal_offer"
     LABEL_NAME = "label_name"
     KEEP_LABEL = "keep_label"
+    DAY_PLAN = "day_plan"
 
 
-_LIVES = {QuestionKind.MEAL_OFFER: timedelta(hours=4)}
-"""A meal that was offered is cooked and eaten first."""
+_LIVES = {QuestionKind.MEAL_OFFER: timedelta(hours=4), QuestionKind.DAY_PLAN: timedelta(hours=36)}
+"""A meal that was offered is cooked and eaten first, those of a plan for tomorrow until its evening."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ class Intent(StrEnum):
     EXPENDITURE = "expenditure"
     SUGGEST = "suggest"
     LATER = "later"
+    PLAN = "plan"
 
 
 # Beside an intent that needs to know which: the topic, as in "example weight".
@@ -102,7 +103,12 @@ KEYWORDS: dict[tuple[Intent, str], str] = {
     (Intent.MISSING, ""): "目标 我的目标 还差什么 还缺什么 targets target goal goals my_targets my_goals",
     (Intent.SUGGEST, ""): "吃什么 推荐 建议 what_to_eat suggest",
     (Intent.SUGGEST, "swap"): "换一个 换一批 换 换个 再换一个 another something_else swap others",
-    (Intent.LATER, "plan"): "本周计划 计划 购物清单 买菜 week_plan plan shopping_list",
+    (Intent.PLAN, ""): "计划 今天计划 今日计划 今天的计划 今天的饮食计划 plan meal_plan plan_today plan_my_day",
+    (
+        Intent.PLAN,
+        "tomorrow",
+    ): "明天计划 明日计划 明天的计划 明天的饮食计划 明天吃什么计划 plan_tomorrow plan_for_tomorrow plan_my_tomorrow",
+    (Intent.LATER, "plan"): "本周计划 购物清单 买菜 week_plan plan_my_week shopping_list",
     (Intent.LINK, ""): "绑定 绑定账号 link link_account link_my_account",
     (Intent.UNLINK, ""): "解绑 解除绑定 取消绑定 unlink unlink_account undo_link",
     (Intent.JOIN, ""): "合并账号 合并 merge_accounts join_accounts",

@@ -241,8 +241,8 @@ register(
         "chat.mentioned.next": {_ZH: "要记就发「记 {words}」。", _EN: "To store it: “log {words}”."},
         "chat.later": {_ZH: "这个功能还没有。", _EN: "That is not there yet."},
         "chat.later.plan": {
-            _ZH: "我还不会排计划，先帮你记下吃了什么。",
-            _EN: "I cannot plan yet; I can keep what you ate.",
+            _ZH: "我会排一天的饭：发「今天计划」或「明天计划」。",
+            _EN: "I can plan one day: send “plan today” or “plan tomorrow”.",
         },
         "chat.later.human": {
             _ZH: "这里没有人工。需要帮助请联系运营这台 Meum 的人，不舒服请看医生。",

@@ -67,6 +67,25 @@ _OFFERS = {
         _EN: "You have seen all that fit. Send “what to eat” to start over.",
     },
     "suggest.not_a_food": {_ZH: "我不认识叫{word}的食物。", _EN: "I know no food called {word}."},
+    "plan.head": {
+        _ZH: "{day}可以这样吃（连已经吃的共约 {total} 千卡，目标约 {goal}）：",
+        _EN: "{day} (about {total} kcal with what is logged, the goal is about {goal}):",
+    },
+    "plan.head.plain": {_ZH: "{day}可以这样吃：", _EN: "{day}:"},
+    "plan.tomorrow": {_ZH: "明天", _EN: "tomorrow"},
+    "plan.meal": {_ZH: "{slot}：{foods}", _EN: "{slot}: {foods}"},
+    "plan.next": {
+        _ZH: "吃了哪一餐就回数字，我照着记。",
+        _EN: "Send the number of a meal once you eat it and I log it.",
+    },
+    "plan.not_yet": {
+        _ZH: "这是{day}的，还没有记。到时候再回数字。",
+        _EN: "This is planned for {day}, so nothing is logged yet. Send the number then.",
+    },
+    "plan.nothing": {
+        _ZH: "按现在的要求，凑不出合适的一天。发「吃什么」先看下一餐。",
+        _EN: "With these rules no whole day comes together. “what to eat” looks at the next meal.",
+    },
     "rest.sex": {
         _ZH: "每天该吃多少男女不同。先说这一样，再问我一次。",
         _EN: "How much a day should hold differs for women and men. Tell me this first, then ask again.",

@@ -55,7 +55,7 @@ from nutrition.queries.saved import (
     saved_meals,
     visible_saved_meals,
 )
-from nutrition.queries.suggesting import EnergyLeft, MealAdvice, energy_left, next_meal
+from nutrition.queries.suggesting import DayPlan, EnergyLeft, MealAdvice, day_plan, energy_left, next_meal
 from nutrition.queries.targets import DayStanding, NutrientStanding, day_standing, targets_of
 from nutrition.queries.understanding import (
     FoodChoice,
@@ -75,6 +75,7 @@ __all__ = [
     "DayGuidelines",
     "DayKinds",
     "DayPatterns",
+    "DayPlan",
     "DayStanding",
     "DaySummary",
     "EarlierMeal",
@@ -102,6 +103,7 @@ __all__ = [
     "day_guidelines",
     "day_kinds",
     "day_patterns",
+    "day_plan",
     "day_standing",
     "day_summaries",
     "day_summary",

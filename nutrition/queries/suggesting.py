@@ -23,7 +23,7 @@ from nutrition.queries.wishes import told_wishes, wishes_of
 from nutrition.suggestions.meals import EVERY_DAY, Situation
 from nutrition.suggestions.menu import MenuFood, menu
 from nutrition.suggestions.named import foods_named, shares_named
-from nutrition.suggestions.planner import Offer, missing_parts, offers
+from nutrition.suggestions.planner import Day, Offer, days, missing_parts, offers
 
 MAINS = (MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER)
 _SECONDS_TO_EXPLAIN = 2.0
@@ -53,6 +53,22 @@ class MealAdvice:
     offers: tuple[Offer, ...]
     absent: tuple[str, ...]
     energy_left: float
+    is_usual_size: bool
+    is_energy_hidden: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayPlan:
+    """The meals of a day that are still to come, planned together; none where nothing fits.
+
+    `energy_total` is the best figure of what was eaten and what is planned, `energy_goal` that of the goal, in kcal.
+    `is_usual_size` and `is_energy_hidden` are those of `MealAdvice`.
+    """
+
+    day: date
+    meals: Day
+    energy_total: float
+    energy_goal: float
     is_usual_size: bool
     is_energy_hidden: bool
 
@@ -126,6 +142,39 @@ def next_meal(
         offers=tuple(found),
         absent=tuple(absent),
         energy_left=targets.energy_kcal.mid - float(eaten.totals.mid[_ENERGY]),
+        is_usual_size=is_usual_size,
+        is_energy_hidden=_HIDES_ENERGY in told.conditions,
+    )
+
+
+def day_plan(*, person: Person, at: datetime, days_ahead: int = 0, refused: Collection[str] = ()) -> DayPlan:
+    """Return the main meals that are to come on a day; tomorrow's where none is left today.
+
+    `refused` are keys of foods already turned down. Raises what `targets_of` does.
+    """
+    day = person.clock.day_of(at) + timedelta(days=days_ahead)
+    eaten = day_summary(person=person, day=day)
+    first, later = _meals_to_come(eaten, person.clock.local(at).time() if not days_ahead else time(4), None)
+    if first not in MAINS and not days_ahead:
+        return day_plan(person=person, at=at, days_ahead=1, refused=refused)
+    targets, is_usual_size = planning_targets(person=person, day=day)
+    told = told_wishes(person=person)
+    of = Situation(
+        targets=targets,
+        wishes=wishes_of(told),
+        slot=first,
+        later=later,
+        eaten=eaten.totals.mid,
+        had=_had(person, day, refused=refused),
+        liked=_liked(person, day, at_hand={}),
+    )
+    meals = next(iter(days(of, how_many=1)), [])
+    assert targets.energy_kcal is not None  # planning targets have one
+    return DayPlan(
+        day=day,
+        meals=meals,
+        energy_total=float(of.eaten[_ENERGY]) + sum(float(offer.amounts[_ENERGY]) for _, offer in meals),
+        energy_goal=targets.energy_kcal.mid,
         is_usual_size=is_usual_size,
         is_energy_hidden=_HIDES_ENERGY in told.conditions,
     )

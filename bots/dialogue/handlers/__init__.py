@@ -40,6 +40,7 @@ from bots.dialogue.handlers.photo_answers import answer_to_photos
 from bots.dialogue.handlers.photo_logging import PortionAsker
 from bots.dialogue.handlers.photo_wishes import PhotoWishHandler
 from bots.dialogue.handlers.photos import PhotoAgainHandler, PhotoHandler
+from bots.dialogue.handlers.plan import DayPlanHandler
 from bots.dialogue.handlers.purines import PurinesHandler
 from bots.dialogue.handlers.reminding import RemindHandler
 from bots.dialogue.handlers.report import ReportHandler
@@ -119,6 +120,7 @@ _WITH_CONSENT: tuple[Handler, ...] = (
     MissingHandler(),
     VarietyHandler(),
     PurinesHandler(),
+    DayPlanHandler(),
     SuggestHandler(),
     EnergyLeftHandler(),
     ExpenditureHandler(),

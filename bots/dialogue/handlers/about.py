@@ -29,7 +29,12 @@ from meum.people.queries import profile_of
 from meum.people.services import ProfileDraft, update_profile
 
 _ORDER = (QuestionKind.ABOUT_BODY, QuestionKind.ABOUT_SEX, QuestionKind.ABOUT_ACTIVITY)
-_OF_ENERGY = (*_ORDER, QuestionKind.ABOUT_BIRTH)
+_OF_ENERGY = (
+    QuestionKind.ABOUT_SEX,
+    QuestionKind.ABOUT_BODY,
+    QuestionKind.ABOUT_ACTIVITY,
+    QuestionKind.ABOUT_BIRTH,
+)
 _FOR, _ENERGY = "for", "energy"
 _GROWN_UP = 19
 """Born so many years ago whoever tells a year alone is grown up."""
@@ -127,7 +132,7 @@ def _next(turn: Turn, question: Question, *before: str, is_over: bool = False) -
     """Return the next question after one that was answered, or that is over for being left out."""
     order = _OF_ENERGY if question.facts.get(_FOR) == _ENERGY else _ORDER
     is_past = is_over or question.kind is not QuestionKind.ABOUT_BODY
-    rest = order[order.index(question.kind) + 1 :] if is_past else order
+    rest = order[order.index(question.kind) + is_past :]
     if reply := _first_of(turn, rest, *before, order=order):
         return reply
     return Reply((*before, turn.say("about.enough" if order is _OF_ENERGY else "try")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.dialogue.handlers.about import knows_sex, question_of_sex, questions_of_energy
+from bots.dialogue.handlers.about import knows_sex, questions_of_energy
 from bots.dialogue.handlers.base import Handler, HelpGroup
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
@@ -28,7 +28,7 @@ class ExpenditureHandler(Handler):
     def answer(self, turn: Turn) -> Reply:
         """Return the figures, or what to ask instead where energy is better not spoken of."""
         if not knows_sex(turn):
-            return question_of_sex(turn, turn.say("rest.sex"))
+            return questions_of_energy(turn, turn.say("rest.sex"))
         today = turn.person.clock.day_of(turn.incoming.at)
         left = energy_left(person=turn.person, day=today)
         if left.is_energy_hidden:

@@ -90,7 +90,7 @@ class SuggestHandler(Handler, Asker):
         if pick.number > len(meals):
             return _again(turn)
         share = share_of(pick.words) or Interval.exact(1)
-        return _logged(turn, meals[pick.number - 1], slot=MealSlot(question.facts["slot"]), share=share.mid)
+        return logged_meal(turn, meals[pick.number - 1], slot=MealSlot(question.facts["slot"]), share=share.mid)
 
 
 def _is_offered(turn: Turn) -> bool:
@@ -145,7 +145,7 @@ def _offered(turn: Turn, facts: dict[str, Any]) -> Reply:
         facts=facts
         | {
             "slot": advice.slot,
-            "meals": [[_as_fact(serving) for serving in offer.servings] for offer in advice.offers],
+            "meals": [[as_fact(serving) for serving in offer.servings] for offer in advice.offers],
             "dishes": sorted({each.food.key for offer in advice.offers for each in offer.servings if each.is_dish}),
         },
     )
@@ -156,7 +156,8 @@ def _choices(turn: Turn, labels: Sequence[str]) -> tuple[Choice, ...]:
     return numbered(*labels, turn.say("suggest.swap"), none=turn.say("suggest.none"))
 
 
-def _as_fact(serving: Serving) -> list[Any]:
+def as_fact(serving: Serving) -> list[Any]:
+    """Return what an open question keeps of a food: its id, its portions and their measure."""
     return [str(serving.food.food_id), serving.portions, serving.food.measure_zh]
 
 
@@ -170,7 +171,7 @@ def _head(turn: Turn, advice: MealAdvice) -> str:
 
 
 def _label(turn: Turn, offer: Offer, advice: MealAdvice) -> str:
-    foods = joined(turn.lang, (_serving_text(turn, serving) for serving in offer.servings))
+    foods = joined(turn.lang, (serving_text(turn, serving) for serving in offer.servings))
     reasons = (
         [] if advice.is_energy_hidden else [turn.say("suggest.kcal", value=rounded(float(offer.amounts[_ENERGY])))]
     )
@@ -194,7 +195,7 @@ def _mends(turn: Turn, gain: Gain) -> str:
     )
 
 
-def _serving_text(turn: Turn, serving: Serving) -> str:
+def serving_text(turn: Turn, serving: Serving) -> str:
     """Return a food with its household portion: 米饭 1 碗, half a bowl of rice."""
     measure = measure_name(serving.food.measure_zh, quantity=serving.portions, lang=turn.lang)
     key = "suggest.half" if serving.portions == 0.5 else "suggest.some"
@@ -217,7 +218,7 @@ def _nothing(turn: Turn, advice: MealAdvice, facts: dict[str, Any]) -> Reply:
     return Reply(tuple(lines))
 
 
-def _logged(turn: Turn, meal: Sequence[Sequence[Any]], *, slot: MealSlot, share: float) -> Reply:
+def logged_meal(turn: Turn, meal: Sequence[Sequence[Any]], *, slot: MealSlot, share: float) -> Reply:
     """Log a share of a meal as it was offered, in the versions of its foods that are in use now."""
     chosen = [
         ChosenFood(food_id=UUID(food), quantity=portions * share, measure=measure) for food, portions, measure in meal
