@@ -68,9 +68,10 @@ _OFFERS = {
     },
     "suggest.not_a_food": {_ZH: "我不认识叫{word}的食物。", _EN: "I know no food called {word}."},
     "plan.head": {
-        _ZH: "{day}可以这样吃（连已经吃的共约 {total} 千卡，目标约 {goal}）：",
-        _EN: "{day} (about {total} kcal with what is logged, the goal is about {goal}):",
+        _ZH: "{day}可以这样吃（一天共约 {total} 千卡，目标约 {goal}{usual}）：",
+        _EN: "{day} (the whole day about {total} kcal, the goal about {goal}{usual}):",
     },
+    "plan.usual": {_ZH: "，按一般身材估", _EN: ", for an ordinary size"},
     "plan.head.plain": {_ZH: "{day}可以这样吃：", _EN: "{day}:"},
     "plan.tomorrow": {_ZH: "明天", _EN: "tomorrow"},
     "plan.meal": {_ZH: "{slot}：{foods}", _EN: "{slot}: {foods}"},

@@ -23,7 +23,7 @@ from nutrition.queries.wishes import told_wishes, wishes_of
 from nutrition.suggestions.meals import EVERY_DAY, Situation
 from nutrition.suggestions.menu import MenuFood, menu
 from nutrition.suggestions.named import foods_named, shares_named
-from nutrition.suggestions.planner import Day, Offer, days, missing_parts, offers
+from nutrition.suggestions.planner import Day, Offer, missing_parts, offers, week_of_days
 
 MAINS = (MealSlot.BREAKFAST, MealSlot.LUNCH, MealSlot.DINNER)
 _SECONDS_TO_EXPLAIN = 2.0
@@ -168,7 +168,7 @@ def day_plan(*, person: Person, at: datetime, days_ahead: int = 0, refused: Coll
         had=_had(person, day, refused=refused),
         liked=_liked(person, day, at_hand={}),
     )
-    meals = next(iter(days(of, how_many=1)), [])
+    meals = next(week_of_days(of, how_many=1), [])
     assert targets.energy_kcal is not None  # planning targets have one
     return DayPlan(
         day=day,

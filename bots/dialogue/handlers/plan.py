@@ -115,8 +115,8 @@ def _head(turn: Turn, plan: DayPlan) -> str:
     if plan.is_energy_hidden:
         return sentence(turn.say("plan.head.plain", day=day))
     total, goal = rounded(plan.energy_total), rounded(plan.energy_goal)
-    told = sentence(turn.say("plan.head", day=day, total=total, goal=goal))
-    return told + turn.say("suggest.usual_size") if plan.is_usual_size else told
+    usual = turn.say("plan.usual") if plan.is_usual_size else ""
+    return sentence(turn.say("plan.head", day=day, total=total, goal=goal, usual=usual))
 
 
 def _meals(turn: Turn, plan: DayPlan) -> list[str]:
