@@ -22,7 +22,7 @@ TABLE = Path(__file__).with_name("menu.csv")
 
 
 class Role(StrEnum):
-    """What a food is in a meal."""
+    """What a food is in a meal; drinks of soy and oats that stand for milk are `dairy` too."""
 
     STAPLE = "staple"
     PROTEIN = "protein"

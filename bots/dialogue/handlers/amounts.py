@@ -1,4 +1,4 @@
-"""How much of one nutrient, and how several days stand: 今天咖啡因多少, 这周吃得怎么样."""
+"""How much of one nutrient, and how several days stand: 咖啡因多少, 这周吃得怎么样."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NutrientHandler(Handler):
 
     keeps_question = True
     group = HelpGroup.SEE
-    help = {Lang.ZH: "今天咖啡因多少", Lang.EN: "how much protein today"}
+    help = {Lang.ZH: "咖啡因多少", Lang.EN: "protein today"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the question for one nutrient."""

@@ -19,7 +19,7 @@ class ExpenditureHandler(Handler):
 
     keeps_question = True
     group = HelpGroup.SEE
-    help = {Lang.ZH: "我一天消耗多少", Lang.EN: "my daily expenditure"}
+    help = {Lang.ZH: "一天消耗多少", Lang.EN: "my daily expenditure"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the question."""

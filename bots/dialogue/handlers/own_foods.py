@@ -43,8 +43,8 @@ class TeachFoodHandler(Handler):
 
     group = HelpGroup.CHANGE
     help = {
-        Lang.ZH: "记住 我的奶昔：香蕉一根、牛奶250ml；拍营养成分表",
-        Lang.EN: "remember my shake = 1 banana, 250 ml milk; a photo of a nutrition label",
+        Lang.ZH: "记住 我的奶昔：香蕉一根、牛奶250ml",
+        Lang.EN: "remember my shake = 1 banana, 250 ml milk",
     }
 
     def accepts(self, turn: Turn) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bots.dialogue.handlers.amounts import day_named
-from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.base import Handler
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text
 from bots.nlu.keywords import Intent
 from meum.domain.figures import amount_figure
-from meum.domain.languages import Lang
 from nutrition.queries import day_guidelines, day_summary
 
 _COMPLETE_FROM = 0.95
@@ -19,8 +18,6 @@ class PurinesHandler(Handler):
     """Answer the purines of a day; they are no nutrient of the catalogue, but told by kinds of food."""
 
     keeps_question = True
-    group = HelpGroup.SEE
-    help = {Lang.ZH: "今天嘌呤多少", Lang.EN: "purines today"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the question."""

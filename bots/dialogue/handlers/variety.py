@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.dialogue.handlers.amounts import dates_text, day_named, today
-from bots.dialogue.handlers.base import Handler, HelpGroup
+from bots.dialogue.handlers.base import Handler
 from bots.dialogue.messages import Reply
 from bots.dialogue.speaking import Turn
 from bots.dialogue.wording import day_text
@@ -24,8 +24,6 @@ class VarietyHandler(Handler):
     """Answer how many kinds of food were eaten on a day, or over several."""
 
     keeps_question = True
-    group = HelpGroup.SEE
-    help = {Lang.ZH: "今天吃了几种食物", Lang.EN: "how many kinds of food today"}
 
     def accepts(self, turn: Turn) -> bool:
         """Take the question."""

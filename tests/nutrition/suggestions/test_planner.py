@@ -119,6 +119,12 @@ def test_the_other_kitchen_stands_in_where_the_own_one_has_nothing_left() -> Non
     assert any("豆" in each.food.name_zh for each in best.servings if each.food.role is Role.PROTEIN)
 
 
+def test_without_eggs_and_milk_soy_milk_makes_a_chinese_breakfast() -> None:
+    (best, *_) = offers(situation(MealSlot.BREAKFAST, wishes=parse_wishes(diet="vegan")))
+
+    assert any("豆" in each.food.name_zh for each in best.servings if each.food.role in (Role.DAIRY, Role.MIXED))
+
+
 def test_a_day_has_its_meals_and_no_dish_twice() -> None:
     for day in days(situation(MealSlot.BREAKFAST)):
         dishes = [each.food.key for _, offer in day for each in offer.servings if each.food.role not in EVERY_DAY]

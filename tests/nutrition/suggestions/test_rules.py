@@ -254,3 +254,9 @@ def test_each_word_stands_once_in_the_table() -> None:
     with TABLE.open(encoding="utf-8", newline="") as lines:
         rows = [(row["lang"], row["word"]) for row in csv.DictReader(lines)]
     assert len(set(rows)) == len(rows)
+
+
+@pytest.mark.parametrize("key", ["soy_milk", "green_tea"])
+def test_words_that_mislead_refuse_nothing_to_a_vegan(key: str) -> None:
+    """Soya milk holds no milk, and 碧螺春 no snail."""
+    assert why(key, parse_wishes(diet="vegan")) is None
