@@ -7,7 +7,7 @@ _ZH, _EN = Lang.ZH, Lang.EN
 
 _OFFERS = {
     "suggest.sex": {
-        _ZH: "推荐要对着参考摄入量算，男女不同。先说这一样，再问我吃什么。",
+        _ZH: "推荐要对着参考摄入量算，男女不同。先说这一样，再问我一次。",
         _EN: "Suggestions go by the reference intakes, which differ for women and men. Tell me this first, then ask "
         "again.",
     },
